@@ -1,0 +1,109 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { chmod, mkdtemp, open, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import type { TestProject } from "vitest/node";
+import { getChromium } from "./chromium.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** Where the server of this run listens: `http://127.0.0.1:<port>`. */
+    baseUrl: string;
+    /** The server's `SHILIU_DATA`: its database, files, sent messages and `server.log`. */
+    dataDir: string;
+  }
+}
+
+const cli = fileURLToPath(new URL("../src/apps/cli.ts", import.meta.url));
+const tether = new URL("../scripts/tether.mjs", import.meta.url).href;
+const readyWithinMs = 180_000;
+const stopWithinMs = 15_000;
+
+/** Starts one Shiliu for all journeys, tells them where it is, and gives back what stops it. */
+export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
+  // Unpacked here, once, before the test files would each do it.
+  await getChromium();
+  const [dataDir, port] = await Promise.all([makeDataDir(), findFreePort()]);
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const server = await startServer(dataDir, port);
+  const stop = async () => {
+    await stopServer(server);
+    if (process.env["SHILIU_KEEP_DATA"] === undefined) await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await untilReady(server, `${baseUrl}/readyz`);
+  } catch (error) {
+    const tail = await tailOf(dataDir);
+    await stop().catch(() => undefined);
+    throw new Error(`Shiliu did not become ready. The end of its log:\n${tail}`, { cause: error });
+  }
+  project.provide("baseUrl", baseUrl);
+  project.provide("dataDir", dataDir);
+  return stop;
+}
+
+async function makeDataDir(): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), "shiliu-e2e-"));
+  // PostgreSQL runs as another user when we are root, and has to walk through here.
+  await chmod(dataDir, 0o755);
+  return dataDir;
+}
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("The system gave no port.");
+  return address.port;
+}
+
+async function startServer(dataDir: string, port: number): Promise<ChildProcess> {
+  const log = await open(join(dataDir, "server.log"), "a");
+  // Journeys never touch a database that somebody configured for real work.
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("DATABASE_"));
+  const environment = { NODE_ENV: "development", PORT: String(port), SHILIU_DATA: dataDir };
+  const server = spawn(process.execPath, ["--import", tether, cli, "start"], {
+    // The tether stops the server when this process is killed before it can say so.
+    env: { ...Object.fromEntries(inherited), ...environment, SHILIU_PARENT_PID: String(process.pid) },
+    stdio: ["ignore", log.fd, log.fd],
+  });
+  process.once("exit", () => server.kill("SIGTERM"));
+  await log.close();
+  return server;
+}
+
+async function untilReady(server: ChildProcess, url: string): Promise<void> {
+  const giveUp = performance.now() + readyWithinMs;
+  while (performance.now() < giveUp) {
+    if (hasEnded(server)) throw new Error(`The server ended with ${server.exitCode ?? server.signalCode}.`);
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+    await sleep(100);
+  }
+  throw new Error(`${url} did not answer 200 within ${readyWithinMs / 1000} s.`);
+}
+
+function hasEnded(server: ChildProcess): boolean {
+  return server.exitCode !== null || server.signalCode !== null;
+}
+
+async function stopServer(server: ChildProcess): Promise<void> {
+  if (hasEnded(server)) return;
+  const ended = once(server, "exit").then(() => "ended" as const);
+  server.kill("SIGTERM");
+  const outcome = await Promise.race([ended, sleep(stopWithinMs, "late" as const, { ref: false })]);
+  if (outcome === "ended") return;
+  server.kill("SIGKILL");
+  throw new Error(`The server did not stop within ${stopWithinMs / 1000} s of SIGTERM.`);
+}
+
+async function tailOf(dataDir: string): Promise<string> {
+  const log = await readFile(join(dataDir, "server.log"), "utf8").catch(() => "");
+  return log.slice(-4000);
+}

@@ -1,0 +1,153 @@
+import type { WorkingCalendar } from "./calendar.ts";
+import { type Instant, shift, toMillis } from "./instant.ts";
+import { type LimitText, parseLimit } from "./limit.ts";
+import {
+  addWorkingDays,
+  addWorkingMillis,
+  closeOfDay,
+  dayOf,
+  dueTime,
+  workingDaysBetween,
+  workingMillisBetween,
+} from "./workingTime.ts";
+
+/** A stretch in which a clock did not run, on a listed ground, by somebody's approval. */
+export interface Pause {
+  from: Instant;
+  until?: Instant;
+  ground: string;
+}
+
+/** More time, given before the old due time passed. */
+export interface Extension {
+  at: Instant;
+  limit: LimitText;
+  dueBefore: Instant;
+  reason: string;
+}
+
+/** How a clock ended: in time, too late, or because the duty fell away. */
+export type ClockOutcome = "met" | "missed" | "released";
+
+/** A promise with a date. A fact of the case: it holds all that is needed to recompute its due time years later. */
+export interface Clock {
+  id: string;
+  kind: string;
+  taskId?: number;
+  startedAt: Instant;
+  dueAt: Instant;
+  limit: LimitText;
+  limitVersion: string;
+  calendarVersion: string;
+  /** The due time touches a year whose holidays are not published. */
+  provisional?: true;
+  /** Another clock's due time came first, and holds (a child's limit never passes its parent's). */
+  heldBy?: string;
+  pauses?: readonly Pause[];
+  extensions?: readonly Extension[];
+  stoppedAt?: Instant;
+  outcome?: ClockOutcome;
+}
+
+/** What starting a clock needs. */
+export interface ClockStart {
+  id: string;
+  kind: string;
+  taskId?: number;
+  limit: LimitText;
+  limitVersion: string;
+  /** The clock this one must stay inside. */
+  inside?: Clock | undefined;
+}
+
+/** Starts a clock now. */
+export function startClock(start: ClockStart, now: Instant, calendar: WorkingCalendar): Clock {
+  const due = dueTime(calendar, now, parseLimit(start.limit));
+  const held =
+    start.inside && isRunning(start.inside) && start.inside.dueAt < due.dueAt ? start.inside : undefined;
+  return {
+    id: start.id,
+    kind: start.kind,
+    ...(start.taskId === undefined ? {} : { taskId: start.taskId }),
+    startedAt: now,
+    dueAt: held ? held.dueAt : due.dueAt,
+    limit: start.limit,
+    limitVersion: start.limitVersion,
+    calendarVersion: calendar.version,
+    ...(due.provisional ? { provisional: true } : {}),
+    ...(held ? { heldBy: held.id } : {}),
+  };
+}
+
+/** Whether a clock has not ended; a paused clock has not. */
+export function isRunning(clock: Clock): boolean {
+  return clock.stoppedAt === undefined;
+}
+
+/** Whether a clock stands still now. */
+export function isPaused(clock: Clock): boolean {
+  return isRunning(clock) && clock.pauses?.at(-1)?.until === undefined && clock.pauses !== undefined;
+}
+
+/** Ends a clock; `released` where the duty fell away, else in time or not as the due time says. */
+export function stopClock(clock: Clock, now: Instant, released = false): Clock {
+  const outcome = released ? "released" : now <= clock.dueAt ? "met" : "missed";
+  const resumed = isPaused(clock) ? { pauses: endPause(clock, now) } : {};
+  return { ...clock, ...resumed, stoppedAt: now, outcome };
+}
+
+/** Stops the time from running, on a ground that the process lists. */
+export function pauseClock(clock: Clock, now: Instant, ground: string): Clock {
+  return { ...clock, pauses: [...(clock.pauses ?? []), { from: now, ground }] };
+}
+
+function endPause(clock: Clock, now: Instant): readonly Pause[] {
+  const pauses = clock.pauses ?? [];
+  return pauses.map((pause, index) => (index === pauses.length - 1 ? { ...pause, until: now } : pause));
+}
+
+/**
+ * Lets the time run again. Elapsed units get back what passed, office hours the office time that passed, and limits
+ * in days one day for every (working) day that began during the pause: a pause within one day moves nothing.
+ */
+export function resumeClock(clock: Clock, now: Instant, calendar: WorkingCalendar): Clock {
+  const pause = clock.pauses?.at(-1);
+  if (!pause || pause.until !== undefined) return clock;
+  return { ...clock, pauses: endPause(clock, now), dueAt: dueAfterPause(clock, pause.from, now, calendar) };
+}
+
+function dueAfterPause(clock: Clock, from: Instant, until: Instant, calendar: WorkingCalendar): Instant {
+  const { unit } = parseLimit(clock.limit);
+  const dueDay = dayOf(calendar, clock.dueAt);
+  switch (unit) {
+    case "minutes":
+    case "hours":
+      return shift(clock.dueAt, toMillis(until) - toMillis(from));
+    case "workingHours":
+      return addWorkingMillis(calendar, until, workingMillisBetween(calendar, from, clock.dueAt));
+    case "workingDays": {
+      const given = workingDaysBetween(calendar, dayOf(calendar, from), dayOf(calendar, until));
+      return closeOfDay(calendar, addWorkingDays(calendar, dueDay, given), false);
+    }
+    case "days":
+      return closeOfDay(calendar, dueDay + dayOf(calendar, until) - dayOf(calendar, from), true);
+  }
+}
+
+/** Gives more time, counted from the present due time. */
+export function extendClock(
+  clock: Clock,
+  limit: LimitText,
+  reason: string,
+  now: Instant,
+  calendar: WorkingCalendar,
+): Clock {
+  const due = dueTime(calendar, clock.dueAt, parseLimit(limit));
+  const extension: Extension = { at: now, limit, dueBefore: clock.dueAt, reason };
+  return {
+    ...clock,
+    dueAt: due.dueAt,
+    ...(due.provisional ? { provisional: true } : {}),
+    extensions: [...(clock.extensions ?? []), extension],
+  };
+}

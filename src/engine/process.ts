@@ -1,0 +1,187 @@
+import type { z } from "zod";
+import type { StaffRole } from "./actor.ts";
+import type { Case, Task } from "./case.ts";
+import type { CaseDraft } from "./caseDraft.ts";
+import type { LimitText } from "./limit.ts";
+import type { Refusal } from "./refusal.ts";
+import type { Words } from "./words.ts";
+import type { World } from "./world.ts";
+
+/** Where an actor's post must stand: at a place of the case, at the body of the task, or at its parent's. */
+export type Standing = { readonly place: string } | "task" | "parentTask" | "anywhere";
+
+/** Who may take an action. */
+export type Hand =
+  | {
+      readonly hand: "post";
+      readonly roles: readonly StaffRole[];
+      readonly at: Standing;
+      readonly says: Words;
+    }
+  | { readonly hand: "reporter"; readonly says: Words }
+  | { readonly hand: "registrar"; readonly says: Words }
+  | { readonly hand: "anyone"; readonly says: Words }
+  | { readonly hand: "system"; readonly says: Words };
+
+/** Who someone is to a case; decides what they see. */
+export type Audience = "reporter" | "registrar" | "desk" | "handling" | "supervisor" | "auditor" | "public";
+
+/** What a condition or an effect of an action may look at. */
+export interface ActionContext<Input = Readonly<Record<string, unknown>>> extends World {
+  process: ProcessDeclaration;
+  /** The case before the action. */
+  before: Case;
+  /** The task it is taken on. */
+  task: Task | undefined;
+  /** The parsed input. */
+  input: Input;
+}
+
+/** A rule that must hold, with the code of the refusal where it does not. */
+export interface Condition<Input = Readonly<Record<string, unknown>>> {
+  readonly otherwise: string;
+  /** Reads the input; such a rule says nothing about whether the action shows on the screen. */
+  readonly readsInput?: true;
+  holds(context: ActionContext<Input>): boolean;
+}
+
+/** What an action does beyond its state: hand out tasks, count, note facts. May refuse. */
+export interface Effect<Input = Readonly<Record<string, unknown>>> {
+  apply(draft: CaseDraft, context: ActionContext<Input>): Refusal | undefined;
+}
+
+/** Where an action leads, where that depends on what was said or counted. The first that holds is taken. */
+export interface Branch<Input = Readonly<Record<string, unknown>>> {
+  /** Absent: the case stays where it is. */
+  readonly to?: string;
+  readonly when?: Words;
+  holds?(context: ActionContext<Input>): boolean;
+}
+
+/** One action of a process: a line of its sentence. */
+export interface ActionDeclaration<Input = Readonly<Record<string, unknown>>> {
+  readonly does: Words;
+  /** The event's name, a past participle. */
+  readonly event: string;
+  readonly by: readonly Hand[];
+  readonly opens?: true;
+  /** States of the case it may be taken in. */
+  readonly from: readonly string[];
+  /** The state it leads to; absent where the case stays where it is. */
+  readonly to?: string | readonly Branch<Input>[];
+  /** Which tasks it may be taken on, and what becomes of them. */
+  readonly onTask?: {
+    readonly roles?: readonly ("lead" | "co")[];
+    readonly from: readonly string[];
+    readonly to?: string;
+  };
+  readonly input: z.ZodObject;
+  /** Fields of the input with words or personal data: encrypted, never in the clear. */
+  readonly sealed?: readonly string[];
+  /** Fields that only some may read. */
+  readonly fieldsFor?: Readonly<Record<string, readonly Audience[]>>;
+  readonly provided?: readonly Condition<Input>[];
+  readonly then?: readonly Effect<Input>[];
+  /** Who reads of it in the timeline. */
+  readonly seenBy: readonly Audience[];
+}
+
+/** Gives an action the type of its own input, so that its rules and effects need no casts. */
+export function defineAction<const Schema extends z.ZodObject>(
+  action: ActionDeclaration<z.output<Schema>> & { readonly input: Schema },
+): ActionDeclaration & { readonly input: Schema } {
+  // Methods are checked both ways, so an action of a narrower input stands for any: decide parses before it calls.
+  return action;
+}
+
+/** One state of a case. */
+export interface StateDeclaration {
+  readonly name: Words;
+  /** Whose hands it is in; none where the case is closed. */
+  readonly holder?: Holder;
+  /** Clocks that run while it lasts; one named by two states in a row keeps running. */
+  readonly clocks?: readonly string[];
+  /** Exactly one lead is named while it lasts. */
+  readonly lead?: true;
+  /** Closed: by the reporter's word, or by a recorded disposition. */
+  readonly closedBy?: "reporter" | "disposition";
+}
+
+/** Who must act next. */
+export type Holder =
+  | { readonly roles: readonly StaffRole[]; readonly place: string }
+  | { readonly tasks: true }
+  | { readonly reporter: true };
+
+/** One state of a task. */
+export interface TaskStateDeclaration {
+  readonly name: Words;
+  /** Not ended: it holds its parent back. */
+  readonly open: boolean;
+  /** Ended without a result: the body is no longer lead or co-handler. */
+  readonly relieved?: true;
+  readonly clocks?: readonly string[];
+  /** Which post at the task's body (or, for a return, where it came from) must act. */
+  readonly holder?: { readonly roles: readonly StaffRole[]; readonly at: "task" | "sender" };
+}
+
+/** One kind of clock. */
+export interface ClockDeclaration {
+  readonly name: Words;
+  readonly limit: LimitText;
+  readonly byUrgency?: Readonly<Record<string, LimitText>>;
+  readonly byKind?: Readonly<Record<string, LimitText>>;
+  /** A clock of the case that a task's clock must stay inside, where it has no parent task. */
+  readonly inside?: string;
+  /** The action the system takes when it runs out. */
+  readonly lapses?: string;
+  /** Cases it runs on; absent: all. */
+  appliesTo?(state: Case): boolean;
+}
+
+/** A process as its sentence declares it. */
+export interface ProcessDeclaration {
+  readonly id: string;
+  readonly version: number;
+  readonly name: Words;
+  /** The sentence it came from. */
+  readonly sentence: Words;
+  readonly states: Readonly<Record<string, StateDeclaration>>;
+  readonly taskStates: Readonly<Record<string, TaskStateDeclaration>>;
+  readonly clocks: Readonly<Record<string, ClockDeclaration>>;
+  readonly actions: Readonly<Record<string, ActionDeclaration>>;
+  /** Numbers that a policy sets: attempts, windows. */
+  readonly numbers: Readonly<Record<string, number>>;
+  /** Rules that hold for every case at all times, beyond the engine's own. */
+  readonly invariants?: readonly Invariant[];
+}
+
+/** A rule about a case that no sequence of commands may break. */
+export interface Invariant {
+  readonly name: string;
+  holds(state: Case): boolean;
+}
+
+/** Gives a declaration its type; the check of it (`checkProcess`) is run by the tests and by `shiliu process check`. */
+export function defineProcess<const Process extends ProcessDeclaration>(process: Process): Process {
+  return process;
+}
+
+/** The declaration of an action; throws where the process has none of that name. */
+export function getAction(process: ProcessDeclaration, name: string): ActionDeclaration {
+  const action = findAction(process, name);
+  if (!action) throw new Error(`The process ${process.id} has no action ${name}`);
+  return action;
+}
+
+/** The declaration of an action, or `undefined`. Looks at own keys only: names come from outside. */
+export function findAction(process: ProcessDeclaration, name: string): ActionDeclaration | undefined {
+  return Object.hasOwn(process.actions, name) ? process.actions[name] : undefined;
+}
+
+/** The declaration of a state; throws where the process has none of that name. */
+export function getState(process: ProcessDeclaration, name: string): StateDeclaration {
+  const state = process.states[name];
+  if (!state) throw new Error(`The process ${process.id} has no state ${name}`);
+  return state;
+}

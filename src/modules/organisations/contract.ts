@@ -1,0 +1,296 @@
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { roles, type StaffRole } from "#engine/actor.ts";
+import { bodyKinds } from "#engine/tree.ts";
+
+const staffRoles = roles.filter((role): role is StaffRole => role !== "reporter");
+
+/** Code of a body: an administrative code, or an operator's own. */
+export const bodyIdSchema = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z-]{0,39}$/);
+const words = z.object({ zh: z.string(), en: z.string() });
+const nameInput = z.object({
+  zh: z.string().trim().min(1).max(100),
+  en: z.string().trim().min(1).max(200).optional(),
+});
+const kind = z.enum(bodyKinds);
+const role = z.enum(staffRoles);
+const instant = z.iso.datetime();
+const phone = z.string().trim().max(40);
+const reason = z.string().trim().min(2).max(500);
+const title = z.string().trim().max(100);
+/** Idempotency key; may be sent as the header `idempotency-key` instead. */
+const key = z.string().min(8).max(128).optional();
+const limit = z.coerce.number().int().min(1).max(200).default(50);
+const cursor = z.string().max(400).optional();
+
+const bodyLine = z.object({
+  id: bodyIdSchema,
+  parentId: bodyIdSchema.optional(),
+  kind,
+  name: words,
+  active: z.boolean(),
+  phone: z.string().optional(),
+});
+const historyLine = z.object({
+  id: z.number(),
+  at: instant,
+  by: z.object({ id: z.string(), name: z.string() }).optional().describe("Absent: the system itself"),
+  act: z.string(),
+  before: z.unknown(),
+  after: z.unknown(),
+  reason: z.string().optional(),
+});
+const body = bodyLine.extend({
+  establishedAt: instant,
+  dissolvedAt: instant.optional(),
+  successorId: bodyIdSchema.optional(),
+  path: z
+    .array(z.object({ id: bodyIdSchema, kind, name: words }))
+    .describe("From the prefecture down to the parent"),
+  children: z.array(bodyLine),
+  postsCount: z.number().int().optional().describe("Current posts at this body; staff only"),
+  history: z.array(historyLine).optional().describe("Newest first; administrators and auditors only"),
+  mayChange: z.boolean(),
+});
+const post = z.object({
+  id: z.uuid(),
+  role,
+  bodyId: bodyIdSchema,
+  bodyName: words,
+  title: z.string().optional(),
+  from: instant,
+  until: instant.optional(),
+});
+const personLine = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  login: z.string().optional().describe("Administrators and auditors only"),
+  workPhone: z.string().optional(),
+  active: z.boolean(),
+  posts: z.array(post).describe("Current posts"),
+});
+const person = personLine.extend({
+  createdAt: instant,
+  pastPosts: z.array(post),
+  history: z.array(historyLine).optional(),
+  mayChange: z.boolean(),
+});
+
+const importRow = z.object({
+  line: z.number().int().describe("Line of the table, the header being 1"),
+  subject: z.string(),
+  verdict: z.enum(["add", "change", "unchanged", "rejected"]),
+  changes: z.array(z.string()).describe("Names of the fields that differ"),
+  reason: z.object({ code: z.string(), zh: z.string(), en: z.string() }).optional(),
+});
+const importReport = z.object({
+  dryRun: z.boolean(),
+  table: z.enum(["bodies", "people"]),
+  counts: z.object({
+    add: z.number().int(),
+    change: z.number().int(),
+    unchanged: z.number().int(),
+    rejected: z.number().int(),
+  }),
+  rows: z.array(importRow),
+});
+
+const bodies = oc.route({ tags: ["Organisations 机构"] });
+const people = oc.route({ tags: ["People 人员"] });
+
+/** Bodies, people and posts over HTTP: the one place where their shapes are declared. */
+export const organisationsContract = {
+  searchBodies: bodies
+    .route({
+      method: "GET",
+      path: "/bodies",
+      summary: "Search bodies by name or code, in the order of their codes",
+    })
+    .input(
+      z.object({
+        q: z.string().trim().max(100).optional(),
+        kind: kind.optional(),
+        parent: bodyIdSchema.optional().describe("Only those directly below"),
+        within: bodyIdSchema.optional().describe("Only this body and everything below"),
+        include: z.enum(["active", "all"]).default("active"),
+        cursor,
+        limit,
+      }),
+    )
+    .output(z.object({ items: z.array(bodyLine), nextCursor: z.string().optional() })),
+  readBodyTree: bodies
+    .route({
+      method: "GET",
+      path: "/bodies/tree",
+      summary: "The whole tree, light; answers 304 to a matching if-none-match",
+      inputStructure: "detailed",
+      outputStructure: "detailed",
+    })
+    .input(z.object({ headers: z.object({ "if-none-match": z.string().optional() }).optional() }))
+    .output(
+      z.object({
+        status: z.number().optional(),
+        headers: z.record(z.string(), z.string()).optional(),
+        body: z
+          .object({
+            version: z.number().int(),
+            bodies: z.array(
+              z.object({
+                id: bodyIdSchema,
+                parentId: bodyIdSchema.optional(),
+                kind,
+                name: words,
+                active: z.boolean(),
+              }),
+            ),
+          })
+          .optional(),
+      }),
+    ),
+  readBody: bodies
+    .route({
+      method: "GET",
+      path: "/bodies/{id}",
+      summary: "One body with its path, children, posts count and history",
+    })
+    .input(z.object({ id: bodyIdSchema }))
+    .output(body),
+  establishBody: bodies
+    .route({ method: "POST", path: "/bodies", summary: "Establish a body", successStatus: 201 })
+    .input(
+      z.object({
+        id: bodyIdSchema,
+        parentId: bodyIdSchema,
+        kind,
+        name: nameInput,
+        phone: phone.optional(),
+        reason: reason.optional(),
+        key,
+      }),
+    )
+    .output(body),
+  changeBody: bodies
+    .route({
+      method: "PATCH",
+      path: "/bodies/{id}",
+      summary: "Rename or move a body, or change its public line",
+    })
+    .input(
+      z.object({
+        id: bodyIdSchema,
+        name: nameInput.optional(),
+        phone: phone.nullable().optional().describe("null removes it"),
+        parentId: bodyIdSchema.optional(),
+        reason: reason.optional(),
+        key,
+      }),
+    )
+    .output(body),
+  deactivateBody: bodies
+    .route({ method: "POST", path: "/bodies/{id}/deactivate", summary: "Dissolve a body; its history stays" })
+    .input(
+      z.object({
+        id: bodyIdSchema,
+        reason,
+        successorId: bodyIdSchema.optional().describe("Takes over the bodies below and the current posts"),
+        key,
+      }),
+    )
+    .output(body),
+  searchPeople: people
+    .route({ method: "GET", path: "/people", summary: "People in the caller's part of the tree, by name" })
+    .input(
+      z.object({
+        q: z.string().trim().max(100).optional(),
+        at: bodyIdSchema.optional().describe("With a current post at exactly this body"),
+        within: bodyIdSchema.optional().describe("With a current post at this body or below"),
+        role: role.optional(),
+        include: z.enum(["active", "all"]).default("active"),
+        cursor,
+        limit,
+      }),
+    )
+    .output(z.object({ items: z.array(personLine), nextCursor: z.string().optional() })),
+  readPerson: people
+    .route({ method: "GET", path: "/people/{id}", summary: "One person with posts, past posts and history" })
+    .input(z.object({ id: z.uuid() }))
+    .output(person),
+  addPerson: people
+    .route({
+      method: "POST",
+      path: "/people",
+      summary: "Enter a person, with a first post",
+      successStatus: 201,
+    })
+    .input(
+      z.object({
+        name: z.string().trim().min(1).max(60),
+        login: z
+          .string()
+          .trim()
+          .toLowerCase()
+          .regex(/^[0-9a-z][0-9a-z._-]{2,59}$/),
+        workPhone: phone.optional(),
+        post: z.object({ role, bodyId: bodyIdSchema, title: title.optional() }).optional(),
+        key,
+      }),
+    )
+    .output(person),
+  changePerson: people
+    .route({ method: "PATCH", path: "/people/{id}", summary: "Change a person's name or work phone" })
+    .input(
+      z.object({
+        id: z.uuid(),
+        name: z.string().trim().min(1).max(60).optional(),
+        workPhone: phone.nullable().optional().describe("null removes it"),
+        reason: reason.optional(),
+        key,
+      }),
+    )
+    .output(person),
+  deactivatePerson: people
+    .route({
+      method: "POST",
+      path: "/people/{id}/deactivate",
+      summary: "A person leaves: every post ends, the history stays",
+    })
+    .input(z.object({ id: z.uuid(), reason, key }))
+    .output(person),
+  givePost: people
+    .route({
+      method: "POST",
+      path: "/people/{id}/posts",
+      summary: "Give a person a post",
+      successStatus: 201,
+    })
+    .input(
+      z.object({
+        id: z.uuid(),
+        role,
+        bodyId: bodyIdSchema,
+        title: title.optional(),
+        reason: reason.optional(),
+        key,
+      }),
+    )
+    .output(person),
+  endPost: people
+    .route({ method: "POST", path: "/posts/{id}/end", summary: "End a post" })
+    .input(z.object({ id: z.uuid(), reason, key }))
+    .output(person),
+  importPeopleAndBodies: bodies
+    .route({
+      method: "POST",
+      path: "/organisations/import",
+      summary: "Import bodies or people from CSV or XLSX; a dry run gives a preview",
+    })
+    .input(
+      z.object({
+        fileName: z.string().trim().min(1).max(200),
+        contentBase64: z.base64().max(4_200_000),
+        dryRun: z.boolean().default(true),
+        key,
+      }),
+    )
+    .output(importReport),
+};

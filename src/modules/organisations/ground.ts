@@ -1,0 +1,32 @@
+import type { BodyId, PersonId } from "#engine/actor.ts";
+import type { Pool } from "#platform/database/pool.ts";
+import type { Transaction } from "#platform/database/queryable.ts";
+import type { SnapshotKeeper } from "./snapshotKeeper.ts";
+
+/** A sign-in account to be made for a person; their `personId` is its user id. */
+export interface NewAccount {
+  personId: PersonId;
+  login: string;
+  displayName: string;
+  now: Date;
+}
+
+/** What the module is handed by whoever assembles it. */
+export interface OrganisationsNeeds {
+  pool: Pool;
+  /** A new random UUID. */
+  randomId(): string;
+  /** Whether a body still holds open cases. */
+  hasOpenDuties(bodyId: BodyId): Promise<boolean>;
+  /** Makes the account of a new person, in the transaction that enters them. */
+  createAccount?(tx: Transaction, account: NewAccount): Promise<void>;
+  /** Keeps a person who left from signing in, in the transaction that ends their posts. */
+  disableAccount?(tx: Transaction, personId: PersonId, now: Date): Promise<void>;
+  /** Tells other processes that the version moved on; called after the commit. */
+  notifyChange?(version: number): Promise<void>;
+}
+
+/** What every use case stands on. */
+export interface Ground extends OrganisationsNeeds {
+  keeper: SnapshotKeeper;
+}

@@ -1,0 +1,98 @@
+import type { ReporterId } from "#engine/actor.ts";
+import type { Refusal } from "#engine/refusal.ts";
+import type { Queryable, Transaction } from "#platform/database/queryable.ts";
+import type { RateRule } from "#platform/http/rateLimit.ts";
+import { changeDetails, type DetailsChange } from "./changeDetails.ts";
+import { forgetReporter } from "./forgetReporter.ts";
+import type { Ground, ReportersNeeds } from "./ground.ts";
+import {
+  type PreparedReporter,
+  prepareReporter,
+  type NewReporter,
+  type ReporterInput,
+  storeReporter,
+} from "./prepareReporter.ts";
+import { findReporters, type Reporter, readReporter } from "./readReporter.ts";
+import { deleteExpiredSessions, findReporterSession } from "./reporterSession.ts";
+import { makeRoutes } from "./routes.ts";
+import { type UnmaskRequest, unmaskReporter } from "./unmaskReporter.ts";
+import type { ReporterDetails } from "./domain/details.ts";
+
+export { reportersRefusals } from "./refusals.ts";
+export { maskReporter } from "./readReporter.ts";
+export { listUnmaskings } from "./store.ts";
+export type {
+  NewReporter,
+  PreparedReporter,
+  Reporter,
+  ReporterDetails,
+  ReporterInput,
+  ReportersNeeds,
+  UnmaskRequest,
+};
+
+/** How many codes one address may ask for: 20 an hour. */
+export const codeRate: RateRule = { capacity: 20, refillMs: 3_600_000 };
+
+/** How many codes one address may try: 60 an hour. */
+export const attemptRate: RateRule = { capacity: 60, refillMs: 3_600_000 };
+
+/** Those who asked (反映人): their sealed data and their sign-in. */
+export interface Reporters {
+  /** The module's part of the API. */
+  routes: ReturnType<typeof makeRoutes>;
+  /** The reporter of a new case: known by session or phone, or a row and key to insert with it. */
+  prepareReporter(
+    db: Queryable,
+    input: ReporterInput,
+    now: Date,
+  ): Promise<PreparedReporter | Refusal<"reporter-forgotten">>;
+  /** Stores a prepared reporter and its key; gives the id that counts. */
+  storeReporter(tx: Transaction, row: NewReporter): Promise<ReporterId>;
+  /** Adds what a desk learnt and was not known yet. */
+  fillDetails(
+    tx: Transaction,
+    id: ReporterId,
+    details: DetailsChange,
+  ): Promise<Reporter | Refusal<"reporter-forgotten">>;
+  /** One reporter in the clear, for the server's own use. */
+  readReporter(db: Queryable, id: ReporterId): Promise<Reporter | undefined>;
+  /** Many reporters in the clear, by id. */
+  findReporters(db: Queryable, ids: readonly ReporterId[]): Promise<Map<ReporterId, Reporter>>;
+  /** Records a look and gives the data; the caller decides first who may. */
+  unmask(
+    tx: Transaction,
+    request: UnmaskRequest,
+  ): Promise<ReporterDetails | Refusal<"reason-too-short" | "reporter-forgotten">>;
+  /** Destroys a reporter's data for ever. */
+  forgetReporter(tx: Transaction, id: ReporterId, now: Date): Promise<void>;
+  /** The reporter whose session a `Cookie` header carries. */
+  findReporterSession(
+    cookieHeader: string | undefined,
+    now: Date,
+  ): Promise<{ reporterId: ReporterId } | undefined>;
+  /** Deletes sessions and codes that are over. */
+  deleteExpiredSessions(tx: Transaction, now: Date): Promise<void>;
+}
+
+/** Assembles the module. */
+export function makeReporters(needs: ReportersNeeds): Reporters {
+  const { masterKeys } = needs;
+  const ground: Ground = {
+    ...needs,
+    indexKey: masterKeys.derive("blind-index", masterKeys.firstId),
+    codeKey: masterKeys.derive("one-time-code"),
+  };
+  return {
+    routes: makeRoutes(ground),
+    prepareReporter: (db, input, now) => prepareReporter(ground, db, input, now),
+    storeReporter: (tx, row) => storeReporter(ground, tx, row),
+    fillDetails: (tx, id, details) => changeDetails(ground, tx, id, details, "fill"),
+    readReporter: (db, id) => readReporter(ground, db, id),
+    findReporters: (db, ids) => findReporters(ground, db, ids),
+    unmask: (tx, request) => unmaskReporter(ground, tx, request),
+    forgetReporter: (tx, id, now) => forgetReporter(ground, tx, id, now),
+    findReporterSession: (cookieHeader, now) => findReporterSession(ground, ground.pool, cookieHeader, now),
+    deleteExpiredSessions,
+  };
+}

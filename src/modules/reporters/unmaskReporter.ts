@@ -1,0 +1,47 @@
+import type { ReporterId, StaffActor } from "#engine/actor.ts";
+import { type Refusal, refuse } from "#engine/refusal.ts";
+import type { Transaction } from "#platform/database/queryable.ts";
+import { knownFields, pickDetails, type ReporterDetails, type ReporterField } from "./domain/details.ts";
+import type { Ground } from "./ground.ts";
+import { readReporter } from "./readReporter.ts";
+import { insertUnmasking } from "./store.ts";
+
+/** A wish to see a reporter's data in the clear. Whether the actor may at all is for the caller to decide first. */
+export interface UnmaskRequest {
+  actor: StaffActor;
+  reporterId: ReporterId;
+  caseId: string;
+  /** Which fields; all that are known where none are named. */
+  fields?: readonly ReporterField[] | undefined;
+  reason: string;
+  now: Date;
+}
+
+/** The fewest characters of a reason. */
+export const shortestReason = 4;
+
+/** Records who looks at what and why, then gives it, in the caller's transaction: no look without its record. */
+export async function unmaskReporter(
+  ground: Ground,
+  tx: Transaction,
+  request: UnmaskRequest,
+): Promise<ReporterDetails | Refusal<"reason-too-short" | "reporter-forgotten">> {
+  const reason = request.reason.trim();
+  if ([...reason].length < shortestReason) return refuse("reason-too-short", { least: shortestReason });
+  const reporter = await readReporter(ground, tx, request.reporterId);
+  if (!reporter) return refuse("reporter-forgotten");
+  const fields = request.fields?.length ? request.fields : knownFields(reporter.details);
+  if (fields.length === 0) return {};
+  await insertUnmasking(tx, {
+    id: ground.randomId(),
+    caseId: request.caseId,
+    reporterId: request.reporterId,
+    personId: request.actor.personId,
+    role: request.actor.post.role,
+    bodyId: request.actor.post.bodyId,
+    fields,
+    reason,
+    unmaskedAt: request.now,
+  });
+  return pickDetails(reporter.details, fields);
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { keysOf, kinds, urgencies } from "./kinds.ts";
+
+/** Free words; control characters but line breaks and tabs are refused, since they hide what is said. */
+function wordsField(min: number, max: number) {
+  return (
+    z
+      .string()
+      .trim()
+      .min(min)
+      .max(max)
+      // oxlint-disable-next-line no-control-regex
+      .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/)
+  );
+}
+
+/** What the reporter says happened. */
+export const requestWords = wordsField(5, 5_000);
+/** A short text: a reason, an address. */
+export const shortWords = wordsField(1, 500);
+/** A reason that somebody will be asked to account for. */
+export const reasonWords = wordsField(4, 2_000);
+/** An answer to the reporter. */
+export const answerWords = wordsField(10, 10_000);
+/** A body's id. */
+export const bodyIdField = z.string().min(1).max(64);
+/** Files sent along: ids of uploads. */
+export const filesField = z.array(z.uuid()).max(9).optional();
+/** The kind of a request. */
+export const kindField = z.enum(keysOf(kinds));
+/** How soon it must be answered. */
+export const urgencyField = z.enum(keysOf(urgencies));

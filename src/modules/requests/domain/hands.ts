@@ -1,0 +1,65 @@
+import type { Audience, Hand } from "#engine/process.ts";
+
+/** 派单员: staff of the desk that dispatches the case. */
+export const deskDispatcher: Hand = {
+  hand: "post",
+  roles: ["dispatcher"],
+  at: { place: "desk" },
+  says: { zh: "派单台", en: "the dispatch desk" },
+};
+
+/** 乡镇（街道）、园区: the desk where the matter lies. */
+export const townshipDesk: Hand = {
+  hand: "post",
+  roles: ["townshipDesk", "dispatcher"],
+  at: { place: "township" },
+  says: { zh: "乡镇（街道）、园区", en: "the township, street or park desk" },
+};
+
+/** 承办单位经办人: whoever works on a task at its body; at a desk, the desk's own staff. */
+export const taskHandler: Hand = {
+  hand: "post",
+  roles: ["handler", "townshipDesk", "dispatcher"],
+  at: "task",
+  says: { zh: "承办单位经办人", en: "the handler of the body it was sent to" },
+};
+
+/** 承办单位负责人: signs what leaves the body. */
+export const taskHead: Hand = {
+  hand: "post",
+  roles: ["head"],
+  at: "task",
+  says: { zh: "承办单位负责人", en: "the head of the body it was sent to" },
+};
+
+/** 上一级承办单位: whoever handed a task down. */
+export const taskSender: Hand = {
+  hand: "post",
+  roles: ["handler", "townshipDesk", "dispatcher"],
+  at: "parentTask",
+  says: { zh: "交办单位", en: "the body that handed it down" },
+};
+
+/** 诉求人. */
+export const theReporter: Hand = { hand: "reporter", says: { zh: "诉求人", en: "the reporter" } };
+
+/** 代报人: staff who wrote the request down for somebody else. */
+export const theRegistrar: Hand = {
+  hand: "registrar",
+  says: { zh: "代报的指导员或站点人员", en: "the instructor or clerk who reported it for them" },
+};
+
+/** 任何人. */
+export const anyone: Hand = { hand: "anyone", says: { zh: "任何人", en: "anyone" } };
+
+/** 系统: where a clock ran out and the rule says what follows. */
+export const theSystem: Hand = {
+  hand: "system",
+  says: { zh: "系统（到期自动）", en: "the system, when the time runs out" },
+};
+
+/** Staff with a part in the case. */
+export const staff: readonly Audience[] = ["desk", "handling", "supervisor", "auditor"];
+
+/** Staff, the one who asked, and whoever reported for them. */
+export const everyParty: readonly Audience[] = ["reporter", "registrar", ...staff];

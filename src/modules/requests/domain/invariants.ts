@@ -1,0 +1,26 @@
+import type { Case } from "#engine/case.ts";
+import type { Invariant } from "#engine/process.ts";
+
+const open = new Set(["sent", "working", "assigned", "drafted", "return-asked"]);
+
+function openBelow(state: Case, taskId: number): boolean {
+  return state.tasks.some((task) => task.parentId === taskId && open.has(task.state));
+}
+
+/** Rules of both request processes that no sequence of commands may break. */
+export const requestInvariants: readonly Invariant[] = [
+  {
+    name: "a task that was handed down waits for one below, and no other does",
+    holds: (state) => state.tasks.every((task) => (task.state === "assigned") === openBelow(state, task.id)),
+  },
+  {
+    name: "a lead answered while a co-handler was still at work",
+    holds: (state) =>
+      state.state !== "answered" ||
+      state.tasks.every((task) => task.role !== "co" || task.parentId !== undefined || !open.has(task.state)),
+  },
+  {
+    name: "a closed request has no word and no disposition",
+    holds: (state) => state.state !== "closed" || state.facts["solved"] === true,
+  },
+];

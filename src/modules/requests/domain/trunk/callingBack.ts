@@ -1,0 +1,198 @@
+import { z } from "zod";
+import { countOf } from "#engine/case.ts";
+import { toMillis } from "#engine/instant.ts";
+import { type Branch, defineAction, type Effect } from "#engine/process.ts";
+import { filesField, reasonWords, shortWords } from "../fields.ts";
+import { callbackResults } from "../grounds.ts";
+import { deskDispatcher, everyParty, staff, theReporter, theSystem } from "../hands.ts";
+import { keysOf } from "../kinds.ts";
+import { byAnotherThan, findLead, notBefore, reporterReachable } from "../rules.ts";
+
+const handlerActions = ["solveOnTheSpot", "reportResult", "draftAnswer", "signOff", "passCheck"];
+const dayMillis = 86_400_000;
+const rating = z.int().min(1).max(5);
+
+const callbackInput = z
+  .object({
+    result: z.enum(keysOf(callbackResults)),
+    /** 是否解决 and 是否满意 are two questions, asked apart. */
+    solved: z.boolean().optional(),
+    satisfied: z.boolean().optional(),
+    note: shortWords.max(2_000).optional(),
+  })
+  .refine(
+    (said) => (said.result === "answered") === (said.solved !== undefined && said.satisfied !== undefined),
+    {
+      path: ["solved"],
+    },
+  );
+type Callback = z.output<typeof callbackInput>;
+
+const noteCallback: Effect<Callback> = {
+  apply(draft, { input, now }) {
+    draft.setFact("lastCallbackAt", now);
+    if (input.result !== "answered") draft.count("callbackAttempts");
+    else noteAnswer(draft, input.solved === true, input.satisfied === true);
+    return undefined;
+  },
+};
+
+function noteAnswer(draft: Parameters<Effect["apply"]>[0], solved: boolean, satisfied: boolean): void {
+  draft.setFact("solved", solved);
+  draft.setFact("satisfied", satisfied);
+}
+
+const afterCallback: readonly Branch<Callback>[] = [
+  {
+    to: "closed",
+    when: { zh: "已解决且满意", en: "solved and satisfied" },
+    holds: ({ input }) => input.solved === true && input.satisfied === true,
+  },
+  {
+    to: "disputed",
+    when: { zh: "未解决或不满意", en: "not solved, or not satisfied" },
+    holds: ({ input }) => input.result === "answered",
+  },
+  {
+    to: "unconfirmed",
+    when: { zh: "达到规定次数仍未联系上", en: "not reached in the set number of attempts" },
+    holds: ({ before, process }) =>
+      countOf(before, "callbackAttempts") + 1 >= (process.numbers["callbackAttempts"] ?? Infinity),
+  },
+  {},
+];
+
+/** 回访: somebody else than the handler calls back. */
+export const recordCallback = defineAction({
+  does: { zh: "回访", en: "Call back" },
+  event: "called-back",
+  by: [deskDispatcher],
+  from: ["callback"],
+  to: afterCallback,
+  input: callbackInput,
+  sealed: ["note"],
+  fieldsFor: { note: staff },
+  provided: [
+    reporterReachable,
+    byAnotherThan("caller-handled-it", ...handlerActions),
+    notBefore("called-back-just-now", "lastCallbackAt", "callbackGapMinutes"),
+  ],
+  then: [noteCallback],
+  seenBy: everyParty,
+});
+
+/** 确认解决: the reporter's word closes the case. */
+export const confirm = defineAction({
+  does: { zh: "确认已解决", en: "Confirm it is solved" },
+  event: "confirmed",
+  by: [theReporter],
+  from: ["callback", "disputed"],
+  to: "closed",
+  input: z.object({ satisfied: z.boolean(), rating: rating.optional(), words: shortWords.optional() }),
+  sealed: ["words"],
+  then: [
+    {
+      apply(draft, { input }) {
+        noteAnswer(draft, true, input.satisfied);
+        if (input.rating !== undefined) draft.setFact("rating", input.rating);
+        return undefined;
+      },
+    },
+  ],
+  seenBy: everyParty,
+});
+
+/** 提出异议: the reporter says it is not solved; also after nobody reached them, within a set number of days. */
+export const dispute = defineAction({
+  does: { zh: "没有解决，提出异议", en: "Dispute: it is not solved" },
+  event: "disputed",
+  by: [theReporter],
+  from: ["callback", "unconfirmed"],
+  to: "disputed",
+  input: z.object({ reason: reasonWords, files: filesField }),
+  sealed: ["reason"],
+  provided: [
+    {
+      otherwise: "dispute-too-late",
+      holds({ before, now, process }) {
+        if (before.closedAt === undefined) return true;
+        return toMillis(now) - toMillis(before.closedAt) <= (process.numbers["disputeDays"] ?? 0) * dayMillis;
+      },
+    },
+  ],
+  then: [
+    {
+      apply(draft) {
+        draft.setFact("solved", false);
+        draft.count("disputes");
+        return undefined;
+      },
+    },
+  ],
+  seenBy: everyParty,
+});
+
+/** 评价: once, after the case is closed. */
+export const rate = defineAction({
+  does: { zh: "评价", en: "Rate" },
+  event: "rated",
+  by: [theReporter],
+  from: ["closed", "unconfirmed"],
+  input: z.object({ rating, words: shortWords.optional() }),
+  sealed: ["words"],
+  provided: [{ otherwise: "rated-already", holds: ({ before }) => before.facts["rating"] === undefined }],
+  then: [
+    {
+      apply(draft, { input }) {
+        draft.setFact("rating", input.rating);
+        return undefined;
+      },
+    },
+  ],
+  seenBy: everyParty,
+});
+
+/** 重办: back to the lead; where there never was one, back to where the case can be dispatched. */
+export const reHandle = (withoutLead: string) =>
+  defineAction({
+    does: { zh: "重办", en: "Re-handle" },
+    event: "re-handled",
+    by: [deskDispatcher],
+    from: ["disputed"],
+    to: [
+      {
+        to: "handling",
+        when: { zh: "有主办单位", en: "there is a lead" },
+        holds: (context) => findLead(context) !== undefined,
+      },
+      { to: withoutLead },
+    ],
+    input: z.object({ reason: reasonWords }),
+    sealed: ["reason"],
+    then: [
+      {
+        apply(draft, context) {
+          const lead = findLead(context);
+          if (lead) draft.setTask({ ...lead, state: "working" });
+          draft.count("reHandles");
+          draft.setCount("callbackAttempts", 0);
+          return undefined;
+        },
+      },
+    ],
+    seenBy: everyParty,
+  });
+
+/**
+ * 到期未确认: a reporter whom nobody can call has the answer under their receipt code for a set time; when it has
+ * passed without a word, the case closes as unconfirmed and is counted apart.
+ */
+export const closeUnheard = defineAction({
+  does: { zh: "到期未确认", en: "Close, unconfirmed" },
+  event: "closed-unheard",
+  by: [theSystem],
+  from: ["callback"],
+  to: "unconfirmed",
+  input: z.object({}),
+  seenBy: everyParty,
+});

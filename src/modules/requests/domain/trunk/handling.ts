@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { stopClock } from "#engine/clock.ts";
+import { type Branch, defineAction, type Effect } from "#engine/process.ts";
+import { refuse } from "#engine/refusal.ts";
+import { answerWords, filesField, reasonWords, shortWords } from "../fields.ts";
+import { answerOutcomes, contactWays } from "../grounds.ts";
+import { deskDispatcher, everyParty, staff, taskHandler, taskHead } from "../hands.ts";
+import { keysOf } from "../kinds.ts";
+import { byAnotherThan, coHandlersDone, findLead, isRootLead, nothingOutBelow } from "../rules.ts";
+import { wakeTheParent } from "../wakeTheParent.ts";
+
+const withLead = ["dispatched", "handling"];
+
+/** 首次联系: the handler speaks to the one who asked. */
+export const contact = defineAction({
+  does: { zh: "首次联系", en: "Contact the reporter" },
+  event: "contacted",
+  by: [taskHandler],
+  from: withLead,
+  onTask: { roles: ["lead"], from: ["working"] },
+  input: z.object({ way: z.enum(keysOf(contactWays)), reached: z.boolean(), note: shortWords.optional() }),
+  sealed: ["note"],
+  fieldsFor: { note: staff },
+  provided: [{ otherwise: "reporter-not-reachable", holds: ({ before }) => before.reporter.reachable }],
+  then: [
+    {
+      apply(draft, { input, now }) {
+        const clock = draft.findRunningClock("firstContact");
+        if (clock && input.reached) draft.setClock(stopClock(clock, now));
+        draft.count("contacts");
+        return undefined;
+      },
+    },
+  ],
+  seenBy: everyParty,
+});
+
+/** 协办反馈: a co-handler's result. */
+export const reportResult = defineAction({
+  does: { zh: "协办反馈", en: "Report the co-handler's result" },
+  event: "result-reported",
+  by: [taskHandler],
+  from: withLead,
+  onTask: { roles: ["co"], from: ["working"], to: "answered" },
+  input: z.object({ words: answerWords, files: filesField }),
+  sealed: ["words"],
+  provided: [nothingOutBelow],
+  then: [wakeTheParent],
+  seenBy: staff,
+});
+
+/** 拟办: the lead's draft answer, with evidence. */
+export const draftAnswer = defineAction({
+  does: { zh: "拟写答复", en: "Draft the answer" },
+  event: "answer-drafted",
+  by: [taskHandler],
+  from: withLead,
+  onTask: { roles: ["lead"], from: ["working"], to: "drafted" },
+  input: z.object({ words: answerWords, outcome: z.enum(keysOf(answerOutcomes)), files: filesField }),
+  sealed: ["words"],
+  provided: [nothingOutBelow, coHandlersDone],
+  seenBy: staff,
+});
+
+const signed: readonly Branch[] = [
+  { to: "answered", when: { zh: "主办单位", en: "the lead" }, holds: ({ task }) => isRootLead(task) },
+  {},
+];
+
+/** 审签: the head signs what a drafter wrote. */
+export const signOff = defineAction({
+  does: { zh: "审签", en: "Sign off" },
+  event: "signed-off",
+  by: [taskHead],
+  from: withLead,
+  to: signed,
+  onTask: { roles: ["lead"], from: ["drafted"], to: "answered" },
+  input: z.object({ note: shortWords.optional() }),
+  sealed: ["note"],
+  provided: [byAnotherThan("drafter-may-not-sign", "draftAnswer"), coHandlersDone],
+  then: [wakeTheParent],
+  seenBy: staff,
+});
+
+/** 退回修改: the head wants it better. */
+export const rejectDraft = defineAction({
+  does: { zh: "退回修改", en: "Send the draft back" },
+  event: "draft-rejected",
+  by: [taskHead],
+  from: withLead,
+  onTask: { roles: ["lead"], from: ["drafted"], to: "working" },
+  input: z.object({ reason: reasonWords }),
+  sealed: ["reason"],
+  seenBy: staff,
+});
+
+/** The lead's own task is taken up again. */
+export const leadWorksAgain: Effect = {
+  apply(draft, context) {
+    const lead = findLead(context);
+    if (!lead) return refuse("task-not-found");
+    draft.setTask({ ...lead, state: "working" });
+    return undefined;
+  },
+};
+
+/** 办结审核: the desk checks; the answer goes to the reporter. */
+export const passCheck = defineAction({
+  does: { zh: "审核通过", en: "Pass the check" },
+  event: "check-passed",
+  by: [deskDispatcher],
+  from: ["answered"],
+  to: "callback",
+  input: z.object({ note: shortWords.optional() }),
+  sealed: ["note"],
+  fieldsFor: { note: staff },
+  provided: [byAnotherThan("checker-handled-it", "draftAnswer", "signOff", "reportResult")],
+  seenBy: everyParty,
+});
+
+/** 审核退回: the desk finds it not done. */
+export const failCheck = defineAction({
+  does: { zh: "审核退回", en: "Fail the check" },
+  event: "check-failed",
+  by: [deskDispatcher],
+  from: ["answered"],
+  to: "handling",
+  input: z.object({ reason: reasonWords }),
+  sealed: ["reason"],
+  provided: [byAnotherThan("checker-handled-it", "draftAnswer", "signOff", "reportResult")],
+  then: [leadWorksAgain],
+  seenBy: staff,
+});

@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { defineAction, type Effect } from "#engine/process.ts";
+import {
+  bodyIdField,
+  filesField,
+  kindField,
+  reasonWords,
+  requestWords,
+  shortWords,
+  urgencyField,
+} from "../fields.ts";
+import { anyone, everyParty, theRegistrar, theReporter } from "../hands.ts";
+import { notBefore } from "../rules.ts";
+
+/** What a report says; names and numbers of people travel apart and never reach the engine. */
+export const reportInput = z.object({
+  kind: kindField,
+  urgency: urgencyField,
+  words: requestWords,
+  address: shortWords.optional(),
+  point: z
+    .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+    .optional(),
+  files: filesField,
+  /** The handler must not learn who asked. */
+  nameHidden: z.boolean(),
+  anonymous: z.boolean(),
+  reachable: z.boolean(),
+  reporterId: z.string(),
+  registrarId: z.string().optional(),
+  registrarBodyId: bodyIdField.optional(),
+  aboutIds: z.array(bodyIdField).max(10),
+  places: z.object({ matter: bodyIdField, township: bodyIdField, desk: bodyIdField }),
+});
+
+const openCase: Effect<z.output<typeof reportInput>> = {
+  apply(draft, { process, input }) {
+    const { registrarId, registrarBodyId } = input;
+    draft.open({
+      change: "opened",
+      opened: {
+        processId: process.id,
+        processVersion: process.version,
+        reporter: {
+          reporterId: input.reporterId,
+          anonymous: input.anonymous,
+          reachable: input.reachable,
+          ...(registrarId === undefined ? {} : { registrarId }),
+          ...(registrarBodyId === undefined ? {} : { registrarBodyId }),
+        },
+        aboutIds: input.aboutIds,
+        places: input.places,
+        facts: { kind: input.kind, urgency: input.urgency, nameHidden: input.nameHidden },
+      },
+    });
+    return undefined;
+  },
+};
+
+/** 报单 / 来电受话: somebody asks. */
+export const report = defineAction({
+  does: { zh: "报单", en: "Report" },
+  event: "reported",
+  by: [anyone],
+  opens: true,
+  from: [],
+  to: "reported",
+  input: reportInput,
+  sealed: ["words", "address", "point"],
+  then: [openCase],
+  seenBy: everyParty,
+});
+
+const noteMoment = (fact: string, count: string): Effect => ({
+  apply(draft, { now }) {
+    draft.setFact(fact, now);
+    draft.count(count);
+    return undefined;
+  },
+});
+
+/** 补充: new facts from the one who asked. */
+export const supplement = (openStates: readonly string[]) =>
+  defineAction({
+    does: { zh: "补充", en: "Add information" },
+    event: "supplemented",
+    by: [theReporter, theRegistrar],
+    from: openStates,
+    input: z.object({ words: shortWords.max(2_000), files: filesField }),
+    sealed: ["words"],
+    seenBy: everyParty,
+  });
+
+/** 催单: the reporter's own urging, the commonest second call. */
+export const urge = (openStates: readonly string[]) =>
+  defineAction({
+    does: { zh: "催单", en: "Urge" },
+    event: "urged",
+    by: [theReporter, theRegistrar],
+    from: openStates,
+    input: z.object({ words: shortWords.optional() }),
+    sealed: ["words"],
+    provided: [notBefore("urged-just-now", "lastUrgedAt", "urgeGapMinutes")],
+    then: [noteMoment("lastUrgedAt", "urgings")],
+    seenBy: everyParty,
+  });
+
+/** 撤回: the one who asked takes it back. */
+export const withdraw = (openStates: readonly string[]) =>
+  defineAction({
+    does: { zh: "撤回", en: "Withdraw" },
+    event: "withdrawn",
+    by: [theReporter],
+    from: openStates,
+    to: "withdrawn",
+    input: z.object({ reason: reasonWords }),
+    sealed: ["reason"],
+    seenBy: everyParty,
+  });

@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import type { PersonId } from "#engine/actor.ts";
+import type { Queryable, Transaction } from "#platform/database/queryable.ts";
+import type { RandomSource } from "#platform/sealing/randomSource.ts";
+
+/** The other system that a key speaks for: a service person in one of its posts. */
+export interface ApiKey {
+  id: string;
+  personId: PersonId;
+  postId: string;
+}
+
+/** A key to be made. */
+export interface NewApiKey {
+  id: string;
+  /** What the key is for, as its administrator reads it. */
+  name: string;
+  personId: PersonId;
+  postId: string;
+  now: Date;
+  expiresAt?: Date | undefined;
+}
+
+const prefix = "slk_";
+const secretBytes = 32;
+const usedEveryMs = 60_000;
+
+/** Makes a key and gives it: the only time it can be read. */
+export async function createApiKey(tx: Transaction, key: NewApiKey, random: RandomSource): Promise<string> {
+  const secret = prefix + random(secretBytes).toString("base64url");
+  await tx.query(
+    `insert into auth.api_keys (id, name, key_hash, person_id, post_id, created_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [key.id, key.name, hashKey(secret), key.personId, key.postId, key.now, key.expiresAt],
+  );
+  return secret;
+}
+
+/** The key of an `Authorization: Bearer slk_…` header, where it is live. */
+export async function findApiKey(
+  db: Queryable,
+  authorization: string | undefined,
+  now: Date,
+): Promise<ApiKey | undefined> {
+  const secret = /^Bearer (slk_[\w-]{43})$/i.exec(authorization ?? "")?.[1];
+  if (secret === undefined) return undefined;
+  const { rows } = await db.query<{
+    id: string;
+    person_id: string;
+    post_id: string;
+    last_used_at: Date | null;
+  }>({
+    name: "auth.findApiKey",
+    text: `select id, person_id, post_id, last_used_at from auth.api_keys
+           where key_hash = $1 and revoked_at is null and (expires_at is null or expires_at > $2)`,
+    values: [hashKey(secret), now],
+  });
+  const [row] = rows;
+  if (!row) return undefined;
+  if (!row.last_used_at || now.getTime() - row.last_used_at.getTime() > usedEveryMs)
+    await noteUse(db, row.id, now);
+  return { id: row.id, personId: row.person_id, postId: row.post_id };
+}
+
+/** Whether a header carries an API key, live or not. */
+export function carriesApiKey(authorization: string | undefined): boolean {
+  return /^Bearer slk_/i.test(authorization ?? "");
+}
+
+/** Ends a key at once; sent twice, the first time stays on record. */
+export async function revokeApiKey(tx: Transaction, id: string, now: Date): Promise<void> {
+  await tx.query(`update auth.api_keys set revoked_at = $2 where id = $1 and revoked_at is null`, [id, now]);
+}
+
+/** What an administrator sees of a key. */
+export interface ApiKeyListing extends ApiKey {
+  name: string;
+  createdAt: Date;
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+  lastUsedAt: Date | null;
+}
+
+/** Every key there ever was, the newest first. */
+export async function listApiKeys(db: Queryable): Promise<ApiKeyListing[]> {
+  const { rows } = await db.query<ApiKeyListing>(
+    `select id, name, person_id as "personId", post_id as "postId", created_at as "createdAt",
+            expires_at as "expiresAt", revoked_at as "revokedAt", last_used_at as "lastUsedAt"
+     from auth.api_keys order by created_at desc, id`,
+  );
+  return rows;
+}
+
+async function noteUse(db: Queryable, id: string, now: Date): Promise<void> {
+  await db.query(`update auth.api_keys set last_used_at = $2 where id = $1`, [id, now]);
+}
+
+function hashKey(secret: string): Buffer {
+  return createHash("sha256").update(secret).digest();
+}

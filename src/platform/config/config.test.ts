@@ -1,0 +1,126 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { type Config, type Environment, parseConfig } from "./config.ts";
+
+const key = randomBytes(32).toString("base64");
+const secret = randomBytes(36).toString("base64url");
+const development: Environment = { SHILIU_MASTER_KEY: key, SHILIU_SECRET: secret };
+const production: Environment = {
+  ...development,
+  NODE_ENV: "production",
+  PUBLIC_URL: "https://shiliu.example.cn/",
+  DATABASE_URL: "postgresql://shiliu_app:Zk3vb81-xQa@db/shiliu",
+  DATABASE_MIGRATION_URL: "postgresql://shiliu_owner:Pq9-ttR27xw@db/shiliu",
+};
+
+function accept(env: Environment): Config {
+  const config = parseConfig(env);
+  if ("refused" in config) throw new Error(config.message);
+  return config;
+}
+
+function problemsOf(env: Environment): readonly string[] {
+  const config = parseConfig(env);
+  return "refused" in config ? config.problems : [];
+}
+
+describe("parseConfig in development", () => {
+  it("fills in every default", () => {
+    expect(accept(development)).toMatchObject({
+      mode: "development",
+      port: 8080,
+      host: "127.0.0.1",
+      publicUrl: "http://localhost:8080",
+      dataFolder: ".data",
+      database: { url: undefined },
+      trustProxy: false,
+      messages: "file",
+    });
+  });
+
+  it("takes an empty variable for one that is not set", () => {
+    expect(accept({ ...development, PORT: "", HOST: "" })).toMatchObject({ port: 8080, host: "127.0.0.1" });
+  });
+
+  it("gives the key as 32 bytes", () => {
+    expect(accept(development).masterKey).toEqual(Buffer.from(key, "base64"));
+  });
+
+  it("cannot be changed afterwards", () => {
+    const config = accept(development);
+    expect(Object.isFrozen(config) && Object.isFrozen(config.database)).toBe(true);
+  });
+
+  it("reads whom to trust as a number of proxies or as their addresses", () => {
+    expect(accept({ ...development, SHILIU_TRUST_PROXY: "2" }).trustProxy).toBe(2);
+    expect(accept({ ...development, SHILIU_TRUST_PROXY: "10.0.0.1, 10.0.0.2" }).trustProxy).toEqual([
+      "10.0.0.1",
+      "10.0.0.2",
+    ]);
+  });
+
+  it.each([
+    ["PORT", "80800"],
+    ["PORT", "eighty"],
+    ["PUBLIC_URL", "shiliu.example.cn"],
+    ["DATABASE_URL", "mysql://x"],
+    ["NODE_ENV", "staging"],
+    ["SHILIU_MESSAGES", "pigeon"],
+    ["SHILIU_MASTER_KEY", "short"],
+  ])("refuses %s=%s, naming it", (name, value) => {
+    const problems = problemsOf({ ...development, [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name} `));
+  });
+});
+
+describe("parseConfig in production", () => {
+  it("accepts a complete configuration", () => {
+    expect(accept(production)).toMatchObject({
+      mode: "production",
+      host: "0.0.0.0",
+      publicUrl: "https://shiliu.example.cn",
+    });
+  });
+
+  it("lists everything that is missing in one message", () => {
+    const config = parseConfig({ NODE_ENV: "production" });
+    const message = "refused" in config ? config.message : "";
+    for (const name of ["SHILIU_MASTER_KEY", "SHILIU_SECRET", "DATABASE_URL", "PUBLIC_URL"]) {
+      expect(message).toContain(`- ${name} is missing`);
+    }
+  });
+
+  it.each([
+    ["SHILIU_SECRET", "too-short"],
+    ["SHILIU_SECRET", "a".repeat(40)],
+    ["SHILIU_SECRET", "changeme-changeme-changeme-changeme-changeme"],
+    ["SHILIU_SECRET", "better-auth-secret-12345678901234567890"],
+    ["SHILIU_MASTER_KEY", Buffer.alloc(32).toString("base64")],
+    ["SHILIU_MASTER_KEY", Buffer.from("0123456789abcdef0123456789abcdef").toString("base64")],
+    ["SHILIU_MASTER_KEY", randomBytes(16).toString("base64")],
+    ["DATABASE_URL", "postgresql://postgres:postgres@db/shiliu"],
+    ["PUBLIC_URL", "http://shiliu.example.cn"],
+    ["SHILIU_TRUST_PROXY", "true"],
+  ])("refuses %s=%s as weak", (name, value) => {
+    const problems = problemsOf({ ...production, [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name}`));
+  });
+
+  it("never repeats a secret in what it says", () => {
+    const weak = "changeme-changeme-changeme-changeme-changeme";
+    expect(problemsOf({ ...production, SHILIU_SECRET: weak }).join()).not.toContain(weak);
+  });
+
+  it("runs on the embedded database only when told so", () => {
+    const env = { ...production, DATABASE_URL: undefined, DATABASE_MIGRATION_URL: undefined };
+    expect(problemsOf(env)).toHaveLength(1);
+    expect(accept({ ...env, SHILIU_ALLOW_EMBEDDED: "true" }).database.url).toBeUndefined();
+  });
+
+  it("refuses that the application uses the role that may alter tables", () => {
+    const env = { ...production, DATABASE_MIGRATION_URL: production["DATABASE_URL"] };
+    expect(problemsOf(env)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,189 @@
+import { z } from "zod";
+import { findKeyWeakness, findSecretWeakness, findUrlWeakness } from "./weakness.ts";
+
+/** How Shiliu sends one-time codes and notices. */
+export const messageAdapters = ["file"] as const;
+
+/** One of {@link messageAdapters}; `file` appends to a file in the data folder. */
+export type MessageAdapter = (typeof messageAdapters)[number];
+
+/** Whose word about a caller's address counts: nobody's, so many proxies', or those at these addresses. */
+export type TrustProxy = boolean | number | readonly string[];
+
+/** Where PostgreSQL is; without `url` the embedded one is started. */
+export interface DatabaseConfig {
+  url: string | undefined;
+  migrationUrl: string | undefined;
+  /** A direct connection for LISTEN, where `url` leads to a pooler. */
+  listenUrl: string | undefined;
+  /** A replica for public reads. */
+  readUrl: string | undefined;
+}
+
+/** Everything that an installation sets, read once at the start. */
+export interface Config {
+  mode: "production" | "development";
+  port: number;
+  host: string;
+  /** The origin people see, without a slash at its end. */
+  publicUrl: string;
+  dataFolder: string;
+  database: DatabaseConfig;
+  /** 32 bytes; seals personal data. */
+  masterKey: Buffer;
+  /** Signs sessions and receipt codes. */
+  secret: string;
+  trustProxy: TrustProxy;
+  messages: MessageAdapter;
+}
+
+/** Everything that is missing or weak, in one message. */
+export interface ConfigRefusal {
+  refused: "bad-config";
+  problems: readonly string[];
+  message: string;
+}
+
+/** Environment variables by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const flag = z
+  .enum(["true", "false", "1", "0"], { error: "must be true or false" })
+  .transform((word) => word === "true" || word === "1");
+
+const databaseUrl = z
+  .string()
+  .refine((url) => /^postgres(ql)?:\/\/./.test(url) && URL.canParse(url), "must begin with postgresql://");
+
+const origin = z
+  .url({ protocol: /^https?$/, error: "must be an address such as https://shiliu.example.cn" })
+  .transform((url) => url.replace(/\/+$/, ""));
+
+const trustProxy = z.string().transform((text): TrustProxy => {
+  if (text === "true" || text === "false") return text === "true";
+  if (/^\d+$/.test(text)) return Number(text);
+  return text.split(",").map((address) => address.trim());
+});
+
+const shape = z.object({
+  // Test runners set "test", and what they start inherits it.
+  NODE_ENV: z
+    .enum(["production", "development", "test"], { error: "must be production or development" })
+    .optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a number from 0 to 65535")
+    .transform(Number)
+    .refine((port) => port <= 65_535, "must be a number from 0 to 65535")
+    .default(8080),
+  HOST: z.string().optional(),
+  PUBLIC_URL: origin.optional(),
+  SHILIU_DATA: z.string().default(".data"),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_MIGRATION_URL: databaseUrl.optional(),
+  DATABASE_LISTEN_URL: databaseUrl.optional(),
+  DATABASE_READ_URL: databaseUrl.optional(),
+  SHILIU_ALLOW_EMBEDDED: flag.default(false),
+  SHILIU_MASTER_KEY: z.string().optional(),
+  SHILIU_SECRET: z.string().optional(),
+  SHILIU_TRUST_PROXY: trustProxy.default(false),
+  SHILIU_MESSAGES: z
+    .enum(messageAdapters, { error: `must be one of: ${messageAdapters.join(", ")}` })
+    .default("file"),
+});
+
+type Settings = z.infer<typeof shape>;
+
+/** An empty variable is one that is not set, as `PORT= npm start` has it. */
+function withoutEmpty(env: Environment): Record<string, string> {
+  const known = Object.keys(shape.shape).map((name) => [name, env[name]] as const);
+  return Object.fromEntries(known.filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
+
+function findSecretProblems(settings: Settings): string[] {
+  const key = findKeyWeakness(settings.SHILIU_MASTER_KEY);
+  const secret = findSecretWeakness(settings.SHILIU_SECRET);
+  return [...(key ? [`SHILIU_MASTER_KEY ${key}`] : []), ...(secret ? [`SHILIU_SECRET ${secret}`] : [])];
+}
+
+function findDatabaseProblems(settings: Settings): string[] {
+  const { DATABASE_URL: url, DATABASE_MIGRATION_URL: migrationUrl } = settings;
+  if (!url) {
+    if (settings.SHILIU_ALLOW_EMBEDDED) return [];
+    return ["DATABASE_URL is missing (or set SHILIU_ALLOW_EMBEDDED=true to run on the embedded PostgreSQL)"];
+  }
+  const problems = Object.entries({ DATABASE_URL: url, DATABASE_MIGRATION_URL: migrationUrl }).flatMap(
+    ([name, value]) => (value && findUrlWeakness(value) ? [`${name} ${findUrlWeakness(value)}`] : []),
+  );
+  if (migrationUrl && new URL(migrationUrl).username === new URL(url).username) {
+    problems.push(
+      "DATABASE_MIGRATION_URL has the role of DATABASE_URL; the application may not alter tables",
+    );
+  }
+  return problems;
+}
+
+function findAddressProblems(settings: Settings): string[] {
+  const problems: string[] = [];
+  const { PUBLIC_URL: publicUrl, SHILIU_TRUST_PROXY: trusted } = settings;
+  const local = /^http:\/\/(localhost|127\.0\.0\.1)(:|$)/;
+  if (!publicUrl) problems.push("PUBLIC_URL is missing");
+  else if (!publicUrl.startsWith("https://") && !local.test(publicUrl)) {
+    problems.push("PUBLIC_URL must begin with https://");
+  }
+  if (trusted === true) {
+    problems.push("SHILIU_TRUST_PROXY=true trusts everyone; give the number of proxies, or their addresses");
+  }
+  return problems;
+}
+
+function findProductionProblems(settings: Settings): string[] {
+  return [
+    ...findSecretProblems(settings),
+    ...findDatabaseProblems(settings),
+    ...findAddressProblems(settings),
+  ];
+}
+
+function refuse(problems: readonly string[]): ConfigRefusal {
+  const message = `Shiliu does not start with this configuration:\n${problems.map((line) => `  - ${line}`).join("\n")}`;
+  return { refused: "bad-config", problems, message };
+}
+
+function configOf(settings: Settings, mode: Config["mode"]): Config {
+  return Object.freeze({
+    mode,
+    port: settings.PORT,
+    host: settings.HOST ?? (mode === "production" ? "0.0.0.0" : "127.0.0.1"),
+    publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+    dataFolder: settings.SHILIU_DATA,
+    database: Object.freeze({
+      url: settings.DATABASE_URL,
+      migrationUrl: settings.DATABASE_MIGRATION_URL,
+      listenUrl: settings.DATABASE_LISTEN_URL,
+      readUrl: settings.DATABASE_READ_URL,
+    }),
+    masterKey: Buffer.from(settings.SHILIU_MASTER_KEY ?? "", "base64"),
+    secret: settings.SHILIU_SECRET ?? "",
+    trustProxy: settings.SHILIU_TRUST_PROXY,
+    messages: settings.SHILIU_MESSAGES,
+  });
+}
+
+/** Which mode the environment asks for. */
+export function modeOf(env: Environment): Config["mode"] {
+  return env["NODE_ENV"] === "production" ? "production" : "development";
+}
+
+/** Reads a configuration out of environment variables; refuses with the whole list of what is wrong. */
+export function parseConfig(env: Environment): Config | ConfigRefusal {
+  const parsed = shape.safeParse(withoutEmpty(env));
+  if (!parsed.success) {
+    return refuse(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
+  }
+  const mode = modeOf(env);
+  // Development makes its own secrets beforehand; if set by hand they must still be of use.
+  const problems =
+    mode === "production" ? findProductionProblems(parsed.data) : findSecretProblems(parsed.data);
+  return problems.length > 0 ? refuse(problems) : configOf(parsed.data, mode);
+}

@@ -1,0 +1,206 @@
+import { createHash, type KeyObject } from "node:crypto";
+import type { Case, CaseId } from "#engine/case.ts";
+import type { Command } from "#engine/command.ts";
+import { decide, type Decision } from "#engine/decide.ts";
+import type { CaseEvent } from "#engine/event.ts";
+import { evolve } from "#engine/evolve.ts";
+import type { ProcessDeclaration } from "#engine/process.ts";
+import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
+import type { World } from "#engine/world.ts";
+import { type Pool, withTransaction } from "#platform/database/pool.ts";
+import type { Queryable, Transaction } from "#platform/database/queryable.ts";
+import type { KeyStore, NewSubjectKey } from "#platform/sealing/keyStore.ts";
+import { seal } from "#platform/sealing/seal.ts";
+import { appendEvent } from "./appendEvent.ts";
+import type { CaseNumbers } from "./caseNumbers.ts";
+import { type CompanionRow, insertCase } from "./openCase.ts";
+import { type CaseForCommand, findCaseForCommand } from "./readCase.ts";
+import { sealedPlace, type StoredCase } from "./storedCase.ts";
+
+/** What the journal stands on. */
+export interface JournalGround {
+  pool: Pool;
+  keyStore: KeyStore;
+  numbers: CaseNumbers;
+  /** The process a case was begun with. */
+  processOf(processId: string, version: number): ProcessDeclaration;
+  /** Told after every commit, so that screens hear of it. */
+  written(caseId: CaseId): void;
+}
+
+/** A command with the key that makes it safe to send twice. */
+export interface KeyedCommand extends Command {
+  readonly key: string;
+}
+
+/** More to do in the command's own transaction; its refusal undoes the command. */
+export type Alongside = (tx: Transaction) => Promise<Refusal | undefined>;
+
+/** What opens a case, beside the command. */
+export interface Opening {
+  process: ProcessDeclaration;
+  subjectId: string;
+  /** The subject's key: one that is there, or a new one to store with the case. */
+  subjectKey: KeyObject;
+  newSubjectKey: NewSubjectKey | undefined;
+  receiptHash?: Buffer;
+  origin?: string;
+  companion?: CompanionRow;
+}
+
+/** What came of a command. */
+export interface Outcome extends StoredCase {
+  event: CaseEvent | undefined;
+  /** The same command was done before; nothing was done now. */
+  replayed: boolean;
+}
+
+// Two at once: one of them moves the case, the others decide again on what it has become.
+const mostTries = 8;
+const uniqueViolation = "23505";
+
+/** What a command says, for telling a command sent twice from another under the same key. */
+export function commandHash(command: Command): Buffer {
+  const { action, taskId, input } = command;
+  return createHash("sha256")
+    .update(JSON.stringify([action, taskId ?? null, input]))
+    .digest();
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "code" in error && error.code === uniqueViolation;
+}
+
+function sealWords(key: KeyObject, decision: Decision): Buffer | undefined {
+  if (Object.keys(decision.sealed).length === 0) return undefined;
+  return seal(key, decision.sealed, sealedPlace(decision.event.caseId, decision.event.version));
+}
+
+function replayOf(found: CaseForCommand, hash: Buffer): Outcome | Refusal | undefined {
+  if (!found.doneBefore) return undefined;
+  if (!found.doneBefore.commandHash.equals(hash)) return refuse("key-used-already");
+  return { ...found, event: undefined, replayed: true };
+}
+
+async function inOneTransaction(
+  pool: Pool,
+  alongside: Alongside | undefined,
+  write: (db: Queryable) => Promise<boolean>,
+): Promise<boolean | Refusal> {
+  if (!alongside) return write(pool);
+  let refusal: Refusal | undefined;
+  const undone = new Error("undone");
+  try {
+    return await withTransaction(pool, async (tx) => {
+      const written = await write(tx);
+      refusal = written ? await alongside(tx) : undefined;
+      if (refusal) throw undone;
+      return written;
+    });
+  } catch (error) {
+    if (error === undone && refusal) return refusal;
+    throw error;
+  }
+}
+
+/** Opens a case. The command's case id is derived from sender and key, so that the same sent twice is one case. */
+export async function openCase(
+  ground: JournalGround,
+  command: KeyedCommand,
+  world: World,
+  opening: Opening,
+  alongside?: Alongside,
+): Promise<Outcome | Refusal> {
+  const decision = decide(opening.process, undefined, command, world);
+  if (isRefusal(decision)) return decision;
+  const hash = commandHash(command);
+  const state = evolve(undefined, decision.event);
+  const number = await ground.numbers.next();
+  const written = await inOneTransaction(ground.pool, alongside, (db) =>
+    insertCase(db, {
+      process: opening.process,
+      case: state,
+      event: decision.event,
+      sealed: sealWords(opening.subjectKey, decision),
+      number,
+      subjectId: opening.subjectId,
+      subjectKey: opening.newSubjectKey,
+      receiptHash: opening.receiptHash,
+      origin: opening.origin,
+      commandKey: command.key,
+      commandHash: hash,
+      tree: world.tree,
+      companion: opening.companion,
+    }),
+  );
+  if (isRefusal(written)) return written;
+  if (written) {
+    ground.written(command.caseId);
+    return {
+      case: state,
+      number,
+      subjectId: opening.subjectId,
+      origin: opening.origin,
+      event: decision.event,
+      replayed: false,
+    };
+  }
+  const found = await findCaseForCommand(ground.pool, command.caseId, command.key);
+  return (found && replayOf(found, hash)) ?? refuse("key-used-already");
+}
+
+/**
+ * Takes one action on a case: one read, one pure decision, one write statement, which is one transaction. Sent twice
+ * under the same key it takes effect once; of two at once the second decides on what the first has made.
+ */
+export async function actOnCase(
+  ground: JournalGround,
+  command: KeyedCommand,
+  world: (state: Case) => World,
+  alongside?: Alongside,
+): Promise<Outcome | Refusal> {
+  const hash = commandHash(command);
+  for (let tries = 0; tries < mostTries; tries++) {
+    const found = await findCaseForCommand(ground.pool, command.caseId, command.key);
+    if (!found) return refuse("case-not-found");
+    const outcome =
+      replayOf(found, hash) ?? (await tryOnce(ground, command, world(found.case), found, hash, alongside));
+    if (outcome) return outcome;
+  }
+  return refuse("changed-meanwhile");
+}
+
+async function tryOnce(
+  ground: JournalGround,
+  command: KeyedCommand,
+  world: World,
+  found: CaseForCommand,
+  hash: Buffer,
+  alongside: Alongside | undefined,
+): Promise<Outcome | Refusal | undefined> {
+  const process = ground.processOf(found.case.processId, found.case.processVersion);
+  const decision = decide(process, found.case, command, world);
+  if (isRefusal(decision)) return decision;
+  const key = await ground.keyStore.findSubjectKey(ground.pool, found.subjectId);
+  if (!key) return refuse("case-forgotten");
+  const state = evolve(found.case, decision.event);
+  const step = {
+    process,
+    case: state,
+    event: decision.event,
+    sealed: sealWords(key, decision),
+    commandKey: command.key,
+    commandHash: hash,
+    tree: world.tree,
+  };
+  const written = await inOneTransaction(ground.pool, alongside, (db) => appendEvent(db, step)).catch(
+    (error: unknown) => {
+      if (isUniqueViolation(error)) return false; // the same command, sent twice at once: read what the other did
+      throw error;
+    },
+  );
+  if (isRefusal(written)) return written;
+  if (!written) return undefined;
+  ground.written(command.caseId);
+  return { ...found, case: state, event: decision.event, replayed: false };
+}

@@ -1,0 +1,61 @@
+import type { KeptText } from "./browserStorage.ts";
+
+/** Drafts hold what residents wrote; on a shared machine they must not lie about for ever. */
+export const draftLifeDays = 7;
+
+const prefix = "shiliu.draft:";
+const dayMs = 86_400_000;
+
+interface KeptDraft {
+  version: number;
+  savedAt: string;
+  value: unknown;
+}
+
+/** The draft kept under `key`, unless it is of another version, too old, or not readable. */
+export function findDraft<Value>(
+  storage: KeptText,
+  key: string,
+  { version, now }: { version: number; now: Date },
+): Value | undefined {
+  const text = storage.getItem(prefix + key);
+  if (text === null) return undefined;
+  const draft = parseDraft(text);
+  const ageMs = draft ? now.getTime() - Date.parse(draft.savedAt) : Number.NaN;
+  if (draft?.version === version && ageMs < draftLifeDays * dayMs) return draft.value as Value;
+  storage.removeItem(prefix + key);
+  return undefined;
+}
+
+/** Keeps a draft; a later {@link findDraft} with the same version gives it back. */
+export function keepDraft<Value>(
+  storage: KeptText,
+  key: string,
+  value: Value,
+  { version, now }: { version: number; now: Date },
+): void {
+  const draft: KeptDraft = { version, savedAt: now.toISOString(), value };
+  storage.setItem(prefix + key, JSON.stringify(draft));
+}
+
+/** Forgets one draft: it was sent or given up. */
+export function dropDraft(storage: KeptText, key: string): void {
+  storage.removeItem(prefix + key);
+}
+
+/** Forgets every draft: whoever signs out of a shared machine leaves nothing behind. */
+export function dropAllDrafts(storage: KeptText): void {
+  for (const key of storage.keys()) if (key.startsWith(prefix)) storage.removeItem(key);
+}
+
+function parseDraft(text: string): KeptDraft | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed !== "object" || parsed === null) return undefined;
+    if (!("version" in parsed && "savedAt" in parsed && "value" in parsed)) return undefined;
+    if (typeof parsed.version !== "number" || typeof parsed.savedAt !== "string") return undefined;
+    return { version: parsed.version, savedAt: parsed.savedAt, value: parsed.value };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { browserNow } from "#web/clock/serverClock.ts";
+import { browserStorage } from "./browserStorage.ts";
+import { dropDraft, findDraft, keepDraft } from "./draft.ts";
+
+/** What is being written, and whether it came back from an earlier visit. */
+export interface Draft<Value> {
+  value: Value;
+  setValue(change: Value | ((before: Value) => Value)): void;
+  /** Whether an unsent draft of an earlier visit was found. */
+  restored: boolean;
+  /** Back to the initial value; nothing is kept. Call it once the server has taken what was written. */
+  clear(): void;
+}
+
+/**
+ * State that survives a closed tab until it is sent. Raise `version` when the shape of the value changes.
+ * `key` must not change while mounted; give the component a React key instead.
+ */
+export function useDraft<Value>(key: string, initial: Value | (() => Value), version = 1): Draft<Value> {
+  const [found] = useState(() => findDraft<Value>(browserStorage(), key, { version, now: browserNow() }));
+  const [value, setState] = useState<Value>(() => found ?? begin(initial));
+  const [restored, setRestored] = useState(found !== undefined);
+  const first = useRef(initial);
+  const touched = useRef(false);
+
+  useEffect(() => {
+    if (touched.current) keepDraft(browserStorage(), key, value, { version, now: browserNow() });
+  }, [key, value, version]);
+
+  const setValue = useCallback((change: Value | ((before: Value) => Value)) => {
+    touched.current = true;
+    setState(change);
+  }, []);
+
+  const clear = useCallback(() => {
+    touched.current = false;
+    dropDraft(browserStorage(), key);
+    setState(begin(first.current));
+    setRestored(false);
+  }, [key]);
+
+  return { value, setValue, restored, clear };
+}
+
+function begin<Value>(initial: Value | (() => Value)): Value {
+  return typeof initial === "function" ? (initial as () => Value)() : initial;
+}

@@ -1,0 +1,44 @@
+import { Button, TextInput } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { type SubmitEvent, useState } from "react";
+import { Icon } from "#web/kit/Icon.tsx";
+import { useWords } from "#web/words/useWords.ts";
+import classes from "./HomeScreen.module.css";
+
+/** Takes a receipt code to the page that follows its case: `/track?receipt=…`. */
+export function FindCase() {
+  const t = useWords();
+  const navigate = useNavigate();
+  const [code, setCode] = useState("");
+  const [missing, setMissing] = useState(false);
+
+  function find(event: SubmitEvent): void {
+    event.preventDefault();
+    const receipt = code.trim().toUpperCase();
+    if (receipt === "") setMissing(true);
+    else void navigate({ to: "/track", search: { receipt } });
+  }
+
+  return (
+    <form className={classes.find} onSubmit={find} noValidate>
+      <h2 className={classes.findTitle}>{t("home.track")}</h2>
+      <TextInput
+        label={t("home.receiptLabel")}
+        description={t("home.receiptHint")}
+        placeholder={t("home.receiptPlaceholder")}
+        error={missing ? t("home.receiptMissing") : undefined}
+        value={code}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        onChange={(event) => {
+          setCode(event.currentTarget.value);
+          setMissing(false);
+        }}
+      />
+      <Button type="submit" variant="default" size="lg" fullWidth leftSection={<Icon name="search" />}>
+        {t("home.find")}
+      </Button>
+    </form>
+  );
+}

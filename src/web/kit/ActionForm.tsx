@@ -1,0 +1,156 @@
+import { Button, Checkbox } from "@mantine/core";
+import { type SubmitEvent, useRef, useState } from "react";
+import { newId } from "#web/client/newId.ts";
+import { useCommand } from "#web/client/useCommand.ts";
+import { useDraft } from "#web/draft/useDraft.ts";
+import { useWords } from "#web/words/useWords.ts";
+import { ActionFieldInput } from "./ActionFieldInput.tsx";
+import {
+  type ActionField,
+  emptyValuesOf,
+  type FieldValue,
+  type FieldValues,
+  problemsOf,
+} from "./actionFields.ts";
+import classes from "./ActionForm.module.css";
+import { CommandNotice } from "./CommandNotice.tsx";
+import { Icon } from "./Icon.tsx";
+import { Notice } from "./Notice.tsx";
+import { serverProblemsOf } from "./serverProblems.ts";
+
+/** What goes with the values of a form. */
+export interface SendContext {
+  idempotencyKey: string;
+  /** The session the form's files were uploaded in. */
+  uploadSession: string;
+}
+
+/** What {@link ActionForm} takes. */
+export interface ActionFormProps<Output> {
+  /** Names draft and intention in this browser: `case:${id}:accept`. */
+  name: string;
+  fields: readonly ActionField[];
+  submitLabel?: string;
+  /** Cannot be undone: needs a tick before it is sent. */
+  destructive?: boolean;
+  /** Sends the values; what it throws is shown, and sending again uses the same key while nobody knows the outcome. */
+  send: (values: FieldValues, context: SendContext) => Promise<Output>;
+  /** Called once the server said yes. */
+  onDone?: (output: Output) => void;
+  onCancel?: () => void;
+}
+
+interface FormDraft {
+  values: FieldValues;
+  uploadSession: string;
+}
+
+/** A form from a plain description: says what is wrong at each field, keeps what was written until it was sent. */
+export function ActionForm<Output>(props: ActionFormProps<Output>) {
+  const { name, fields, submitLabel, destructive = false, send, onDone, onCancel } = props;
+  const t = useWords();
+  const draft = useDraft<FormDraft>(name, () => ({ values: emptyValuesOf(fields), uploadSession: newId() }));
+  const [generation, setGeneration] = useState(0);
+  const [checked, setChecked] = useState(false);
+  const [confirmed, setConfirmed] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const { values, uploadSession } = draft.value;
+
+  const command = useCommand<FieldValues, Output>({
+    name,
+    send: (input, idempotencyKey) => send(input, { idempotencyKey, uploadSession }),
+    onDone: (output) => {
+      draft.clear();
+      onDone?.(output);
+    },
+  });
+  const failed = command.state.step === "failed" ? command.state.error : undefined;
+  const fromServer = serverProblemsOf(failed);
+  const problems = checked ? problemsOf(fields, values) : {};
+  const unconfirmed = destructive && !confirmed;
+  const count = Object.keys(problems).length + (checked && unconfirmed ? 1 : 0);
+
+  function change(field: ActionField, value: FieldValue): void {
+    draft.setValue((before) => ({ ...before, values: { ...before.values, [field.name]: value } }));
+  }
+
+  function discard(): void {
+    draft.clear();
+    setChecked(false);
+    // Fields with a state of their own, such as uploads, begin anew too.
+    setGeneration((before) => before + 1);
+  }
+
+  function submit(event: SubmitEvent): void {
+    event.preventDefault();
+    setChecked(true);
+    if (Object.keys(problemsOf(fields, values)).length === 0 && !unconfirmed) void command.run(values);
+    else requestAnimationFrame(() => focusFirstProblem(form.current));
+  }
+
+  return (
+    <form ref={form} className={classes.form} onSubmit={submit} noValidate aria-busy={command.busy}>
+      {draft.restored && (
+        <Notice
+          tone="calm"
+          title={t("form.draftRestored")}
+          action={
+            <Button variant="subtle" onClick={discard}>
+              {t("form.draftDiscard")}
+            </Button>
+          }
+        />
+      )}
+      <fieldset key={generation} className={classes.fields} disabled={command.busy}>
+        {fields.map((field) => {
+          const problem = problems[field.name];
+          const error = problem
+            ? t(`problem.${problem.code}`, { limit: problem.limit ?? "" })
+            : fromServer[field.name];
+          return (
+            <div key={field.name} data-problem={error !== undefined || undefined}>
+              <ActionFieldInput
+                field={field}
+                values={values}
+                onChange={(value) => change(field, value)}
+                error={error}
+                uploadSession={uploadSession}
+              />
+            </div>
+          );
+        })}
+        {destructive && (
+          <div className={classes.confirm} data-problem={(checked && unconfirmed) || undefined}>
+            <Checkbox
+              label={t("actions.confirmDestructive")}
+              checked={confirmed}
+              error={checked && unconfirmed ? t("actions.confirmFirst") : undefined}
+              onChange={(event) => setConfirmed(event.currentTarget.checked)}
+            />
+          </div>
+        )}
+      </fieldset>
+      {count > 0 && (
+        <p className={classes.problems} role="alert">
+          <Icon name="alert" size={18} /> {t("form.fixFields", { count })}
+        </p>
+      )}
+      <CommandNotice state={command.state} />
+      <div className={classes.buttons}>
+        <Button type="submit" size="lg" loading={command.busy}>
+          {failed && failed.kind !== "refused" ? t("form.tryAgain") : (submitLabel ?? t("form.submit"))}
+        </Button>
+        {onCancel && (
+          <Button variant="subtle" color="gray" size="lg" disabled={command.busy} onClick={onCancel}>
+            {t("actions.cancel")}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function focusFirstProblem(form: HTMLFormElement | null): void {
+  const place = form?.querySelector("[data-problem]");
+  place?.querySelector<HTMLElement>("input:not([hidden]), textarea, select, button")?.focus();
+}

@@ -1,0 +1,226 @@
+import type { BodyOption } from "./matchBodies.ts";
+import type { Rating } from "./RatingStars.tsx";
+import type { UploadLimits } from "./uploadList.ts";
+import type { FilesValue } from "./useUploads.ts";
+
+/** A choice with its words; `asksReason` where choosing it must be explained. */
+export interface Choice {
+  value: string;
+  label: string;
+  /** What choosing it means. */
+  hint?: string;
+  asksReason?: boolean;
+}
+
+interface FieldBase {
+  name: string;
+  label: string;
+  hint?: string;
+  required?: boolean;
+}
+
+/** A plain description of one field; every text is already in the reader's language. */
+export type ActionField =
+  | (FieldBase & {
+      kind: "text" | "phone";
+      mostCharacters?: number;
+      placeholder?: string;
+      autoComplete?: string;
+    })
+  | (FieldBase & {
+      kind: "longText";
+      fewestCharacters?: number;
+      mostCharacters?: number;
+      placeholder?: string;
+    })
+  | (FieldBase & { kind: "choice"; options: readonly Choice[] })
+  | (FieldBase & {
+      kind: "choiceWithReason";
+      options: readonly Choice[];
+      reasonLabel?: string;
+      mostCharacters?: number;
+    })
+  | (FieldBase & { kind: "body"; bodies: readonly BodyOption[] })
+  | (FieldBase & { kind: "bodies"; bodies: readonly BodyOption[]; fewest?: number; most?: number })
+  | (FieldBase & { kind: "date"; earliest?: string; latest?: string })
+  | (FieldBase & { kind: "files"; limits: UploadLimits })
+  | (FieldBase & { kind: "rating" })
+  | (FieldBase & { kind: "tick" })
+  /** Two questions asked apart: 解决了吗, 满意吗. */
+  | (FieldBase & { kind: "yesNoPair"; questions: readonly [YesNoQuestion, YesNoQuestion] });
+
+/** One of the two questions of a pair. */
+export interface YesNoQuestion {
+  name: string;
+  label: string;
+}
+
+/** What a field holds, by its kind. */
+export interface FieldValueOf {
+  text: string;
+  phone: string;
+  longText: string;
+  choice: string;
+  choiceWithReason: { choice: string; reason: string };
+  body: string;
+  bodies: readonly string[];
+  /** YYYY-MM-DD in Beijing time. */
+  date: string;
+  files: FilesValue;
+  rating: Rating | undefined;
+  tick: boolean;
+  yesNoPair: Readonly<Record<string, boolean | undefined>>;
+}
+
+/** What any field holds. */
+export type FieldValue = FieldValueOf[ActionField["kind"]];
+
+/** What a form holds: a value for each field's name. */
+export type FieldValues = Readonly<Record<string, FieldValue>>;
+
+/** Why a field cannot be sent as it is; `limit` goes into the sentence. */
+export interface FieldProblem {
+  code:
+    | "required"
+    | "choose-one"
+    | "choose-body"
+    | "too-short"
+    | "too-long"
+    | "reason-required"
+    | "too-few"
+    | "too-many"
+    | "too-early"
+    | "too-late"
+    | "still-uploading"
+    | "upload-failed"
+    | "both-answers"
+    | "rate-it";
+  limit?: string | number;
+}
+
+const emptyValues: { readonly [Kind in ActionField["kind"]]: FieldValueOf[Kind] } = {
+  text: "",
+  phone: "",
+  longText: "",
+  choice: "",
+  choiceWithReason: { choice: "", reason: "" },
+  body: "",
+  bodies: [],
+  date: "",
+  files: { files: [], standing: "settled" },
+  rating: undefined,
+  tick: false,
+  yesNoPair: {},
+};
+
+/** What a form holds before anybody wrote in it. */
+export function emptyValuesOf(fields: readonly ActionField[]): FieldValues {
+  return Object.fromEntries(fields.map(({ name, kind }) => [name, emptyValues[kind]]));
+}
+
+/** A field's value, typed by its kind; empty where a draft of an earlier form did not have it. */
+export function valueOf<Kind extends ActionField["kind"]>(
+  values: FieldValues,
+  field: { name: string; kind: Kind },
+): FieldValueOf[Kind] {
+  return (values[field.name] ?? emptyValues[field.kind]) as FieldValueOf[Kind];
+}
+
+/** The problems of a form by field name; empty when it can be sent. */
+export function problemsOf(
+  fields: readonly ActionField[],
+  values: FieldValues,
+): Readonly<Record<string, FieldProblem>> {
+  const found: Record<string, FieldProblem> = {};
+  for (const field of fields) {
+    const problem = problemOf(field, values);
+    if (problem) found[field.name] = problem;
+  }
+  return found;
+}
+
+function problemOf(field: ActionField, values: FieldValues): FieldProblem | undefined {
+  switch (field.kind) {
+    case "text":
+    case "phone":
+    case "longText":
+      return textProblem(field, valueOf(values, field));
+    case "choice":
+      return field.required && valueOf(values, field) === "" ? { code: "choose-one" } : undefined;
+    case "choiceWithReason":
+      return reasonProblem(field, valueOf(values, field));
+    case "body":
+      return field.required && valueOf(values, field) === "" ? { code: "choose-body" } : undefined;
+    case "bodies":
+      return bodiesProblem(field, valueOf(values, field));
+    case "date":
+      return dateProblem(field, valueOf(values, field));
+    case "files":
+      return filesProblem(field, valueOf(values, field));
+    case "rating":
+      return field.required && valueOf(values, field) === undefined ? { code: "rate-it" } : undefined;
+    case "tick":
+      return field.required && !valueOf(values, field) ? { code: "required" } : undefined;
+    case "yesNoPair":
+      return pairProblem(field, valueOf(values, field));
+  }
+}
+
+type FieldOf<Kind extends ActionField["kind"]> = Extract<ActionField, { kind: Kind }>;
+
+function textProblem(
+  field: FieldBase & { fewestCharacters?: number; mostCharacters?: number },
+  value: string,
+): FieldProblem | undefined {
+  // A character of Chinese may be two units of a JavaScript string; people count characters.
+  const count = [...value.trim()].length;
+  if (count === 0) return field.required ? { code: "required" } : undefined;
+  if (count < (field.fewestCharacters ?? 0)) return { code: "too-short", limit: field.fewestCharacters ?? 0 };
+  if (count > (field.mostCharacters ?? Number.POSITIVE_INFINITY)) {
+    return { code: "too-long", limit: field.mostCharacters ?? 0 };
+  }
+  return undefined;
+}
+
+function reasonProblem(
+  field: FieldOf<"choiceWithReason">,
+  { choice, reason }: FieldValueOf["choiceWithReason"],
+): FieldProblem | undefined {
+  const chosen = field.options.find(({ value }) => value === choice);
+  if (!chosen) return field.required ? { code: "choose-one" } : undefined;
+  if (chosen.asksReason && reason.trim() === "") return { code: "reason-required" };
+  const { required: _required, ...rest } = field;
+  return textProblem(rest, reason);
+}
+
+function bodiesProblem(field: FieldOf<"bodies">, value: readonly string[]): FieldProblem | undefined {
+  const fewest = field.fewest ?? (field.required ? 1 : 0);
+  if (value.length < fewest)
+    return fewest === 1 ? { code: "choose-body" } : { code: "too-few", limit: fewest };
+  if (field.most !== undefined && value.length > field.most) return { code: "too-many", limit: field.most };
+  return undefined;
+}
+
+function dateProblem(field: FieldOf<"date">, value: string): FieldProblem | undefined {
+  if (value === "") return field.required ? { code: "required" } : undefined;
+  // Dates of this form sort as text.
+  if (field.earliest !== undefined && value < field.earliest)
+    return { code: "too-early", limit: field.earliest };
+  if (field.latest !== undefined && value > field.latest) return { code: "too-late", limit: field.latest };
+  return undefined;
+}
+
+function filesProblem(field: FieldOf<"files">, value: FilesValue): FieldProblem | undefined {
+  if (value.standing === "uploading") return { code: "still-uploading" };
+  if (value.standing === "failed") return { code: "upload-failed" };
+  return field.required && value.files.length === 0 ? { code: "required" } : undefined;
+}
+
+function pairProblem(
+  field: FieldOf<"yesNoPair">,
+  value: FieldValueOf["yesNoPair"],
+): FieldProblem | undefined {
+  const answered = field.questions.filter(({ name }) => value[name] !== undefined).length;
+  if (answered === 2 || (answered === 0 && !field.required)) return undefined;
+  return { code: "both-answers" };
+}

@@ -1,0 +1,36 @@
+import type { Session } from "#web/session/session.ts";
+import { Icon } from "#web/kit/Icon.tsx";
+import { LiveIndicator } from "#web/live/LiveIndicator.tsx";
+import { useLive } from "#web/live/LiveProvider.tsx";
+import { Brand } from "./Brand.tsx";
+import { ColourSwitch } from "./ColourSwitch.tsx";
+import classes from "./DeskHeader.module.css";
+import { LanguageSwitch } from "./LanguageSwitch.tsx";
+import { PostSwitch } from "./PostSwitch.tsx";
+import { SignOutButton } from "./SignOutButton.tsx";
+
+/** Where the desk's first screen lies. */
+const deskHome = "/queue";
+
+/** Who I am, in which post, and whether what I see is live. */
+export function DeskHeader({ session }: { session: Session }) {
+  const live = useLive();
+  return (
+    <header className={classes.header}>
+      <Brand to={deskHome} />
+      <PostSwitch session={session} />
+      <div className={classes.end}>
+        <LiveIndicator state={live.state} onReconnect={live.reconnect} />
+        <span className={classes.onDesk}>
+          <LanguageSwitch />
+          <ColourSwitch />
+          <span className={classes.person}>
+            <Icon name="person" />
+            {session.person?.name}
+          </span>
+          <SignOutButton session={session} />
+        </span>
+      </div>
+    </header>
+  );
+}

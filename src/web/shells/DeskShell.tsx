@@ -1,0 +1,65 @@
+import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { ErrorState } from "#web/kit/ErrorState.tsx";
+import { LoadingState } from "#web/kit/LoadingState.tsx";
+import { Notice } from "#web/kit/Notice.tsx";
+import { OfflineBanner } from "#web/kit/OfflineBanner.tsx";
+import { LiveProvider, useLive } from "#web/live/LiveProvider.tsx";
+import { type Session, useSession } from "#web/session/session.ts";
+import { useWords } from "#web/words/useWords.ts";
+import { DeskHeader } from "./DeskHeader.tsx";
+import { DeskNav } from "./DeskNav.tsx";
+import { DeskTabs } from "./DeskTabs.tsx";
+import classes from "./DeskShell.module.css";
+import { navFor } from "./navFor.ts";
+import publicClasses from "./PublicShell.module.css";
+
+/** The frame of what staff work in; whoever is not signed in is asked to, and comes back to where they wanted to go. */
+export function DeskShell() {
+  const session = useSession();
+  const { href } = useLocation();
+  if (session.status === "loading") return <Waiting />;
+  if (session.error && session.status === "failed") {
+    return (
+      <div className={classes.alone}>
+        <ErrorState error={session.error} onRetry={session.retry} />
+      </div>
+    );
+  }
+  if (!session.person) return <Navigate to="/sign-in" search={{ next: href }} replace />;
+  return (
+    <LiveProvider postId={session.post?.id}>
+      <Desk session={session} />
+    </LiveProvider>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className={classes.alone}>
+      <LoadingState shape="page" />
+    </div>
+  );
+}
+
+function Desk({ session }: { session: Session }) {
+  const t = useWords();
+  const live = useLive();
+  const entries = navFor(session.post?.role);
+  return (
+    <div className={classes.shell}>
+      <a href="#main" className={publicClasses.skip}>
+        {t("shell.skip")}
+      </a>
+      <DeskHeader session={session} />
+      <DeskNav entries={entries} />
+      <main id="main" className={classes.main} tabIndex={-1}>
+        <div className={classes.banner}>
+          <OfflineBanner offline={live.state === "offline"} />
+          {session.posts.length === 0 && <Notice tone="warn">{t("shell.noPost")}</Notice>}
+        </div>
+        <Outlet />
+      </main>
+      <DeskTabs entries={entries} session={session} />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { Drawer } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { Icon } from "#web/kit/Icon.tsx";
+import type { Session } from "#web/session/session.ts";
+import { useWordsOf } from "#web/words/useWordsOf.ts";
+import { useWords } from "#web/words/useWords.ts";
+import { NavList } from "./DeskNav.tsx";
+import classes from "./DeskTabs.module.css";
+import { ColourSwitch } from "./ColourSwitch.tsx";
+import { LanguageSwitch } from "./LanguageSwitch.tsx";
+import type { NavEntry } from "./navFor.ts";
+import { SignOutButton } from "./SignOutButton.tsx";
+
+const tabsMost = 3;
+
+/** A phone's navigation: the first entries at the bottom under the thumb, the rest in a drawer. */
+export function DeskTabs({ entries, session }: { entries: readonly NavEntry[]; session: Session }) {
+  const t = useWords();
+  const wordsOf = useWordsOf();
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <nav className={classes.tabs} aria-label={t("shell.mainNavigation")}>
+        {entries.slice(0, tabsMost).map(({ path, title, icon }) => (
+          <Link key={path} to={path} className={classes.tab} activeProps={{ "data-active": true }}>
+            <Icon name={icon} size={22} />
+            <span>{wordsOf(title)}</span>
+          </Link>
+        ))}
+        <button type="button" className={classes.tab} aria-expanded={open} onClick={() => setOpen(true)}>
+          <Icon name="menu" size={22} />
+          <span>{t("shell.more")}</span>
+        </button>
+      </nav>
+      <Drawer
+        opened={open}
+        onClose={close}
+        title={session.person?.name}
+        position="left"
+        size="18rem"
+        closeButtonProps={{ "aria-label": t("shell.closeMenu"), size: "xl" }}
+      >
+        <div className={classes.drawer}>
+          <NavList entries={entries} onFollow={close} />
+          <div className={classes.switches}>
+            <LanguageSwitch />
+            <ColourSwitch />
+          </div>
+          <SignOutButton session={session} />
+        </div>
+      </Drawer>
+    </>
+  );
+}

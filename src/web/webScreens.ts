@@ -1,0 +1,18 @@
+import type { ScreenRoute } from "./screenRoute.ts";
+
+/** The shell's own screens. */
+export const webScreens: readonly ScreenRoute[] = [
+  {
+    path: "/",
+    shell: "public",
+    title: { zh: "首页", en: "Home" },
+    load: () => import("./home/HomeScreen.tsx").then(({ HomeScreen }) => ({ default: HomeScreen })),
+  },
+  {
+    path: "/kit",
+    shell: "public",
+    title: { zh: "组件一览", en: "The kit" },
+    load: () =>
+      import("./gallery/GalleryScreen.tsx").then(({ GalleryScreen }) => ({ default: GalleryScreen })),
+  },
+];
