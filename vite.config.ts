@@ -4,6 +4,9 @@ import { defineConfig } from "vite";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
+/** The sources that are imported for what they do rather than for what they give. */
+const doing = /\/src\/web\/(main\.tsx|theme\/(mantineStyles|chineseFont)\.ts)$/;
+
 export default defineConfig({
   root: `${root}src/web`,
   publicDir: `${root}src/web/public`,
@@ -16,6 +19,15 @@ export default defineConfig({
     manifest: true,
     // A data: URI would need a hole in the Content-Security-Policy.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      treeshake: {
+        // A module's door gives more than its list of screens; what a page does not use must not come along.
+        moduleSideEffects: [
+          { test: doing, sideEffects: true },
+          { test: /\/src\/.*\.tsx?$/, sideEffects: false },
+        ],
+      },
+    },
     modulePreload: { polyfill: false },
     // The phones that residents carry: Chromium 111 (2023), Safari 16.4, the WebViews of those years.
     target: ["chrome111", "safari16.4", "firefox113"],

@@ -4,8 +4,8 @@
  *
  *   node tools/webBudget.ts [folder of the build]
  */
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { join, posix, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
@@ -24,6 +24,8 @@ interface Screen {
 }
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+// The gallery of components is no page that anybody opens on a phone.
+const galleryPath = "/kit";
 const budgetBytes = { public: 180_000, desk: 400_000 } as const;
 const shellPieces = { public: [], desk: ["shells/DeskShell.tsx"] } as const;
 
@@ -58,32 +60,46 @@ function filesOf(keys: readonly string[]): Set<string> {
   return new Set([...seen].flatMap((key) => manifest[key]?.file ?? []));
 }
 
+/** Every file that declares screens, with what it declares. */
+async function declaredScreens(): Promise<Map<Screen, string>> {
+  const places = new Map<Screen, string>();
+  for (const path of globSync(["src/modules/*/screens/index.ts", "src/web/**/*Screens.ts"], { cwd: root })) {
+    // A computed address keeps the browser's sources out of the server's types.
+    const declared = (await import(join(root, path))) as Record<string, unknown>;
+    const screens = Object.values(declared).filter((value) => Array.isArray(value)) as Screen[][];
+    for (const screen of screens.flat()) places.set(screen, path);
+  }
+  return places;
+}
+
 /** The manifest's key of a screen, told from the import in its `load`. */
-function pieceOf({ path, load }: Screen): string {
+function pieceOf({ path, load }: Screen, declaredIn: string): string {
   const imported = /import\(\s*["'`]([^"'`]+)["'`]/.exec(String(load))?.[1];
   if (imported === undefined) throw new Error(`The screen ${path} must be loaded by a plain import("…").`);
-  const tail = imported.replace(/^(\.{1,2}\/)+/, "/");
-  const keys = Object.keys(manifest).filter((key) => `/${key}`.endsWith(tail));
-  const [key] = keys;
-  if (key === undefined || keys.length > 1) {
-    throw new Error(
-      `The screen ${path} imports ${imported}, which ${keys.length} pieces of the build could be.`,
-    );
-  }
+  const key = posix.relative("src/web", posix.join(posix.dirname(declaredIn), imported));
+  if (!manifest[key])
+    throw new Error(`The screen ${path} is no piece of the build: ${key}. Is it imported at once?`);
   return key;
 }
 
-/** The registered screens; imported by a computed address so that the browser's sources stay out of the server's types. */
-async function screens(): Promise<Screen[]> {
+/** The screens that are built in: the shell's own, and those that `screens.ts` registers. */
+async function builtScreens(): Promise<[Screen, string][]> {
+  const places = await declaredScreens();
   const { screenRoutes } = (await import(join(root, "src/web/screens.ts"))) as { screenRoutes: Screen[] };
   const { webScreens } = (await import(join(root, "src/web/webScreens.ts"))) as { webScreens: Screen[] };
-  // The gallery of components is no page that anybody opens on a phone.
-  return [...webScreens, ...screenRoutes].filter(({ path }) => path !== "/kit");
+  return [...webScreens, ...screenRoutes]
+    .filter(({ path }) => path !== galleryPath)
+    .map((screen): [Screen, string] => {
+      const place = places.get(screen);
+      if (place === undefined)
+        throw new Error(`The screen ${screen.path} is declared outside screens/index.ts.`);
+      return [screen, place];
+    });
 }
 
 let failed = false;
-for (const screen of await screens()) {
-  const files = filesOf([entry, ...shellPieces[screen.shell], pieceOf(screen)]);
+for (const [screen, place] of await builtScreens()) {
+  const files = filesOf([entry, ...shellPieces[screen.shell], pieceOf(screen, place)]);
   const bytes = [...files].reduce((sum, file) => sum + gzippedBytes(file), 0);
   const limit = budgetBytes[screen.shell];
   const over = bytes > limit;

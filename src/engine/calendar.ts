@@ -35,9 +35,10 @@ export const dayMillis = 86_400_000;
 
 /** The {@link LocalDay} of a date written `YYYY-MM-DD`. */
 export function localDayOf(date: string): LocalDay {
-  const millis = Date.parse(`${date}T00:00:00.000Z`);
-  if (Number.isNaN(millis)) throw new Error(`Not a date: ${date}`);
-  return millis / dayMillis;
+  const day = Date.parse(`${date}T00:00:00.000Z`) / dayMillis;
+  // JavaScript takes 30 February for 2 March: a date is one only if it reads back as it was written.
+  if (Number.isNaN(day) || dateOf(day) !== date) throw new Error(`Not a date: ${date}`);
+  return day;
 }
 
 /** The `YYYY-MM-DD` of a {@link LocalDay}. */

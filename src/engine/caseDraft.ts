@@ -3,6 +3,7 @@ import type { Case, Json, ReporterParty, Task } from "./case.ts";
 import { countOf } from "./case.ts";
 import { type Clock, isRunning } from "./clock.ts";
 import type { Change } from "./event.ts";
+import { applyChange } from "./evolve.ts";
 import type { Instant } from "./instant.ts";
 
 /** What a new task needs. */
@@ -47,6 +48,11 @@ export class CaseDraft {
   /** What was changed, in the order it was first touched. */
   get changes(): readonly Change[] {
     return [...this.#changed.values()];
+  }
+
+  /** The case as the changes so far leave it. */
+  get after(): Case {
+    return this.changes.reduce((next, change) => applyChange(next, change, this.now), this.before);
   }
 
   /** Begins the case. */

@@ -105,13 +105,18 @@ function checkAction(
   const named = [...(action.sealed ?? []), ...Object.keys(action.fieldsFor ?? {})];
   const say = (problem: string) => `action ${name} ${problem}`;
   return [
-    ...(action.by.length === 0 ? [say("has nobody who may take it")] : []),
+    ...(action.by.some((hand) => hand.hand !== "post" || hand.roles.length > 0)
+      ? []
+      : [say("has nobody who may take it")]),
     ...(action.seenBy.length === 0 ? [say("is seen by nobody")] : []),
     ...(!action.opens && action.from.length === 0 ? [say("is taken from no state")] : []),
     ...states.filter((state) => !process.states[state]).map((state) => say(`names the state ${state}`)),
     ...taskStates
       .filter((state) => !process.taskStates[state])
       .map((state) => say(`names the task state ${state}`)),
+    ...clocksReleased(action)
+      .filter((kind) => !process.clocks[kind])
+      .map((kind) => say(`names the clock ${kind}`)),
     ...named.filter((field) => !fields.includes(field)).map((field) => say(`names the field ${field}`)),
     ...(action.provided ?? [])
       .filter((rule) => !sentences.has(rule.otherwise))
@@ -119,6 +124,10 @@ function checkAction(
     ...checkBranches(action).map(say),
     ...checkByItself(process, name, action).map(say),
   ];
+}
+
+function clocksReleased({ releases }: ActionDeclaration): readonly string[] {
+  return releases === undefined || releases === "all" ? [] : releases;
 }
 
 function checkBranches(action: ActionDeclaration): string[] {

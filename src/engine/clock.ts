@@ -7,6 +7,7 @@ import {
   closeOfDay,
   dayOf,
   dueTime,
+  touchesUnpublished,
   workingDaysBetween,
   workingMillisBetween,
 } from "./workingTime.ts";
@@ -74,7 +75,7 @@ export function startClock(start: ClockStart, now: Instant, calendar: WorkingCal
     limit: start.limit,
     limitVersion: start.limitVersion,
     calendarVersion: calendar.version,
-    ...(due.provisional ? { provisional: true } : {}),
+    ...((held ? held.provisional : due.provisional) ? { provisional: true } : {}),
     ...(held ? { heldBy: held.id } : {}),
   };
 }
@@ -89,15 +90,22 @@ export function isPaused(clock: Clock): boolean {
   return isRunning(clock) && clock.pauses?.at(-1)?.until === undefined && clock.pauses !== undefined;
 }
 
+/** Whether a clock's due time has passed; while it stands still, as of when it was stopped. */
+export function isOverdue(clock: Clock, now: Instant): boolean {
+  const pausedAt = isPaused(clock) ? clock.pauses?.at(-1)?.from : undefined;
+  return (pausedAt ?? now) > clock.dueAt;
+}
+
 /** Ends a clock; `released` where the duty fell away, else in time or not as the due time says. */
 export function stopClock(clock: Clock, now: Instant, released = false): Clock {
-  const outcome = released ? "released" : now <= clock.dueAt ? "met" : "missed";
+  const outcome = released ? "released" : isOverdue(clock, now) ? "missed" : "met";
   const resumed = isPaused(clock) ? { pauses: endPause(clock, now) } : {};
   return { ...clock, ...resumed, stoppedAt: now, outcome };
 }
 
-/** Stops the time from running, on a ground that the process lists. */
+/** Stops the time from running, on a ground that the process lists; a clock that ended or stands still stays so. */
 export function pauseClock(clock: Clock, now: Instant, ground: string): Clock {
+  if (!isRunning(clock) || isPaused(clock)) return clock;
   return { ...clock, pauses: [...(clock.pauses ?? []), { from: now, ground }] };
 }
 
@@ -108,12 +116,20 @@ function endPause(clock: Clock, now: Instant): readonly Pause[] {
 
 /**
  * Lets the time run again. Elapsed units get back what passed, office hours the office time that passed, and limits
- * in days one day for every (working) day that began during the pause: a pause within one day moves nothing.
+ * in days one day for every (working) day that began during the pause: a pause within one day moves nothing. What was
+ * overdue when it was paused stays as overdue as it was.
  */
 export function resumeClock(clock: Clock, now: Instant, calendar: WorkingCalendar): Clock {
   const pause = clock.pauses?.at(-1);
-  if (!pause || pause.until !== undefined) return clock;
-  return { ...clock, pauses: endPause(clock, now), dueAt: dueAfterPause(clock, pause.from, now, calendar) };
+  if (!isRunning(clock) || !pause || pause.until !== undefined) return clock;
+  const dueAt = pause.from > clock.dueAt ? clock.dueAt : dueAfterPause(clock, pause.from, now, calendar);
+  const provisional = touchesUnpublished(calendar, clock.dueAt, dueAt, parseLimit(clock.limit));
+  return {
+    ...clock,
+    pauses: endPause(clock, now),
+    dueAt,
+    ...(provisional ? { provisional: true } : {}),
+  };
 }
 
 function dueAfterPause(clock: Clock, from: Instant, until: Instant, calendar: WorkingCalendar): Instant {
@@ -127,10 +143,13 @@ function dueAfterPause(clock: Clock, from: Instant, until: Instant, calendar: Wo
       return addWorkingMillis(calendar, until, workingMillisBetween(calendar, from, clock.dueAt));
     case "workingDays": {
       const given = workingDaysBetween(calendar, dayOf(calendar, from), dayOf(calendar, until));
-      return closeOfDay(calendar, addWorkingDays(calendar, dueDay, given), false);
+      // A due time that another clock holds need not be at the close of business: none given, none moved.
+      return given === 0 ? clock.dueAt : closeOfDay(calendar, addWorkingDays(calendar, dueDay, given), false);
     }
-    case "days":
-      return closeOfDay(calendar, dueDay + dayOf(calendar, until) - dayOf(calendar, from), true);
+    case "days": {
+      const given = dayOf(calendar, until) - dayOf(calendar, from);
+      return given === 0 ? clock.dueAt : closeOfDay(calendar, dueDay + given, true);
+    }
   }
 }
 

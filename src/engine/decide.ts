@@ -2,7 +2,7 @@ import type { World } from "./world.ts";
 import type { Actor } from "./actor.ts";
 import { type Case, findTask, type Json, type Task } from "./case.ts";
 import { CaseDraft } from "./caseDraft.ts";
-import { isRunning } from "./clock.ts";
+import { isPaused, isRunning } from "./clock.ts";
 import type { Command } from "./command.ts";
 import type { CaseEvent, EventActor } from "./event.ts";
 import { unopenedCase } from "./evolve.ts";
@@ -95,9 +95,15 @@ function refuseEarlyLapse(
 ): Refusal | undefined {
   const kinds = Object.keys(process.clocks).filter((kind) => process.clocks[kind]?.lapses === command.action);
   if (kinds.length === 0) return undefined;
-  const clock = before.clocks.find((each) => kinds.includes(each.kind) && isRunning(each));
-  if (!clock || clock.dueAt > world.now) return refuse("clock-not-due");
-  return command.clockId === undefined || command.clockId === clock.id ? undefined : refuse("clock-not-due");
+  const ranOut = before.clocks.some(
+    (clock) =>
+      kinds.includes(clock.kind) &&
+      (command.clockId === undefined || command.clockId === clock.id) &&
+      isRunning(clock) &&
+      !isPaused(clock) &&
+      clock.dueAt <= world.now,
+  );
+  return ranOut ? undefined : refuse("clock-not-due");
 }
 
 function carryOut(action: ActionDeclaration, command: Command, context: ActionContext): Decision | Refusal {
@@ -105,7 +111,7 @@ function carryOut(action: ActionDeclaration, command: Command, context: ActionCo
     if (!condition.holds(context)) return refuse(condition.otherwise);
   }
   const draft = new CaseDraft(context.before, context.now);
-  for (const effect of action.then ?? []) {
+  for (const effect of action.effects ?? []) {
     const refusal = effect.apply(draft, context);
     if (isRefusal(refusal)) return refusal;
   }
@@ -116,7 +122,7 @@ function carryOut(action: ActionDeclaration, command: Command, context: ActionCo
   const state = leadsTo(action, context);
   const closes = context.process.states[state]?.closedBy !== undefined;
   if (state !== context.before.state) draft.setState(state, closes);
-  runClocks(context.process, context.before, state, draft, context);
+  runClocks(action, state, draft, context);
   return write(action, command, context, draft);
 }
 

@@ -44,15 +44,26 @@ function senderOf(state: Case, task: Task): BodyId | undefined {
   return findTask(state, task.parentId)?.bodyId ?? state.places["desk"];
 }
 
+/** Where the case is in its bodies' hands, its own clocks (the first contact among them) press the lead. */
+function pressesLead(process: ProcessDeclaration, state: Case, task: Task, clock: Clock): boolean {
+  const declared = process.states[state.state];
+  if (!declared?.holder || !("tasks" in declared.holder)) return false;
+  const leads = task.role === "lead" && task.parentId === undefined;
+  return leads && clock.taskId === undefined && declared.clocks?.includes(clock.kind) === true;
+}
+
 function dutyOfTask(process: ProcessDeclaration, state: Case, task: Task): Duty[] {
   const declared = process.taskStates[task.state];
   if (!declared?.holder) return [];
   const bodyId = declared.holder.at === "task" ? task.bodyId : senderOf(state, task);
   if (bodyId === undefined) throw new Error(`Case ${state.id} has no sender of task ${task.id}`);
+  const { at } = declared.holder;
   const clocks = state.clocks.filter(
     (clock) => clock.taskId === task.id && declared.clocks?.includes(clock.kind),
   );
-  const clock = nearestClock(clocks);
+  const ofCase =
+    at === "task" ? state.clocks.filter((clock) => pressesLead(process, state, task, clock)) : [];
+  const clock = nearestClock([...clocks, ...ofCase]);
   return [{ bodyId, roles: declared.holder.roles, step: task.state, taskId: task.id, ...timed(clock) }];
 }
 

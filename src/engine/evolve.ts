@@ -10,12 +10,13 @@ function upsert<Item extends { readonly id: string | number }>(
   return index < 0 ? [...items, item] : items.with(index, item);
 }
 
-function apply(state: Case, change: Change, event: CaseEvent): Case {
+/** A case after one change of an event that happened at `at`. */
+export function applyChange(state: Case, change: Change, at: Instant): Case {
   switch (change.change) {
     case "opened":
       return { ...state, ...change.opened };
     case "state":
-      return withState(state, change, event);
+      return withState(state, change, at);
     case "task":
       return { ...state, tasks: upsert(state.tasks, change.task) };
     case "clock":
@@ -33,11 +34,9 @@ function apply(state: Case, change: Change, event: CaseEvent): Case {
   }
 }
 
-function withState(state: Case, change: Change & { change: "state" }, event: CaseEvent): Case {
+function withState(state: Case, change: Change & { change: "state" }, at: Instant): Case {
   const { closedAt: _, ...open } = state;
-  return change.closed
-    ? { ...open, state: change.state, closedAt: event.at }
-    : { ...open, state: change.state };
+  return change.closed ? { ...open, state: change.state, closedAt: at } : { ...open, state: change.state };
 }
 
 function remember(state: Case, event: CaseEvent): Case["did"] {
@@ -75,7 +74,7 @@ export function evolve(state: Case | undefined, event: CaseEvent): Case {
       `Event ${event.version} of case ${event.caseId} does not follow version ${before.version}`,
     );
   }
-  const after = event.changes.reduce((next, change) => apply(next, change, event), before);
+  const after = event.changes.reduce((next, change) => applyChange(next, change, event.at), before);
   return { ...after, version: event.version, did: remember(before, event) };
 }
 

@@ -1,12 +1,13 @@
-import type { World } from "./world.ts";
 import type { Actor } from "./actor.ts";
 import type { Case, CaseId } from "./case.ts";
 import type { Command } from "./command.ts";
 import { decide } from "./decide.ts";
+import type { CaseEvent } from "./event.ts";
 import { evolve } from "./evolve.ts";
 import { brokenRules } from "./invariants.ts";
 import type { ActionDeclaration, ProcessDeclaration } from "./process.ts";
 import { isRefusal } from "./refusal.ts";
+import type { World } from "./world.ts";
 
 /** What an exploration is given: people to act, things they might say, and how far to go. */
 export interface Exploration {
@@ -15,6 +16,8 @@ export interface Exploration {
   inputs(name: string, action: ActionDeclaration, state: Case | undefined): readonly unknown[];
   world(actor: Actor, state: Case | undefined): World;
   readonly depth: number;
+  /** The case without what no rule reads, so that cases which differ in nothing else are taken for one. */
+  blur?(state: Case): Case;
 }
 
 /** What an exploration found. */
@@ -27,22 +30,28 @@ export interface Explored {
   readonly broken: readonly string[];
 }
 
-/** A case but for its times and ids: two that look alike here go on alike. */
+/** One step of an exploration: somebody did something, and the case went on. */
+export interface Step {
+  readonly state: Case;
+  /** What led here, first to last. */
+  readonly events: readonly CaseEvent[];
+  /** No case like this one was seen before. */
+  readonly isNew: boolean;
+}
+
+/**
+ * A case but for its times and the ids of its clocks: two that look alike here go on alike. Facts that are moments end
+ * in `At`, and like counts past three they only tell how often the same was done again.
+ */
 function likeness(state: Case): string {
   return JSON.stringify([
     state.state,
+    state.reporter,
+    state.aboutIds,
     state.places,
-    state.tasks.map((task) => [
-      task.role,
-      task.bodyId,
-      task.parentId,
-      task.state,
-      task.designated,
-      task.returns,
-    ]),
-    state.clocks
-      .map((clock) => [clock.kind, clock.taskId, clock.outcome])
-      .filter(([, , outcome]) => !outcome),
+    Object.entries(state.facts).filter(([name]) => !name.endsWith("At")),
+    state.tasks.map((task) => ({ ...task, sentAt: "" })),
+    state.clocks.filter((clock) => clock.outcome === undefined).map((clock) => [clock.kind, clock.taskId]),
     Object.entries(state.counts).map(([name, value]) => [name, Math.min(value, 3)]),
     state.did,
   ]);
@@ -54,47 +63,59 @@ function* commandsOn(
   caseId: CaseId,
   exploration: Exploration,
 ) {
+  const worlds = exploration.actors.map((actor) => exploration.world(actor, state));
   for (const [name, action] of Object.entries(process.actions)) {
     if (Boolean(action.opens) === (state !== undefined)) continue;
     for (const taskId of action.onTask ? (state?.tasks.map((task) => task.id) ?? []) : [undefined]) {
       for (const input of exploration.inputs(name, action, state)) {
         const command: Command = { caseId, action: name, ...(taskId === undefined ? {} : { taskId }), input };
-        for (const actor of exploration.actors) yield { command, actor };
+        for (const world of worlds) yield { command, world };
       }
     }
   }
 }
 
 interface Visit {
-  state: Case | undefined;
-  path: string;
+  readonly state: Case | undefined;
+  readonly events: readonly CaseEvent[];
 }
 
-/** Tries everything anyone may say or do, to a depth, and holds each case it makes against the rules. */
-export function explore(process: ProcessDeclaration, exploration: Exploration): Explored {
+/** Tries everything anyone may say or do, to a depth, nearest first; goes on from each case that is new. */
+export function* exploreSteps(process: ProcessDeclaration, exploration: Exploration): Generator<Step> {
   const seen = new Set<string>();
-  const states = new Set<string>();
-  const actions = new Set<string>();
-  const broken: string[] = [];
-  let frontier: Visit[] = [{ state: undefined, path: "" }];
+  let frontier: Visit[] = [{ state: undefined, events: [] }];
   for (let depth = 0; depth < exploration.depth && frontier.length > 0; depth++) {
     const next: Visit[] = [];
-    for (const visit of frontier) {
-      for (const { command, actor } of commandsOn(process, visit.state, "explored", exploration)) {
-        const decision = decide(process, visit.state, command, exploration.world(actor, visit.state));
+    for (const { state: before, events: past } of frontier) {
+      for (const { command, world } of commandsOn(process, before, "explored", exploration)) {
+        const decision = decide(process, before, command, world);
         if (isRefusal(decision)) continue;
-        const state = evolve(visit.state, decision.event);
-        const path = `${visit.path} → ${command.action}`;
-        actions.add(command.action);
-        states.add(state.state);
-        const key = likeness(state);
-        if (seen.has(key)) continue;
+        const step = { state: evolve(before, decision.event), events: [...past, decision.event] };
+        const key = likeness(exploration.blur?.(step.state) ?? step.state);
+        const isNew = !seen.has(key);
+        if (isNew) next.push(step);
         seen.add(key);
-        broken.push(...brokenRules(process, state).map((rule) => `${rule}:${path}`));
-        next.push({ state, path });
+        yield { ...step, isNew };
       }
     }
     frontier = next;
   }
-  return { cases: seen.size, states, actions, broken };
+}
+
+/** Explores a process and holds each case it makes against the rules. */
+export function explore(process: ProcessDeclaration, exploration: Exploration): Explored {
+  let cases = 0;
+  const states = new Set<string>();
+  const actions = new Set<string>();
+  const broken: string[] = [];
+  for (const { state, events, isNew } of exploreSteps(process, exploration)) {
+    states.add(state.state);
+    const action = events.at(-1)?.action;
+    if (action !== undefined) actions.add(action);
+    if (!isNew) continue;
+    cases++;
+    const path = events.map((event) => event.action).join(" → ");
+    broken.push(...brokenRules(process, state).map((rule) => `${rule}: ${path}`));
+  }
+  return { cases, states, actions, broken };
 }

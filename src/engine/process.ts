@@ -80,8 +80,10 @@ export interface ActionDeclaration<Input = Readonly<Record<string, unknown>>> {
   readonly sealed?: readonly string[];
   /** Fields that only some may read. */
   readonly fieldsFor?: Readonly<Record<string, readonly Audience[]>>;
+  /** Clocks whose duty falls away with it, or all that it ends: in time, they end as neither met nor missed. */
+  readonly releases?: "all" | readonly string[];
   readonly provided?: readonly Condition<Input>[];
-  readonly then?: readonly Effect<Input>[];
+  readonly effects?: readonly Effect<Input>[];
   /** Who reads of it in the timeline. */
   readonly seenBy: readonly Audience[];
 }

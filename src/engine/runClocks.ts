@@ -1,8 +1,8 @@
-import type { LimitInForce, World } from "./world.ts";
-import type { Case, Task } from "./case.ts";
+import { type Case, factText, type Task } from "./case.ts";
 import type { CaseDraft } from "./caseDraft.ts";
-import { type Clock, startClock, stopClock } from "./clock.ts";
-import type { ClockDeclaration, ProcessDeclaration } from "./process.ts";
+import { type Clock, isOverdue, isRunning, startClock, stopClock } from "./clock.ts";
+import type { ActionContext, ActionDeclaration, ClockDeclaration, ProcessDeclaration } from "./process.ts";
+import type { LimitInForce, World } from "./world.ts";
 
 function getClock(process: ProcessDeclaration, kind: string): ClockDeclaration {
   const clock = process.clocks[kind];
@@ -10,31 +10,14 @@ function getClock(process: ProcessDeclaration, kind: string): ClockDeclaration {
   return clock;
 }
 
-function factOf(draft: CaseDraft, name: string): string | undefined {
-  for (const change of draft.changes) {
-    if (change.change === "fact" && change.name === name) return asText(change.value);
-    if (change.change === "opened") return asText(change.opened.facts[name]);
-  }
-  return asText(draft.before.facts[name]);
-}
-
-function asText(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
-}
-
 /** The limit in force for a clock: the operator's, else the urgency's, else the kind's, else the declared one. */
-function limitInForce(
-  process: ProcessDeclaration,
-  kind: string,
-  draft: CaseDraft,
-  world: World,
-): LimitInForce {
-  const set = world.limits?.find(process.id, kind, draft.before);
+function limitInForce(process: ProcessDeclaration, kind: string, state: Case, world: World): LimitInForce {
+  const set = world.limits?.find(process.id, kind, state);
   if (set) return set;
   const clock = getClock(process, kind);
   const limit =
-    clock.byUrgency?.[factOf(draft, "urgency") ?? ""] ??
-    clock.byKind?.[factOf(draft, "kind") ?? ""] ??
+    clock.byUrgency?.[factText(state, "urgency") ?? ""] ??
+    clock.byKind?.[factText(state, "kind") ?? ""] ??
     clock.limit;
   return { limit, version: `${process.id}@${process.version}` };
 }
@@ -45,16 +28,13 @@ function clockAround(draft: CaseDraft, kind: string, task: Task | undefined, ins
 }
 
 /** Starts a clock of a case or of one of its tasks, unless it runs already. */
-export function runClock(
-  process: ProcessDeclaration,
-  draft: CaseDraft,
-  world: World,
-  kind: string,
-  task?: Task,
-): void {
+function runClock(draft: CaseDraft, context: ActionContext, kind: string, task?: Task): void {
   if (draft.findRunningClock(kind, task?.id)) return;
-  if (getClock(process, kind).appliesTo?.(draft.before) === false) return;
-  const { limit, version } = limitInForce(process, kind, draft, world);
+  const { process } = context;
+  const declared = getClock(process, kind);
+  const state = draft.after;
+  if (declared.appliesTo?.(state) === false) return;
+  const { limit, version } = limitInForce(process, kind, state, context);
   const clock = startClock(
     {
       id: `${draft.clocks.length + 1}`,
@@ -62,26 +42,35 @@ export function runClock(
       ...(task ? { taskId: task.id } : {}),
       limit,
       limitVersion: version,
-      inside: clockAround(draft, kind, task, getClock(process, kind).inside),
+      inside: clockAround(draft, kind, task, declared.inside),
     },
-    world.now,
-    world.calendar,
+    context.now,
+    context.calendar,
   );
   draft.setClock(clock);
 }
 
-function stop(draft: CaseDraft, clock: Clock | undefined, released: boolean): void {
-  if (clock) draft.setClock(stopClock(clock, draft.now, released));
+/** How an action ends clocks: which of them fall away with it. */
+interface Ending {
+  readonly draft: CaseDraft;
+  readonly process: ProcessDeclaration;
+  readonly releases: ActionDeclaration["releases"];
 }
 
-function stopKinds(
-  draft: CaseDraft,
-  kinds: readonly string[],
-  keep: readonly string[],
-  taskId?: number,
-): void {
+/**
+ * A clock that lapses by itself is nobody's duty, so it is neither met nor missed. Any other that is overdue was
+ * missed, whatever ends it: no deadline is kept by reclassifying.
+ */
+function stop({ draft, process, releases }: Ending, clock: Clock): void {
+  const nobodys = getClock(process, clock.kind).lapses !== undefined;
+  const fallsAway = releases === "all" || releases?.includes(clock.kind) === true;
+  draft.setClock(stopClock(clock, draft.now, nobodys || (fallsAway && !isOverdue(clock, draft.now))));
+}
+
+function stopKinds(ending: Ending, kinds: readonly string[], keep: readonly string[], taskId?: number): void {
   for (const kind of kinds) {
-    if (!keep.includes(kind)) stop(draft, draft.findRunningClock(kind, taskId), false);
+    const clock = keep.includes(kind) ? undefined : ending.draft.findRunningClock(kind, taskId);
+    if (clock) stop(ending, clock);
   }
 }
 
@@ -90,43 +79,35 @@ function stopKinds(
  * the one entered start, those that both name keep running. A closed case has none.
  */
 export function runClocks(
-  process: ProcessDeclaration,
-  before: Case,
+  action: ActionDeclaration,
   state: string,
   draft: CaseDraft,
-  world: World,
+  context: ActionContext,
 ): void {
-  if (state !== before.state) enterState(process, before.state, state, draft, world);
-  for (const task of draft.tasks) runTaskClocks(process, before, task, draft, world);
+  const { process, before } = context;
+  const ending: Ending = { draft, process, releases: action.releases };
+  if (state !== before.state) enterState(ending, context, state);
+  for (const task of draft.tasks) runTaskClocks(ending, context, task);
   if (process.states[state]?.closedBy) {
-    for (const clock of draft.clocks) if (clock.stoppedAt === undefined) stop(draft, clock, true);
+    // What other bodies still had to do falls away with the case.
+    for (const clock of draft.clocks) if (isRunning(clock)) stop({ ...ending, releases: "all" }, clock);
   }
 }
 
-function enterState(
-  process: ProcessDeclaration,
-  from: string,
-  to: string,
-  draft: CaseDraft,
-  world: World,
-): void {
-  const left = process.states[from]?.clocks ?? [];
+function enterState(ending: Ending, context: ActionContext, to: string): void {
+  const { process, before } = context;
+  const left = process.states[before.state]?.clocks ?? [];
   const entered = process.states[to]?.clocks ?? [];
-  stopKinds(draft, left, entered);
-  for (const kind of entered) if (!left.includes(kind)) runClock(process, draft, world, kind);
+  stopKinds(ending, left, entered);
+  for (const kind of entered) if (!left.includes(kind)) runClock(ending.draft, context, kind);
 }
 
-function runTaskClocks(
-  process: ProcessDeclaration,
-  before: Case,
-  task: Task,
-  draft: CaseDraft,
-  world: World,
-): void {
+function runTaskClocks(ending: Ending, context: ActionContext, task: Task): void {
+  const { process, before } = context;
   const stateBefore = before.tasks.find((each) => each.id === task.id)?.state;
   if (stateBefore === task.state) return;
   const left = (stateBefore === undefined ? undefined : process.taskStates[stateBefore]?.clocks) ?? [];
   const entered = process.taskStates[task.state]?.clocks ?? [];
-  stopKinds(draft, left, entered, task.id);
-  for (const kind of entered) runClock(process, draft, world, kind, task);
+  stopKinds(ending, left, entered, task.id);
+  for (const kind of entered) runClock(ending.draft, context, kind, task);
 }

@@ -12,13 +12,14 @@ export function seesEvent(
   return seenBy.some((audience) => audiences.includes(audience));
 }
 
-/** The fields of an event, its unsealed words among them, that someone may read. */
+/** The fields of an event, its unsealed words among them, that someone may read; none of an event they do not see. */
 export function visibleFields(
   process: ProcessDeclaration,
   event: CaseEvent,
   unsealed: Readonly<Record<string, Json>>,
   audiences: readonly Audience[],
 ): Readonly<Record<string, Json>> {
+  if (!seesEvent(process, event, audiences)) return {};
   const fieldsFor = findAction(process, event.action)?.fieldsFor ?? {};
   const shown = Object.entries({ ...event.data, ...unsealed }).filter(([name]) => {
     const readers = fieldsFor[name];

@@ -41,7 +41,7 @@ export function addWorkingDays(calendar: WorkingCalendar, day: LocalDay, count: 
 export function addWorkingMillis(calendar: WorkingCalendar, from: Instant, millis: number): Instant {
   let left = millis;
   let day = dayOf(calendar, from);
-  for (let searched = 0; searched < searchDays + millis / dayMillis; searched++, day++) {
+  for (let idle = 0; idle < searchDays; idle++, day++) {
     if (!calendar.isWorkingDay(day)) continue;
     for (const [opens, closes] of calendar.officeHours(day)) {
       const begins = Math.max(toMillis(from), toMillis(instantAt(calendar, day, opens)));
@@ -49,6 +49,7 @@ export function addWorkingMillis(calendar: WorkingCalendar, from: Instant, milli
       if (span <= 0) continue;
       if (left <= span) return fromMillis(begins + left);
       left -= span;
+      idle = 0;
     }
   }
   throw new Error(`The calendar ${calendar.version} has no working time after ${from}`);
@@ -105,7 +106,13 @@ export function dueTime(calendar: WorkingCalendar, from: Instant, limit: Limit):
   return { dueAt, provisional: touchesUnpublished(calendar, from, dueAt, limit) };
 }
 
-function touchesUnpublished(calendar: WorkingCalendar, from: Instant, until: Instant, limit: Limit): boolean {
+/** Whether a limit in office time counts a day of a year whose holidays are not published. */
+export function touchesUnpublished(
+  calendar: WorkingCalendar,
+  from: Instant,
+  until: Instant,
+  limit: Limit,
+): boolean {
   if (limit.unit === "minutes" || limit.unit === "hours") return false;
   const last = dayOf(calendar, until);
   for (let day = dayOf(calendar, from); day <= last; day++) if (!calendar.isPublished(day)) return true;

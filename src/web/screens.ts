@@ -1,4 +1,11 @@
+import { organisationScreens } from "#modules/organisations/screens/index.ts";
+import { reporterScreens } from "#modules/reporters/screens/index.ts";
 import type { ScreenRoute } from "./screenRoute.ts";
+import { signInScreens } from "./session/signInScreens.ts";
 
 /** Every module's screens: adding a public service adds its list here. */
-export const screenRoutes: readonly ScreenRoute[] = [];
+export const screenRoutes: readonly ScreenRoute[] = [
+  ...signInScreens,
+  ...reporterScreens,
+  ...organisationScreens,
+];

@@ -51,6 +51,7 @@ const body = bodyLine.extend({
   postsCount: z.number().int().optional().describe("Current posts at this body; staff only"),
   history: z.array(historyLine).optional().describe("Newest first; administrators and auditors only"),
   mayChange: z.boolean(),
+  mayDisplace: z.boolean().describe("Whether the caller may move or dissolve it"),
 });
 const post = z.object({
   id: z.uuid(),
@@ -74,6 +75,8 @@ const person = personLine.extend({
   pastPosts: z.array(post),
   history: z.array(historyLine).optional(),
   mayChange: z.boolean(),
+  mayGive: z.array(role).describe("Roles of which the caller may give this person posts"),
+  mayEnd: z.array(z.uuid()).describe("Current posts that the caller may end"),
 });
 
 const importRow = z.object({
@@ -128,11 +131,11 @@ export const organisationsContract = {
     })
     .input(z.object({ headers: z.object({ "if-none-match": z.string().optional() }).optional() }))
     .output(
-      z.object({
-        status: z.number().optional(),
-        headers: z.record(z.string(), z.string()).optional(),
-        body: z
-          .object({
+      z.union([
+        z.object({
+          status: z.literal(200),
+          headers: z.record(z.string(), z.string()),
+          body: z.object({
             version: z.number().int(),
             bodies: z.array(
               z.object({
@@ -143,9 +146,10 @@ export const organisationsContract = {
                 active: z.boolean(),
               }),
             ),
-          })
-          .optional(),
-      }),
+          }),
+        }),
+        z.object({ status: z.literal(304), headers: z.record(z.string(), z.string()) }),
+      ]),
     ),
   readBody: bodies
     .route({

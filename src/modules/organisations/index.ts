@@ -22,6 +22,7 @@ import { makeRoutes } from "./routes.ts";
 import { keepSnapshot } from "./snapshotKeeper.ts";
 import type { Write, Written } from "./writeOnce.ts";
 
+export { organisationRefusals } from "./refusals.ts";
 export { demoPeople } from "./seed/demoPeople.ts";
 export { seedPrefecture } from "./seed/seedPrefecture.ts";
 export type { Body, HeldPost, ImportReport, OrganisationsNeeds, Person, PersonSession };
@@ -43,6 +44,10 @@ export interface Organisations {
   tree(): Tree;
   findBody(id: BodyId): Body | undefined;
   bodyName(id: BodyId): Words | undefined;
+  /** The prefecture, once there is one. */
+  rootId(): BodyId | undefined;
+  /** Active desks, with the processes each dispatches for. */
+  desks(): readonly Body[];
   findPerson(id: PersonId): Person | undefined;
   findPersonByLogin(login: string): Person | undefined;
   /** The posts a person holds now; none for someone who left. */
@@ -81,6 +86,8 @@ export function createOrganisations(needs: OrganisationsNeeds): Organisations {
     tree: () => current().tree,
     findBody: (id) => current().findBody(id),
     bodyName: (id) => current().findBody(id)?.name,
+    rootId: () => current().bodies.find((body) => body.parentId === undefined)?.id,
+    desks: () => current().desks,
     findPerson: (id) => current().findPerson(id),
     findPersonByLogin: (login) => current().findPersonByLogin(login),
     postsOf: (personId) => current().postsOf(personId),

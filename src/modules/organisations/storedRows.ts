@@ -13,6 +13,7 @@ export interface BodyRow {
   successor_id: string | null;
   established_at: Date;
   dissolved_at: Date | null;
+  serves: string[];
 }
 
 /** A row as PostgreSQL gives it. */
@@ -58,6 +59,7 @@ export function bodyOf(row: BodyRow): Body {
     name: { zh: row.name_zh, en: row.name_en },
     phone: row.phone ?? undefined,
     active: row.active,
+    ...(row.serves.length > 0 ? { serves: row.serves } : {}),
     establishedAt: row.established_at,
     dissolvedAt: row.dissolved_at ?? undefined,
     successorId: row.successor_id ?? undefined,

@@ -28,7 +28,11 @@ export async function seededOrganisations(): Promise<OrganisationsUnderTest> {
   const organisations = createOrganisations({
     pool: db.pool,
     randomId: randomUUID,
-    hasOpenDuties: async (bodyId) => busyBodies.has(bodyId),
+    hasOpenDuties: async (bodyId) => {
+      // As for real, it asks the database.
+      await db.pool.query("select 1");
+      return busyBodies.has(bodyId);
+    },
     createAccount: async (_, { login }) => void accounts.made.push(login),
     disableAccount: async (_, personId) => void accounts.disabled.push(personId),
     notifyChange: async (version) => void notified.push(version),

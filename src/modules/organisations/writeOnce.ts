@@ -39,10 +39,9 @@ export async function writeOnce(
   const by = write.actor.kind === "staff" ? write.actor.personId : undefined;
   const done = await withTransaction(ground.pool, (tx) => runInTurn(tx, write, by, run));
   if (isRefusal(done)) return done;
-  if (done.version !== undefined) {
-    await ground.keeper.reload();
-    await ground.notifyChange?.(done.version);
-  }
+  // A write that was sent before may have been done elsewhere: the answer is read from a snapshot that knows it.
+  await ground.keeper.reloadIfChanged();
+  if (done.version !== undefined) await ground.notifyChange?.(done.version);
   return { first: done.first };
 }
 

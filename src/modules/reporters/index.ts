@@ -13,13 +13,14 @@ import {
   storeReporter,
 } from "./prepareReporter.ts";
 import { findReporters, type Reporter, readReporter } from "./readReporter.ts";
-import { deleteExpiredSessions, findReporterSession } from "./reporterSession.ts";
+import { deleteExpiredSessions, endSession, findReporterSession } from "./reporterSession.ts";
 import { makeRoutes } from "./routes.ts";
 import { type UnmaskRequest, unmaskReporter } from "./unmaskReporter.ts";
 import type { ReporterDetails } from "./domain/details.ts";
 
 export { reportersRefusals } from "./refusals.ts";
 export { maskReporter } from "./readReporter.ts";
+export { reporterCompanion } from "./reporterCompanion.ts";
 export { listUnmaskings } from "./store.ts";
 export type {
   NewReporter,
@@ -71,6 +72,8 @@ export interface Reporters {
     cookieHeader: string | undefined,
     now: Date,
   ): Promise<{ reporterId: ReporterId } | undefined>;
+  /** Ends the session of a `Cookie` header, if it carries one; gives the cookie that removes it. */
+  endSession(cookieHeader: string | undefined): Promise<string>;
   /** Deletes sessions and codes that are over. */
   deleteExpiredSessions(tx: Transaction, now: Date): Promise<void>;
 }
@@ -93,6 +96,7 @@ export function makeReporters(needs: ReportersNeeds): Reporters {
     unmask: (tx, request) => unmaskReporter(ground, tx, request),
     forgetReporter: (tx, id, now) => forgetReporter(ground, tx, id, now),
     findReporterSession: (cookieHeader, now) => findReporterSession(ground, ground.pool, cookieHeader, now),
+    endSession: (cookieHeader) => endSession(ground, cookieHeader),
     deleteExpiredSessions,
   };
 }

@@ -14,7 +14,7 @@ import { findReporters, maskReporter, readReporter } from "./readReporter.ts";
 import { sendCode } from "./sendCode.ts";
 import { signIn } from "./signIn.ts";
 import { listUnmaskings } from "./store.ts";
-import { makeTestGround } from "./testGround.ts";
+import { makeTestGround } from "./testing.ts";
 import { unmaskReporter } from "./unmaskReporter.ts";
 
 const { ground, pool, ownerPool, sent } = await makeTestGround();

@@ -4,7 +4,7 @@ import type { Actor } from "#engine/actor.ts";
 import type { RequestContext } from "#platform/http/context.ts";
 import { findReporterSession } from "./reporterSession.ts";
 import { makeRoutes } from "./routes.ts";
-import { makeTestGround } from "./testGround.ts";
+import { makeTestGround } from "./testing.ts";
 
 const { ground, pool, sent } = await makeTestGround();
 const now = new Date("2025-03-04T02:00:00Z");

@@ -3,7 +3,7 @@ import { isRefusal } from "#engine/refusal.ts";
 import { endSession, findReporterSession } from "./reporterSession.ts";
 import { sendCode } from "./sendCode.ts";
 import { signIn, type SignedIn } from "./signIn.ts";
-import { makeTestGround } from "./testGround.ts";
+import { makeTestGround } from "./testing.ts";
 
 const { ground, pool, ownerPool, sent, carrier } = await makeTestGround();
 const phone = "13812345678";

@@ -74,6 +74,13 @@ export async function insertReporter(tx: Transaction, row: ReporterRow): Promise
   return rowCount === 1;
 }
 
+/** Inserts a reporter together with their first case; a phone that somebody else just stored fails the whole. */
+export function companionReporterSql(first: number): string {
+  const [id, kind, sealed, phone, idNumber, at] = [0, 1, 2, 3, 4, 5].map((offset) => `$${first + offset}`);
+  return `insert into reporters (id, kind, sealed, phone_index, id_index, created_at)
+    select ${id}::uuid, ${kind}, ${sealed}::bytea, ${phone}::bytea, ${idNumber}::bytea, ${at}::timestamptz from new_case`;
+}
+
 /** Replaces a reporter's sealed data. */
 export async function updateSealed(
   tx: Transaction,

@@ -17,8 +17,7 @@ export interface UnmaskRequest {
   now: Date;
 }
 
-/** The fewest characters of a reason. */
-export const shortestReason = 4;
+const shortestReason = 4;
 
 /** Records who looks at what and why, then gives it, in the caller's transaction: no look without its record. */
 export async function unmaskReporter(

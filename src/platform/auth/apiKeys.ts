@@ -62,11 +62,6 @@ export async function findApiKey(
   return { id: row.id, personId: row.person_id, postId: row.post_id };
 }
 
-/** Whether a header carries an API key, live or not. */
-export function carriesApiKey(authorization: string | undefined): boolean {
-  return /^Bearer slk_/i.test(authorization ?? "");
-}
-
 /** Ends a key at once; sent twice, the first time stays on record. */
 export async function revokeApiKey(tx: Transaction, id: string, now: Date): Promise<void> {
   await tx.query(`update auth.api_keys set revoked_at = $2 where id = $1 and revoked_at is null`, [id, now]);

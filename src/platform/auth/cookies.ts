@@ -7,7 +7,7 @@ export interface CookieRules {
 }
 
 /** The name of a session cookie as sent: under HTTPS browsers refuse it from any other host or path. */
-export function cookieNameOf(name: string, secure: boolean): string {
+function cookieNameOf(name: string, secure: boolean): string {
   return secure ? `__Host-${name}` : name;
 }
 

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from "#engine/refusal.ts";
 import type { Queryable } from "#platform/database/queryable.ts";
 
 /** How guessing at one login name is slowed: after `free` failures, one minute, then twice as long each time. */
-export const lockoutRules = {
+const lockoutRules = {
   free: 5,
   firstLockMs: 60_000,
   longestLockMs: 15 * 60_000,

@@ -21,7 +21,7 @@ export interface StaffSignInSettings {
 }
 
 /** How often one address may try to sign in: 60 times in ten minutes, for a desk hall shares one address. */
-export const signInRate: RateRule = { capacity: 60, refillMs: 600_000 };
+const signInRate: RateRule = { capacity: 60, refillMs: 600_000 };
 
 /** Assembles staff sign-in: hand the result to `registerSignIn`, and use its `sessions` to know who asks. */
 export function makeStaffSignIn(settings: StaffSignInSettings): SignInRouteNeeds {

@@ -7,13 +7,7 @@ import { acceptInvitation, changePassword } from "./passwordChange.ts";
 import { preferredLanguage } from "./preferredLanguage.ts";
 import { beginSecondFactor, confirmSecondFactor } from "./secondFactorSetup.ts";
 import { signInRefusals } from "./signInRefusals.ts";
-import {
-  signInByPassword,
-  signInBySecondFactor,
-  type StaffSignInNeeds,
-  signOut,
-  type Visit,
-} from "./staffSignIn.ts";
+import { signInByPassword, signInBySecondFactor, type StaffSignInNeeds, type Visit } from "./staffSignIn.ts";
 import type { StaffSession } from "./staffSession.ts";
 
 /** What the sign-in routes stand on. */
@@ -59,10 +53,13 @@ export function registerSignIn(app: FastifyInstance, needs: SignInRouteNeeds): v
   open("sign-in", inputs.password, (visit, input) => signInByPassword(needs, visit, input));
   open("second-factor", inputs.code, (visit, input) => signInBySecondFactor(needs, visit, input.code));
   open("accept-invite", inputs.accept, (visit, input) => acceptInvitation(needs, visit, input));
-  open("sign-out", z.unknown(), async (visit) => ({ ...(await signOut(needs, visit)), signedOut: true }));
+  open("sign-out", z.unknown(), async (visit) => ({
+    cookies: [await needs.sessions.endSession(visit.cookie)],
+    signedOut: true,
+  }));
   signedIn("sign-out-everywhere", z.unknown(), async (visit, session) => {
     await needs.sessions.endSessions(session.personId);
-    return { ...(await signOut(needs, visit)), signedOut: true };
+    return { cookies: [await needs.sessions.endSession(visit.cookie)], signedOut: true };
   });
   signedIn("totp/begin", inputs.begin, (visit, session, input) =>
     beginSecondFactor(needs, visit, session, input.password),
@@ -78,7 +75,7 @@ export function registerSignIn(app: FastifyInstance, needs: SignInRouteNeeds): v
 type Outcome = Promise<Answer | Refusal>;
 
 function inputRefusal(error: z.ZodError): Refusal {
-  return refuse("input-invalid", { fields: error.issues.map((issue) => issue.path.join(".")) });
+  return refuse("input-invalid", { issues: error.issues.map(({ path, message }) => ({ path, message })) });
 }
 
 /** What better-auth may know of a request: its cookies, its browser, and the address that our proxies vouch for. */

@@ -1,5 +1,4 @@
 import type { RefusalTable } from "#platform/http/refusals.ts";
-import { passwordRules } from "./passwordRules.ts";
 
 /** What sign-in refuses, and what it says then. Nothing here tells whether an account exists. */
 export const signInRefusals = {
@@ -88,6 +87,3 @@ export const signInRefusals = {
 
 /** The refusals of sign-in as codes. */
 export type SignInRefusal = keyof typeof signInRefusals;
-
-/** The shortest password, for the form that asks for one. */
-export const shortestPassword = passwordRules.shortest;

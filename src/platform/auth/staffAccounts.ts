@@ -88,12 +88,7 @@ export async function acceptInvite(
 }
 
 /** Replaces a person's password and ends all their sessions. */
-export async function setPassword(
-  tx: Transaction,
-  personId: PersonId,
-  password: string,
-  now: Date,
-): Promise<void> {
+async function setPassword(tx: Transaction, personId: PersonId, password: string, now: Date): Promise<void> {
   await tx.query(
     `update auth.accounts set password = $2, updated_at = $3 where user_id = $1 and provider_id = $4`,
     [personId, await hashPassword(password), now, provider],

@@ -26,6 +26,8 @@ export interface StaffSession {
 export interface StaffSessions {
   /** The session of a `Cookie` header, by memory or by one prepared query. */
   findStaffSession(cookieHeader: string | undefined, now: Date): Promise<StaffSession | undefined>;
+  /** Ends the session of a `Cookie` header, if it carries one; gives the cookie that removes it. */
+  endSession(cookieHeader: string | undefined): Promise<string>;
   /** Ends every session of a person, except one where it is named. */
   endSessions(personId: PersonId, exceptSessionId?: string): Promise<void>;
   /** Drops what this process remembers of a person's sessions, after they were ended in a transaction. */
@@ -70,6 +72,14 @@ export function makeStaffSessions(db: Queryable, secret: string, secureCookies: 
       if (session) remember(token, session, now);
       else remembered.delete(token);
       return session;
+    },
+    async endSession(cookieHeader) {
+      const token = findToken(cookieHeader, cookieName, secret);
+      if (token !== undefined) {
+        remembered.delete(token);
+        await db.query(`delete from auth.sessions where token = $1`, [token]);
+      }
+      return `${cookieName}=; Path=/; HttpOnly; SameSite=Lax;${secureCookies ? " Secure;" : ""} Max-Age=0`;
     },
     async endSessions(personId, exceptSessionId) {
       await db.query(`delete from auth.sessions where user_id = $1 and id is distinct from $2::uuid`, [
@@ -120,16 +130,4 @@ function decode(value: string): string {
   } catch {
     return "";
   }
-}
-
-/** Deletes sessions, challenges, invitations and used codes that are over. For a nightly job. */
-export async function deleteEndedSessions(db: Queryable, now: Date): Promise<void> {
-  const idleSince = new Date(now.getTime() - sessionRules.idleMs);
-  await db.query(
-    `delete from auth.sessions where expires_at <= $1 or coalesce(last_seen_at, created_at) <= $2`,
-    [now, idleSince],
-  );
-  await db.query(`delete from auth.verifications where expires_at <= $1`, [now]);
-  await db.query(`delete from auth.invites where expires_at <= $1`, [now]);
-  await db.query(`delete from auth.used_codes where used_at <= $1`, [idleSince]);
 }

@@ -6,7 +6,8 @@ import { withTransaction } from "#platform/database/pool.ts";
 import { testDatabase } from "#platform/database/testing.ts";
 import { makeMasterKeys } from "#platform/sealing/masterKeys.ts";
 import { makeRandomSource } from "#platform/sealing/randomSource.ts";
-import { makeStaffSignIn } from "./makeStaffSignIn.ts";
+import { deleteEnded } from "./deleteEnded.ts";
+import { makeStaffSignIn, type StaffSignInSettings } from "./makeStaffSignIn.ts";
 import { registerSignIn } from "./registerSignIn.ts";
 import {
   createStaffAccount,
@@ -25,7 +26,7 @@ const login = "aygul.65";
 let now = new Date();
 let requiresSecondFactor = false;
 
-const needs = makeStaffSignIn({
+const settings: StaffSignInSettings = {
   pool,
   masterKeys: makeMasterKeys([{ id: 1, key: Buffer.alloc(32, 5) }]),
   secret: "a secret of the tests that is long enough",
@@ -34,7 +35,8 @@ const needs = makeStaffSignIn({
   clock: () => now,
   randomId: randomUUID,
   requiresSecondFactor: async () => requiresSecondFactor,
-});
+};
+const needs = makeStaffSignIn(settings);
 const app = fastify();
 registerSignIn(app, needs);
 afterAll(() => app.close());
@@ -114,6 +116,27 @@ describe("sign-in", () => {
     expect(response.body).not.toContain("token");
   });
 
+  it("keeps the cookie to HTTPS where the site has it", async () => {
+    const secure = makeStaffSignIn({
+      ...settings,
+      publicUrl: "https://shiliu.example.cn",
+      secureCookies: true,
+    });
+    const secureApp = fastify();
+    registerSignIn(secureApp, secure);
+    const response = await secureApp.inject({
+      method: "POST",
+      url: "/api/auth/sign-in",
+      payload: { login, password },
+    });
+    expect(String(response.headers["set-cookie"])).toMatch(/^__Secure-shiliu_staff=.*; Secure;/);
+    const cookie = cookieOf(response);
+    expect(await secure.sessions.findStaffSession(cookie, now)).toMatchObject({ personId });
+    expect(await secure.sessions.endSession(cookie)).toMatch(/^__Secure-shiliu_staff=;.* Secure; Max-Age=0$/);
+    expect(await secure.sessions.findStaffSession(cookie, now)).toBeUndefined();
+    await secureApp.close();
+  });
+
   it("answers a wrong password, an unknown login, a malformed one and a disabled account alike", async () => {
     await withTransaction(pool, (tx) => disableStaffAccount(tx, personId, now));
     const answers = await Promise.all([
@@ -154,7 +177,7 @@ describe("sign-in", () => {
   it("refuses a body that is not what it asks for, in the one error shape", async () => {
     expect((await post("sign-in", { login })).json()).toMatchObject({
       code: "input-invalid",
-      details: { fields: ["password"] },
+      details: { issues: [{ path: ["password"] }] },
     });
   });
 
@@ -261,6 +284,24 @@ describe("sessions", () => {
     await pool.query(`delete from auth.sessions`);
     later(3_000);
     expect(await sessionOf(cookie)).toBeUndefined();
+  });
+});
+
+describe("deleteEnded", () => {
+  it("leaves what is still good and nothing of what is over", async () => {
+    const { uri } = await enrol();
+    const challenge = cookieOf(await signIn());
+    const cookie = cookieOf(await post("second-factor", { code: totpOf(uri) }, challenge));
+    await signIn("a wrong password");
+    await deleteEnded(pool, now);
+    expect(await sessionOf(cookie)).toBeDefined();
+    await deleteEnded(pool, new Date(now.getTime() + 25 * 3_600_000));
+    for (const table of ["sessions", "verifications", "used_codes", "lockouts", "rate_buckets"]) {
+      expect({ table, rows: (await pool.query(`select 1 from auth.${table}`)).rowCount }).toEqual({
+        table,
+        rows: 0,
+      });
+    }
   });
 });
 

@@ -93,14 +93,6 @@ async function verifyCode(needs: StaffSignInNeeds, { headers, now }: Visit, code
   return refuse("second-factor-wrong");
 }
 
-/** Ends the session of a request; gives the cookies that remove it. */
-export async function signOut(needs: StaffSignInNeeds, visit: Visit): Promise<{ cookies: string[] }> {
-  const session = await needs.sessions.findStaffSession(visit.cookie, visit.now);
-  const { headers } = await needs.auth.api.signOut({ headers: visit.headers, returnHeaders: true });
-  if (session) needs.sessions.forget(session.personId);
-  return { cookies: headers.getSetCookie() };
-}
-
 /** Bounds how often one address may try anything here. */
 export async function limitByAddress(
   needs: StaffSignInNeeds,

@@ -56,7 +56,7 @@ export function dutyColumns(process: ProcessDeclaration, state: Case): readonly 
     rows.map((row) => row.role),
     rows.map((row) => row.step),
     rows.map((row) => row.taskId ?? null),
-    rows.map((row) => row.dueAt ?? null),
+    rows.map((row) => row.dueAt ?? "infinity"), // whose clocks stand still come last
     rows.map((row) => row.clockKind ?? null),
   ];
 }

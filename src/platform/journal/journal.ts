@@ -31,6 +31,8 @@ export interface JournalGround {
 /** A command with the key that makes it safe to send twice. */
 export interface KeyedCommand extends Command {
   readonly key: string;
+  /** What the sender said, hashed, where the input holds more than that (an id made by chance). */
+  readonly contentHash?: Buffer;
 }
 
 /** More to do in the command's own transaction; its refusal undoes the command. */
@@ -60,7 +62,8 @@ const mostTries = 8;
 const uniqueViolation = "23505";
 
 /** What a command says, for telling a command sent twice from another under the same key. */
-export function commandHash(command: Command): Buffer {
+export function commandHash(command: KeyedCommand): Buffer {
+  if (command.contentHash) return command.contentHash;
   const { action, taskId, input } = command;
   return createHash("sha256")
     .update(JSON.stringify([action, taskId ?? null, input]))

@@ -22,6 +22,8 @@ export interface KeyStore {
   findSubjectKeys(db: Queryable, subjectIds: readonly string[]): Promise<Map<string, KeyObject>>;
   /** Inserts a key made by {@link KeyStore.newSubjectKey}, where no larger statement does. */
   insertSubjectKey(tx: Transaction, subjectId: string, key: NewSubjectKey, now: Date): Promise<void>;
+  /** Makes and stores a key for a subject who has none; one whose key was destroyed gets no other. */
+  ensureSubjectKey(db: Queryable, subjectId: string, now: Date): Promise<void>;
   /** Destroys a subject's key for ever; the row stays as the record of when. After the commit, also `forget` it. */
   destroySubjectKey(tx: Transaction, subjectId: string, now: Date): Promise<void>;
   /** Wraps up to `limit` keys of older master keys anew with the current one; gives how many it did. */
@@ -60,19 +62,21 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
   const unwrap = (row: KeyRow): Buffer =>
     decrypt(masterKeys.derive("subject-key-wrap", row.master_key_id), row.wrapped, placeOf(row.subject_id));
   const findSubjectKeys: KeyStore["findSubjectKeys"] = (db, ids) => findKeys(db, ids, cache, unwrap);
+  const newSubjectKey: KeyStore["newSubjectKey"] = (subjectId) => {
+    const bytes = random(subjectKeyBytes);
+    const key = createSecretKey(bytes);
+    const wrapped = wrap(subjectId, bytes);
+    bytes.fill(0);
+    return { key, wrapped, masterKeyId: masterKeys.currentId };
+  };
   return {
-    newSubjectKey(subjectId) {
-      const bytes = random(subjectKeyBytes);
-      const key = createSecretKey(bytes);
-      const wrapped = wrap(subjectId, bytes);
-      bytes.fill(0);
-      return { key, wrapped, masterKeyId: masterKeys.currentId };
-    },
+    newSubjectKey,
     async findSubjectKey(db, subjectId) {
       return cache.recall(subjectId) ?? (await findSubjectKeys(db, [subjectId])).get(subjectId);
     },
     findSubjectKeys,
     insertSubjectKey: insertKey,
+    ensureSubjectKey: (db, subjectId, now) => ensureKey(db, subjectId, newSubjectKey(subjectId), now),
     async destroySubjectKey(tx, subjectId, now) {
       cache.forget(subjectId);
       await destroyKey(tx, subjectId, now);
@@ -111,6 +115,14 @@ async function findKeys(
 async function insertKey(tx: Transaction, subjectId: string, key: NewSubjectKey, now: Date): Promise<void> {
   await tx.query(
     `insert into keystore.subject_keys (subject_id, wrapped, master_key_id, created_at) values ($1, $2, $3, $4)`,
+    [subjectId, key.wrapped, key.masterKeyId, now],
+  );
+}
+
+async function ensureKey(db: Queryable, subjectId: string, key: NewSubjectKey, now: Date): Promise<void> {
+  await db.query(
+    `insert into keystore.subject_keys (subject_id, wrapped, master_key_id, created_at) values ($1, $2, $3, $4)
+     on conflict (subject_id) do nothing`,
     [subjectId, key.wrapped, key.masterKeyId, now],
   );
 }

@@ -1,5 +1,5 @@
 import { createORPCClient, ORPCError } from "@orpc/client";
-import type { ContractRouterClient } from "@orpc/contract";
+import type { AnyContractRouter, ContractRouterClient } from "@orpc/contract";
 import type { JsonifiedClient } from "@orpc/openapi-client";
 import { OpenAPILink } from "@orpc/openapi-client/fetch";
 import { isApiErrorBody } from "./apiError.ts";
@@ -18,7 +18,7 @@ export interface CallContext {
 /** The API as typed functions: `client.requests.findCase({ caseId })`. */
 export type ApiClient = JsonifiedClient<ContractRouterClient<Contract, CallContext>>;
 
-const link = new OpenAPILink<CallContext>(contract, {
+const link = new OpenAPILink<CallContext>(contract as unknown as AnyContractRouter, {
   url: () => location.origin + apiPath,
   headers: ({ context }) => callHeaders(context),
   fetch: (request, init) => watchedFetch(request, { ...init, credentials: "same-origin" }),

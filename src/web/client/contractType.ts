@@ -1,4 +1,2 @@
-import type { AnyContractRouter } from "@orpc/contract";
-
-/** The API's contract as a type. The assembled contract of `#apps/contract.ts` takes this name's place. */
-export type Contract = Record<string, AnyContractRouter>;
+/** The API's contract as a type: what the typed client is made of. */
+export type { Contract } from "#apps/contract.ts";

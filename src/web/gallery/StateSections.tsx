@@ -32,10 +32,7 @@ export function StateSections() {
     <>
       <Section title={g("receipt")}>
         <div className={classes.row}>
-          <QrCode
-            text={`https://example.org/track?receipt=${receipt}`}
-            label={`${t("home.receiptLabel")} ${receipt}`}
-          />
+          <QrCode text={`https://example.org/track?receipt=${receipt}`} label={receipt} />
           <CopyButton text={receipt} />
         </div>
       </Section>
@@ -44,7 +41,7 @@ export function StateSections() {
           <EmptyState
             title={t("actions.none")}
             hint={t("actions.noneHint")}
-            action={<Button>{t("home.report")}</Button>}
+            action={<Button>{t("shell.report")}</Button>}
           />
           <LoadingState />
           {errors.map((error) => (
@@ -56,7 +53,7 @@ export function StateSections() {
         <OfflineBanner offline />
         {(["calm", "good", "warn", "bad"] as const).map((tone) => (
           <Notice key={tone} tone={tone} title={t("motto")}>
-            {t("home.lead")}
+            {t("shell.hotline")}
           </Notice>
         ))}
       </Section>

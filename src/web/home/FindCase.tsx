@@ -2,12 +2,12 @@ import { Button, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { type SubmitEvent, useState } from "react";
 import { Icon } from "#web/kit/Icon.tsx";
-import { useWords } from "#web/words/useWords.ts";
 import classes from "./HomeScreen.module.css";
+import { useHomeWords } from "./words.ts";
 
 /** Takes a receipt code to the page that follows its case: `/track?receipt=…`. */
 export function FindCase() {
-  const t = useWords();
+  const h = useHomeWords();
   const navigate = useNavigate();
   const [code, setCode] = useState("");
   const [missing, setMissing] = useState(false);
@@ -21,12 +21,12 @@ export function FindCase() {
 
   return (
     <form className={classes.find} onSubmit={find} noValidate>
-      <h2 className={classes.findTitle}>{t("home.track")}</h2>
+      <h2 className={classes.findTitle}>{h("track")}</h2>
       <TextInput
-        label={t("home.receiptLabel")}
-        description={t("home.receiptHint")}
-        placeholder={t("home.receiptPlaceholder")}
-        error={missing ? t("home.receiptMissing") : undefined}
+        label={h("receiptLabel")}
+        description={h("receiptHint")}
+        placeholder={h("receiptPlaceholder")}
+        error={missing ? h("receiptMissing") : undefined}
         value={code}
         autoComplete="off"
         autoCapitalize="characters"
@@ -37,7 +37,7 @@ export function FindCase() {
         }}
       />
       <Button type="submit" variant="default" size="lg" fullWidth leftSection={<Icon name="search" />}>
-        {t("home.find")}
+        {h("find")}
       </Button>
     </form>
   );

@@ -4,6 +4,7 @@ import type { IconName } from "#web/kit/iconPaths.ts";
 import { useWords } from "#web/words/useWords.ts";
 import { FindCase } from "./FindCase.tsx";
 import classes from "./HomeScreen.module.css";
+import { useHomeWords } from "./words.ts";
 
 const steps = ["Report", "Accept", "Dispatch", "Handle", "Confirm", "Close"] as const;
 const promises = [
@@ -15,6 +16,7 @@ const promises = [
 /** The front door: report, or see how far a case is; and how the whole thing works. */
 export function HomeScreen() {
   const t = useWords();
+  const h = useHomeWords();
   return (
     <div className={classes.home}>
       <title>{`${t("name")} · ${t("motto")}`}</title>
@@ -22,13 +24,13 @@ export function HomeScreen() {
         <div className={classes.heroInside}>
           <div className={classes.words}>
             <p className={classes.motto}>{t("motto")}</p>
-            <h1 className={classes.title}>{t("home.title")}</h1>
-            <p className={classes.lead}>{t("home.lead")}</p>
+            <h1 className={classes.title}>{h("title")}</h1>
+            <p className={classes.lead}>{h("lead")}</p>
             <Link to="/report" className={classes.report}>
               <Icon name="report" size={24} />
               <span>
-                <strong>{t("home.report")}</strong>
-                <small>{t("home.reportHint")}</small>
+                <strong>{h("report")}</strong>
+                <small>{h("reportHint")}</small>
               </span>
               <Icon name="arrowEnd" size={24} />
             </Link>
@@ -37,24 +39,24 @@ export function HomeScreen() {
         </div>
       </section>
       <section className={classes.section} aria-labelledby="how">
-        <h2 id="how">{t("home.howTitle")}</h2>
+        <h2 id="how">{h("howTitle")}</h2>
         <ol className={classes.steps}>
           {steps.map((step) => (
             <li key={step}>
-              <h3>{t(`home.how${step}`)}</h3>
-              <p>{t(`home.how${step}Text`)}</p>
+              <h3>{h(`how${step}`)}</h3>
+              <p>{h(`how${step}Text`)}</p>
             </li>
           ))}
         </ol>
       </section>
       <section className={classes.section} aria-labelledby="promises">
-        <h2 id="promises">{t("home.promiseTitle")}</h2>
+        <h2 id="promises">{h("promiseTitle")}</h2>
         <ul className={classes.promises}>
           {promises.map(([promise, icon]) => (
             <li key={promise}>
               <Icon name={icon} size={28} />
-              <h3>{t(`home.promise${promise}`)}</h3>
-              <p>{t(`home.promise${promise}Text`)}</p>
+              <h3>{h(`promise${promise}`)}</h3>
+              <p>{h(`promise${promise}Text`)}</p>
             </li>
           ))}
         </ul>

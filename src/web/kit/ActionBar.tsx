@@ -1,11 +1,12 @@
-import { Button, Modal } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
-import { useState } from "react";
+import { Button } from "@mantine/core";
+import { type ReactNode, useState } from "react";
 import { useWords } from "#web/words/useWords.ts";
 import classes from "./ActionBar.module.css";
 import { ActionForm, type SendContext } from "./ActionForm.tsx";
 import type { ActionField, FieldValues } from "./actionFields.ts";
+import { Dialog } from "./Dialog.tsx";
 import { Icon } from "./Icon.tsx";
+import { Notice } from "./Notice.tsx";
 
 /** Something this person may do now. The server decides which these are; the screen only shows them. */
 export interface ActionView {
@@ -13,82 +14,116 @@ export interface ActionView {
   label: string;
   /** What follows from it, in a sentence. */
   explains?: string;
+  /** What is decided on, above the fields: a draft, an answer. */
+  intro?: ReactNode;
   fields: readonly ActionField[];
+  /** What some fields hold before anybody wrote in them. */
+  initial?: FieldValues;
+  /** What follows from what was filled in so far, below the fields. */
+  preview?: (values: FieldValues) => ReactNode;
   submitLabel?: string;
   /** Cannot be undone: set apart, and confirmed before it is sent. */
   destructive?: boolean;
+  /** Mine to do, but a rule stands in the way for now: the sentence that says so. */
+  blocked?: string;
 }
 
 /** What {@link ActionBar} takes. */
 export interface ActionBarProps {
   /** Names drafts in this browser: `case:${id}`. */
   subject: string;
-  /** In order of likelihood; the first is the primary one. */
+  /** In order of likelihood; the first that is not blocked is the primary one. */
   actions: readonly ActionView[];
   send: (action: string, values: FieldValues, context: SendContext) => Promise<unknown>;
   onDone?: (action: string) => void;
+  onOpen?: (action: string) => void;
+  /** Shown above an open form: what changed while somebody wrote. */
+  notice?: ReactNode;
+  /** Stays at the lower edge of a phone, with the primary action in reach of a thumb. */
+  docked?: boolean;
 }
 
-/** Only what I may do now: the first stands out, each opens its form, and nothing is greyed out to be guessed at. */
-export function ActionBar({ subject, actions, send, onDone }: ActionBarProps) {
+/** Only what I may do now: the first stands out, each opens its form; one that a rule bars says which. */
+export function ActionBar({
+  subject,
+  actions,
+  send,
+  onDone,
+  onOpen,
+  notice,
+  docked = false,
+}: ActionBarProps) {
   const t = useWords();
-  const [openName, setOpenName] = useState<string>();
-  const isPhone = useMediaQuery("(max-width: 48em)") ?? false;
-  const open = actions.find(({ name }) => name === openName);
-  const close = () => setOpenName(undefined);
+  const [opened, setOpened] = useState<ActionView>();
+  const stillMine = actions.find(({ name }) => name === opened?.name);
+  // What was written is not taken away when somebody else acts first: the form stays, and can no longer be sent.
+  const open = stillMine ?? opened;
+  const close = () => setOpened(undefined);
   return (
-    <section className={classes.bar} aria-label={t("actions.label")}>
+    <section className={classes.bar} data-docked={docked || undefined} aria-label={t("actions.label")}>
       {actions.length === 0 ? (
         <p className={classes.none}>
           <strong>{t("actions.none")}</strong>
           <span>{t("actions.noneHint")}</span>
         </p>
       ) : (
-        <ActionButtons actions={actions} onOpen={setOpenName} />
+        <ActionButtons
+          actions={actions}
+          docked={docked}
+          onOpen={(action) => {
+            setOpened(action);
+            onOpen?.(action.name);
+          }}
+        />
       )}
-      <Modal
-        opened={open !== undefined}
-        onClose={close}
-        title={open?.label}
-        fullScreen={isPhone}
-        size="lg"
-        closeOnClickOutside={false}
-        closeButtonProps={{ "aria-label": t("actions.cancel"), size: "xl" }}
-        classNames={{ title: classes.title ?? "" }}
-      >
-        {open && (
-          <div className={classes.body}>
-            {open.explains !== undefined && <p className={classes.explains}>{open.explains}</p>}
-            <ActionForm
-              key={open.name}
-              name={`${subject}:${open.name}`}
-              fields={open.fields}
-              submitLabel={open.submitLabel ?? open.label}
-              destructive={open.destructive ?? false}
-              send={(values, context) => send(open.name, values, context)}
-              onDone={() => {
-                close();
-                onDone?.(open.name);
-              }}
-              onCancel={close}
-            />
-          </div>
-        )}
-      </Modal>
+      {open && (
+        <Dialog title={open.label} onClose={close} closeLabel={t("actions.cancel")}>
+          {open.explains !== undefined && <p className={classes.explains}>{open.explains}</p>}
+          {notice}
+          {!stillMine && (
+            <Notice tone="warn" urgent>
+              {t("actions.gone")}
+            </Notice>
+          )}
+          {open.intro}
+          <ActionForm
+            key={open.name}
+            name={`${subject}:${open.name}`}
+            fields={open.fields}
+            submitLabel={open.submitLabel ?? open.label}
+            destructive={open.destructive ?? false}
+            closed={!stillMine}
+            {...(open.initial ? { initial: open.initial } : {})}
+            {...(open.preview ? { preview: open.preview } : {})}
+            send={(values, context) => send(open.name, values, context)}
+            onDone={() => {
+              close();
+              onDone?.(open.name);
+            }}
+            onCancel={close}
+          />
+        </Dialog>
+      )}
     </section>
   );
 }
 
 interface ActionButtonsProps {
   actions: readonly ActionView[];
-  onOpen: (name: string) => void;
+  docked: boolean;
+  onOpen: (action: ActionView) => void;
 }
 
-function ActionButtons({ actions, onOpen }: ActionButtonsProps) {
-  const [primary, ...others] = actions;
-  const ordered = [
-    ...others.filter((action) => !action.destructive),
-    ...others.filter((action) => action.destructive),
+function ActionButtons({ actions, docked, onOpen }: ActionButtonsProps) {
+  const t = useWords();
+  const [unfolded, setUnfolded] = useState(false);
+  const possible = actions.filter(({ blocked }) => blocked === undefined);
+  const primary = possible.find(({ destructive }) => !destructive) ?? possible[0];
+  const others = possible.filter((action) => action !== primary);
+  const rest = [
+    ...others.filter(({ destructive }) => !destructive),
+    ...others.filter(({ destructive }) => destructive),
+    ...actions.filter(({ blocked }) => blocked !== undefined),
   ];
   return (
     <div className={classes.buttons}>
@@ -97,22 +132,48 @@ function ActionButtons({ actions, onOpen }: ActionButtonsProps) {
           size="lg"
           className={classes.primary ?? ""}
           rightSection={<Icon name="arrowEnd" />}
-          onClick={() => onOpen(primary.name)}
+          onClick={() => onOpen(primary)}
         >
           {primary.label}
         </Button>
       )}
-      {ordered.map((action) => (
+      {docked && primary && rest.length > 0 && (
         <Button
-          key={action.name}
+          className={classes.unfold ?? ""}
           size="lg"
-          variant={action.destructive ? "subtle" : "default"}
-          {...(action.destructive ? { leftSection: <Icon name="alert" size={18} /> } : {})}
-          onClick={() => onOpen(action.name)}
+          variant="default"
+          aria-expanded={unfolded}
+          rightSection={<Icon name="chevronDown" size={18} />}
+          onClick={() => setUnfolded(!unfolded)}
         >
-          {action.label}
+          {t("actions.more")}
         </Button>
-      ))}
+      )}
+      <ul className={classes.rest} data-folded={(docked && primary && !unfolded) || undefined}>
+        {rest.map((action) => (
+          <li key={action.name}>
+            <OtherAction action={action} onOpen={() => onOpen(action)} />
+          </li>
+        ))}
+      </ul>
     </div>
+  );
+}
+
+function OtherAction({ action, onOpen }: { action: ActionView; onOpen: () => void }) {
+  const { label, destructive = false, blocked } = action;
+  return (
+    <>
+      <Button
+        size="lg"
+        variant={destructive ? "subtle" : "default"}
+        disabled={blocked !== undefined}
+        {...(destructive ? { leftSection: <Icon name="alert" size={18} /> } : {})}
+        onClick={onOpen}
+      >
+        {label}
+      </Button>
+      {blocked !== undefined && <p className={classes.blocked}>{blocked}</p>}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Checkbox } from "@mantine/core";
-import { type SubmitEvent, useRef, useState } from "react";
+import { type ReactNode, type SubmitEvent, useRef, useState } from "react";
 import { newId } from "#web/client/newId.ts";
 import { useCommand } from "#web/client/useCommand.ts";
 import { useDraft } from "#web/draft/useDraft.ts";
@@ -10,6 +10,7 @@ import {
   emptyValuesOf,
   type FieldValue,
   type FieldValues,
+  isAsked,
   problemsOf,
 } from "./actionFields.ts";
 import classes from "./ActionForm.module.css";
@@ -30,9 +31,15 @@ export interface ActionFormProps<Output> {
   /** Names draft and intention in this browser: `case:${id}:accept`. */
   name: string;
   fields: readonly ActionField[];
+  /** What some fields hold before anybody wrote in them. */
+  initial?: FieldValues;
   submitLabel?: string;
   /** Cannot be undone: needs a tick before it is sent. */
   destructive?: boolean;
+  /** Shown below the fields, made from what they hold. */
+  preview?: (values: FieldValues) => ReactNode;
+  /** It can no longer be sent; what was written stays readable. */
+  closed?: boolean;
   /** Sends the values; what it throws is shown, and sending again uses the same key while nobody knows the outcome. */
   send: (values: FieldValues, context: SendContext) => Promise<Output>;
   /** Called once the server said yes. */
@@ -47,9 +54,12 @@ interface FormDraft {
 
 /** A form from a plain description: says what is wrong at each field, keeps what was written until it was sent. */
 export function ActionForm<Output>(props: ActionFormProps<Output>) {
-  const { name, fields, submitLabel, destructive = false, send, onDone, onCancel } = props;
+  const { name, fields, initial, submitLabel, destructive = false, send, onDone, onCancel } = props;
   const t = useWords();
-  const draft = useDraft<FormDraft>(name, () => ({ values: emptyValuesOf(fields), uploadSession: newId() }));
+  const draft = useDraft<FormDraft>(name, () => ({
+    values: { ...emptyValuesOf(fields), ...initial },
+    uploadSession: newId(),
+  }));
   const [generation, setGeneration] = useState(0);
   const [checked, setChecked] = useState(false);
   const [confirmed, setConfirmed] = useState(false);
@@ -67,6 +77,7 @@ export function ActionForm<Output>(props: ActionFormProps<Output>) {
   const failed = command.state.step === "failed" ? command.state.error : undefined;
   const fromServer = serverProblemsOf(failed);
   const problems = checked ? problemsOf(fields, values) : {};
+  const asked = fields.filter((field) => isAsked(field, values));
   const unconfirmed = destructive && !confirmed;
   const count = Object.keys(problems).length + (checked && unconfirmed ? 1 : 0);
 
@@ -102,7 +113,7 @@ export function ActionForm<Output>(props: ActionFormProps<Output>) {
         />
       )}
       <fieldset key={generation} className={classes.fields} disabled={command.busy}>
-        {fields.map((field) => {
+        {asked.map((field) => {
           const problem = problems[field.name];
           const error = problem
             ? t(`problem.${problem.code}`, { limit: problem.limit ?? "" })
@@ -119,15 +130,9 @@ export function ActionForm<Output>(props: ActionFormProps<Output>) {
             </div>
           );
         })}
+        {props.preview?.(values)}
         {destructive && (
-          <div className={classes.confirm} data-problem={(checked && unconfirmed) || undefined}>
-            <Checkbox
-              label={t("actions.confirmDestructive")}
-              checked={confirmed}
-              error={checked && unconfirmed ? t("actions.confirmFirst") : undefined}
-              onChange={(event) => setConfirmed(event.currentTarget.checked)}
-            />
-          </div>
+          <ConfirmTick checked={confirmed} missing={checked && unconfirmed} onChange={setConfirmed} />
         )}
       </fieldset>
       {count > 0 && (
@@ -137,7 +142,7 @@ export function ActionForm<Output>(props: ActionFormProps<Output>) {
       )}
       <CommandNotice state={command.state} />
       <div className={classes.buttons}>
-        <Button type="submit" size="lg" loading={command.busy}>
+        <Button type="submit" size="lg" loading={command.busy} disabled={props.closed ?? false}>
           {failed && failed.kind !== "refused" ? t("form.tryAgain") : (submitLabel ?? t("form.submit"))}
         </Button>
         {onCancel && (
@@ -147,6 +152,26 @@ export function ActionForm<Output>(props: ActionFormProps<Output>) {
         )}
       </div>
     </form>
+  );
+}
+
+interface ConfirmTickProps {
+  checked: boolean;
+  missing: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+function ConfirmTick({ checked, missing, onChange }: ConfirmTickProps) {
+  const t = useWords();
+  return (
+    <div className={classes.confirm} data-problem={missing || undefined}>
+      <Checkbox
+        label={t("actions.confirmDestructive")}
+        checked={checked}
+        error={missing ? t("actions.confirmFirst") : undefined}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 // A combobox and its listbox are the pattern for a list that is searched; no element of HTML does it with Chinese names.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role */
-import { CloseButton, TextInput } from "@mantine/core";
+import { ActionIcon, TextInput } from "@mantine/core";
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { useWords } from "#web/words/useWords.ts";
 import classes from "./BodyPicker.module.css";
@@ -53,6 +53,7 @@ export function BodyPicker(props: BodyPickerProps) {
       choose(shown[active]);
     } else if (event.key === "Escape" && open) {
       // Closes the list only, not the dialogue it stands in.
+      event.preventDefault();
       event.stopPropagation();
       setOpen(false);
     }
@@ -159,7 +160,9 @@ function ChosenBody({ option, onRemove }: { option: BodyOption; onRemove: () => 
         <span className={classes.name}>{option.name}</span>
         <span className={classes.path}>{option.path.join(" › ")}</span>
       </span>
-      <CloseButton size="xl" aria-label={t("bodies.remove", { name: option.name })} onClick={onRemove} />
+      <ActionIcon aria-label={t("bodies.remove", { name: option.name })} onClick={onRemove}>
+        <Icon name="close" />
+      </ActionIcon>
     </li>
   );
 }

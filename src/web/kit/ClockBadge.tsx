@@ -56,6 +56,6 @@ function faceWords(face: ClockFace, t: SayWord, formats: Formats): string {
         ? t("clock.paused")
         : t("clock.pausedWith", { remaining: formats.remaining(face.remainingMs) });
     case "missed":
-      return t("clock.missedDone", { late: formats.remaining(-face.lateMs) });
+      return t("clock.missedDone", { span: formats.span(face.lateMs) });
   }
 }

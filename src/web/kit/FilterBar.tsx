@@ -99,6 +99,7 @@ function FilterField({ filter, value, onChange }: FilterFieldProps) {
     case "list":
       return (
         <NativeSelect
+          rightSection={<Icon name="chevronDown" size={18} />}
           label={filter.label}
           value={value}
           data={[everything, ...filter.options]}

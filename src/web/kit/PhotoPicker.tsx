@@ -27,7 +27,8 @@ export function PhotoPicker({ label, description, error, ...options }: PhotoPick
     <fieldset className={classes.picker} aria-describedby={`${id}-hint`}>
       <legend className={classes.label}>{label}</legend>
       <span id={`${id}-hint`} className={classes.hint}>
-        {description ?? t("files.privacy")} {t("files.limits", { most: limits.mostFiles, size })}
+        <span>{description ?? t("files.privacy")}</span>
+        <span>{t("files.limits", { most: limits.mostFiles, size })}</span>
       </span>
       <div className={classes.buttons}>
         <FileButton

@@ -1,58 +1,18 @@
-import { encode } from "uqr";
-import { useWords } from "#web/words/useWords.ts";
+import { lazyLater } from "./lazyLater.tsx";
 import classes from "./QrCode.module.css";
+import type { QrCodeProps } from "./qrCodeProps.ts";
 
-// The standard asks for four empty modules around the code; less, and cheap cameras miss it.
-const quietModules = 4;
+const QrPicture = lazyLater<QrCodeProps>(
+  () => import("./QrPicture.tsx").then((module) => module.QrPicture),
+  <span className={classes.code} />,
+);
 
-/** What {@link QrCode} takes. */
-export interface QrCodeProps {
-  /** What a camera reads. */
-  text: string;
-  /** What it leads to, in words: below it, and for a screen reader. */
-  label: string;
-}
-
-/** A QR code as a picture of its own modules: black on white in either colour scheme, since cameras want it so. */
-export function QrCode({ text, label }: QrCodeProps) {
-  const t = useWords();
-  const { data, size } = encode(text, { ecc: "M", border: 0 });
-  const side = size + 2 * quietModules;
+/** A QR code with its words below; the picture is drawn by a piece that loads after the page. */
+export function QrCode(props: QrCodeProps) {
   return (
     <figure className={classes.figure}>
-      <svg
-        className={classes.code}
-        viewBox={`0 0 ${side} ${side}`}
-        shapeRendering="crispEdges"
-        role="img"
-        aria-label={t("qr.label", { what: label })}
-      >
-        <rect width={side} height={side} fill="#ffffff" />
-        <path d={pathOf(data)} fill="#000000" />
-      </svg>
-      <figcaption className={classes.label}>{label}</figcaption>
+      <QrPicture {...props} />
+      <figcaption className={classes.label}>{props.label}</figcaption>
     </figure>
   );
-}
-
-/** One stroke per run of dark modules, which keeps the path short. */
-function pathOf(rows: readonly (readonly boolean[])[]): string {
-  return rows
-    .flatMap((row, y) =>
-      darkRuns(row).map(([x, length]) => `M${x + quietModules} ${y + quietModules}h${length}v1h-${length}z`),
-    )
-    .join("");
-}
-
-function darkRuns(row: readonly boolean[]): [start: number, length: number][] {
-  const runs: [number, number][] = [];
-  let start = -1;
-  for (let x = 0; x <= row.length; x += 1) {
-    if (row[x] === true && start < 0) start = x;
-    if (row[x] !== true && start >= 0) {
-      runs.push([start, x - start]);
-      start = -1;
-    }
-  }
-  return runs;
 }

@@ -17,6 +17,8 @@ interface FieldBase {
   label: string;
   hint?: string;
   required?: boolean;
+  /** Asked only while another field, a choice, holds this value. */
+  when?: { field: string; is: string };
 }
 
 /** A plain description of one field; every text is already in the reader's language. */
@@ -126,13 +128,18 @@ export function valueOf<Kind extends ActionField["kind"]>(
   return (values[field.name] ?? emptyValues[field.kind]) as FieldValueOf[Kind];
 }
 
+/** Whether a field is asked at all, given what the others hold. */
+export function isAsked(field: ActionField, values: FieldValues): boolean {
+  return field.when === undefined || values[field.when.field] === field.when.is;
+}
+
 /** The problems of a form by field name; empty when it can be sent. */
 export function problemsOf(
   fields: readonly ActionField[],
   values: FieldValues,
 ): Readonly<Record<string, FieldProblem>> {
   const found: Record<string, FieldProblem> = {};
-  for (const field of fields) {
+  for (const field of fields.filter((each) => isAsked(each, values))) {
     const problem = problemOf(field, values);
     if (problem) found[field.name] = problem;
   }

@@ -1,6 +1,6 @@
-import { Drawer } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { Dialog } from "#web/kit/Dialog.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
 import type { Session } from "#web/session/session.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
@@ -34,23 +34,18 @@ export function DeskTabs({ entries, session }: { entries: readonly NavEntry[]; s
           <span>{t("shell.more")}</span>
         </button>
       </nav>
-      <Drawer
-        opened={open}
-        onClose={close}
-        title={session.person?.name}
-        position="left"
-        size="18rem"
-        closeButtonProps={{ "aria-label": t("shell.closeMenu"), size: "xl" }}
-      >
-        <div className={classes.drawer}>
-          <NavList entries={entries} onFollow={close} />
-          <div className={classes.switches}>
-            <LanguageSwitch />
-            <ColourSwitch />
+      {open && (
+        <Dialog look="side" title={session.person?.name} onClose={close} closeLabel={t("shell.closeMenu")}>
+          <div className={classes.drawer}>
+            <NavList entries={entries} onFollow={close} />
+            <div className={classes.switches}>
+              <LanguageSwitch />
+              <ColourSwitch />
+            </div>
+            <SignOutButton session={session} />
           </div>
-          <SignOutButton session={session} />
-        </div>
-      </Drawer>
+        </Dialog>
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Icon } from "#web/kit/Icon.tsx";
 import type { Session, SessionPost } from "#web/session/session.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import { useWords } from "#web/words/useWords.ts";
+import { ListSwitch } from "./ListSwitch.tsx";
 import classes from "./PostSwitch.module.css";
 
 /** The post I act in; whoever holds several changes it here, and sees only what that post may see. */
@@ -20,20 +21,13 @@ export function PostSwitch({ session }: { session: Session }) {
     );
   }
   return (
-    <label className={classes.switch}>
-      <Icon name="swap" />
-      <select
-        aria-label={t("shell.post")}
-        value={post.id}
-        onChange={(event) => session.choosePost(event.currentTarget.value)}
-      >
-        {posts.map((held) => (
-          <option key={held.id} value={held.id}>
-            {nameOf(held)}
-          </option>
-        ))}
-      </select>
-      <Icon name="chevronDown" size={16} />
-    </label>
+    <ListSwitch
+      look="framed"
+      icon="swap"
+      label={t("shell.post")}
+      value={post.id}
+      options={posts.map((held) => ({ value: held.id, name: nameOf(held) }))}
+      onChange={session.choosePost}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Icon } from "#web/kit/Icon.tsx";
 import type { Session } from "#web/session/session.ts";
+import classes from "./DeskHeader.module.css";
 import { useWords } from "#web/words/useWords.ts";
 
 /** Signs out, on the server first: what is shown follows only once it said so. */
@@ -23,6 +24,7 @@ export function SignOutButton({ session }: { session: Session }) {
 
   return (
     <Button
+      className={classes.signOut ?? ""}
       variant="subtle"
       color="gray"
       loading={state === "busy"}

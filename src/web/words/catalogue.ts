@@ -66,7 +66,7 @@ function isPlural(node: unknown): node is PluralText {
 }
 
 /** Puts parameters into a text; numbers get the language's own digits grouping. */
-export function fillText(
+function fillText(
   text: string,
   language: Language,
   parameters: Readonly<Record<string, string | number>>,

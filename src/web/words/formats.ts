@@ -71,7 +71,7 @@ export function formatAgo(instant: Instant, nowMs: number, language: Language): 
 }
 
 /** A number with the language's grouping. */
-export function formatNumber(value: number, language: Language): string {
+function formatNumber(value: number, language: Language): string {
   return new Intl.NumberFormat(locales[language]).format(value);
 }
 

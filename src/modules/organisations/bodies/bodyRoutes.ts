@@ -23,8 +23,8 @@ export function makeBodyRoutes(ground: Ground) {
       const { etag, version, bodies } = readBodyTree(ground, context.actor);
       const headers = { etag, "cache-control": "private, no-cache" };
       return input.headers?.["if-none-match"] === etag
-        ? { status: 304, headers }
-        : { headers, body: { version, bodies: bodies() } };
+        ? { status: 304 as const, headers }
+        : { status: 200 as const, headers, body: { version, bodies: bodies() } };
     }),
     readBody: os.readBody.handler(({ input, context }) => body(context, input.id)),
     establishBody: os.establishBody.handler(async ({ input, context }) => {

@@ -22,10 +22,11 @@ export async function deactivateBody(
   write: Omit<Write, "input">,
   input: BodyEnd,
 ): Promise<Written | Refusal> {
+  // Asked before the write's turn: it takes a connection of its own, which those who wait in line may all hold.
+  const openCases = await ground.hasOpenDuties(input.id);
   return writeOnce(ground, { ...write, input: { act: "deactivateBody", input } }, async (tx, snapshot) => {
     const before = snapshot.findBody(input.id);
     if (!before) return refuse("body-not-found", { id: input.id });
-    const openCases = await ground.hasOpenDuties(input.id);
     const refusal = checkEnd(write.actor, snapshot, before, input.successorId, openCases);
     if (refusal) return refusal;
 

@@ -36,5 +36,6 @@ export async function readBody(
     ...(seesAll && { postsCount: snapshot.postsAt(id).length }),
     ...(history && { history: history.map((change) => historyLine(snapshot, change)) }),
     mayChange: body.active && mayManage(actor, { does: "changeBody", bodyId: id }, tree),
+    mayDisplace: body.active && mayManage(actor, { does: "displaceBody", bodyId: id }, tree),
   };
 }

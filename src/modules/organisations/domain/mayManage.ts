@@ -1,4 +1,4 @@
-import type { Actor, BodyId, PersonId, Post, StaffRole } from "#engine/actor.ts";
+import { type Actor, type BodyId, type PersonId, type Post, roles, type StaffRole } from "#engine/actor.ts";
 import type { Tree } from "#engine/tree.ts";
 
 /** What somebody wants to do with bodies, people or posts. */
@@ -27,7 +27,7 @@ export type OrganisationAct =
   | { does: "changePosts"; personId: PersonId | undefined; posts: readonly Post[] };
 
 /** Posts that watch over the system's own administrators (三员分立): no system administrator gives or takes them. */
-const watchingRoles: readonly StaffRole[] = ["securityAdmin", "auditor"];
+const watchingRoles: readonly StaffRole[] = ["auditor", "securityAdmin"];
 const rolesThatReadPeople: readonly StaffRole[] = [
   "systemAdmin",
   "securityAdmin",
@@ -99,5 +99,21 @@ function isRoot(tree: Tree, id: BodyId): boolean {
 export function seesLogins(actor: Actor): boolean {
   return (
     actor.kind === "system" || (actor.kind === "staff" && rolesThatReadHistory.includes(actor.post.role))
+  );
+}
+
+/** The roles of which a holder of `role` may give posts, if their place reaches far enough. */
+export function rolesGivenBy(role: StaffRole): StaffRole[] {
+  if (role === "securityAdmin") return [...watchingRoles];
+  if (role !== "systemAdmin") return [];
+  return roles.filter((given): given is StaffRole => given !== "reporter" && !watchingRoles.includes(given));
+}
+
+/** The roles of which somebody may give a person posts, at the least at their own place. */
+export function rolesToGive(actor: Actor, personId: PersonId, tree: Tree): StaffRole[] {
+  if (actor.kind !== "staff") return [];
+  const bodyId = placeServed(actor.post, tree);
+  return rolesGivenBy(actor.post.role).filter((role) =>
+    mayManage(actor, { does: "changePosts", personId, posts: [{ role, bodyId }] }, tree),
   );
 }

@@ -8,6 +8,8 @@ export interface Snapshot {
   tree: Tree;
   /** Every body, dissolved ones too, in the order of their codes. */
   bodies: readonly Body[];
+  /** Active desks. */
+  desks: readonly Body[];
   findBody(id: BodyId): Body | undefined;
   /** Active bodies directly below one. */
   childrenOf(id: BodyId): readonly Body[];
@@ -44,6 +46,7 @@ export function snapshotOf(
     version,
     tree: treeOf(bodies),
     bodies,
+    desks: bodies.filter((body) => body.kind === "desk" && body.active),
     findBody: (id) => byId.get(id),
     childrenOf: (id) => children.get(id) ?? [],
     findPerson: (id) => people.get(id),

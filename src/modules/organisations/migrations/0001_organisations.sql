@@ -12,6 +12,8 @@ create table bodies (
   name_en text not null check (name_en <> ''),
   phone text,
   active boolean not null default true,
+  -- For a desk: the processes whose cases it dispatches.
+  serves text[] not null default '{}',
   -- Where its people and everything below it went when it was dissolved.
   successor_id text references bodies (id),
   established_at timestamptz not null,

@@ -261,6 +261,20 @@ describe("reading people", () => {
     expect(await as("demo.auditor").readPerson({ id })).toMatchObject({ login: "demo.housing" });
     expect(await as("demo.housing").readPerson({ id })).toMatchObject({ login: "demo.housing" });
   });
+  it("tells administrators what they may do with the person they see", async () => {
+    const [housing] = under.organisations.postsOf(idOf("demo.housing"));
+    const seenBy = (who: string) => as(who).readPerson({ id: idOf("demo.housing") });
+    expect(await seenBy("demo.admin")).toMatchObject({ mayChange: true, mayEnd: [housing?.id] });
+    expect((await seenBy("demo.admin")).mayGive).not.toContain("auditor");
+    expect(await seenBy("demo.security")).toMatchObject({
+      mayChange: false,
+      mayEnd: [],
+      mayGive: ["auditor", "securityAdmin"],
+    });
+    expect(await seenBy("demo.dispatcher")).toMatchObject({ mayChange: false, mayEnd: [], mayGive: [] });
+    const self = await as("demo.admin").readPerson({ id: idOf("demo.admin") });
+    expect(self).toMatchObject({ mayEnd: [], mayGive: [] });
+  });
   it("finds by name, role and place, page by page", async () => {
     const found = async (search: object) =>
       (await as("demo.admin").searchPeople(search)).items.map((person) => person.login);

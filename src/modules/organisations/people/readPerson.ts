@@ -1,7 +1,7 @@
 import type { Actor, PersonId } from "#engine/actor.ts";
 import { type Refusal, refuse } from "#engine/refusal.ts";
 import { checkAccess } from "../domain/checkAccess.ts";
-import { mayManage, seesLogins } from "../domain/mayManage.ts";
+import { mayManage, rolesToGive, seesLogins } from "../domain/mayManage.ts";
 import type { Ground } from "../ground.ts";
 import { historyLine, type PersonPage, personLine, postLine } from "../present.ts";
 import { listChanges, listPostsOf } from "../store.ts";
@@ -38,5 +38,10 @@ export async function readPerson(ground: Ground, actor: Actor, id: PersonId): Pr
     pastPosts: posts.filter((post) => post.until).map((post) => postLine(snapshot, post)),
     ...(changes && { history: changes.map((change) => historyLine(snapshot, change)) }),
     mayChange: person.active && mayManage(actor, { does: "changePerson", places }, tree),
+    mayGive: person.active ? rolesToGive(actor, id, tree) : [],
+    mayEnd: posts
+      .filter((post) => !post.until)
+      .filter((post) => mayManage(actor, { does: "changePosts", personId: id, posts: [post] }, tree))
+      .map((post) => post.id),
   };
 }

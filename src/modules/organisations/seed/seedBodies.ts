@@ -10,6 +10,8 @@ export interface SeedBody {
   parentId: BodyId | undefined;
   kind: BodyKind;
   name: Words;
+  /** The processes that a desk dispatches for. */
+  serves?: readonly string[];
 }
 
 /** The prefecture and its counties (national division codes 2023), each with the short name its departments bear. */
@@ -185,12 +187,14 @@ function desksOf(placeId: BodyId, short: Words): SeedBody[] {
       parentId: placeId,
       kind: "desk",
       name: { zh: `${short.zh}12345政务服务便民热线派单台`, en: `${short.en} 12345 Hotline Dispatch Desk` },
+      serves: ["resident-request"],
     },
     {
       id: `${placeId}-desk-liangxin`,
       parentId: placeId,
       kind: "desk",
       name: { zh: `${short.zh}“两新”工委`, en: `${short.en} “Two New” Work Committee` },
+      serves: ["business-difficulty"],
     },
   ];
 }

@@ -3,21 +3,20 @@ import { keysOf, kinds, urgencies } from "./kinds.ts";
 
 /** Free words; control characters but line breaks and tabs are refused, since they hide what is said. */
 function wordsField(min: number, max: number) {
-  return (
-    z
-      .string()
-      .trim()
-      .min(min)
-      .max(max)
-      // oxlint-disable-next-line no-control-regex
-      .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/)
-  );
+  return z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/);
 }
 
 /** What the reporter says happened. */
 export const requestWords = wordsField(5, 5_000);
 /** A short text: a reason, an address. */
 export const shortWords = wordsField(1, 500);
+/** A text of some length: what is added to a request, what was said on the phone. */
+export const noteWords = wordsField(1, 2_000);
 /** A reason that somebody will be asked to account for. */
 export const reasonWords = wordsField(4, 2_000);
 /** An answer to the reporter. */

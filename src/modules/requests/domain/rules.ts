@@ -30,6 +30,9 @@ export const byAnotherThanTheSender: Condition = {
     context.task?.sentById === undefined || context.task.sentById !== actorPersonId(context),
 };
 
+/** And by somebody else than whoever asked for a return on this case. */
+export const byAnotherThanTheReturner = byAnotherThan("reviewer-returned-it", "returnTask");
+
 /** A designated handler may not return it again (潍坊). */
 export const notDesignated: Condition = {
   otherwise: "designated-may-not-return",

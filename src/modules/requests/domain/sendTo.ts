@@ -31,5 +31,5 @@ export function isBelow(bodyId: BodyId, fromId: BodyId, tree: Tree): boolean {
   if (bodyId === fromId) return false;
   const from = tree.find(fromId);
   const above = from?.kind === "desk" ? from.parentId : fromId;
-  return above !== undefined && tree.isWithin(bodyId, above);
+  return above !== undefined && bodyId !== above && tree.isWithin(bodyId, above);
 }

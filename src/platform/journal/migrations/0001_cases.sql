@@ -83,11 +83,12 @@ create table case_duties (
   role         text not null,
   step         text not null,
   task_id      integer,
-  due_at       timestamptz,
+  -- Infinity while every clock on it stands still.
+  due_at       timestamptz not null,
   clock_kind   text,
   primary key (case_id, case_version, ord)
 );
-create index case_duties_of_body on case_duties (body_id, role, due_at, case_id);
+create index case_duties_of_body on case_duties (body_id, role, due_at, case_id, ord);
 
 -- Which bodies below the root have a part in a case, by place (1) or by a task (2). Bodies it is about have no row.
 create table case_access (

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { countOf } from "#engine/case.ts";
 import { toMillis } from "#engine/instant.ts";
-import { type Branch, defineAction, type Effect } from "#engine/process.ts";
-import { filesField, reasonWords, shortWords } from "../fields.ts";
+import { type Branch, type Condition, defineAction, type Effect } from "#engine/process.ts";
+import { filesField, noteWords, reasonWords, shortWords } from "../fields.ts";
 import { callbackResults } from "../grounds.ts";
 import { deskDispatcher, everyParty, staff, theReporter, theSystem } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
@@ -18,7 +18,7 @@ const callbackInput = z
     /** 是否解决 and 是否满意 are two questions, asked apart. */
     solved: z.boolean().optional(),
     satisfied: z.boolean().optional(),
-    note: shortWords.max(2_000).optional(),
+    note: noteWords.optional(),
   })
   .refine(
     (said) => (said.result === "answered") === (said.solved !== undefined && said.satisfied !== undefined),
@@ -62,6 +62,15 @@ const afterCallback: readonly Branch<Callback>[] = [
   {},
 ];
 
+const afterTheGap = notBefore("called-back-just-now", "lastCallbackAt", "callbackGapMinutes");
+
+/** Three calls in a minute are one attempt; one that is answered is no attempt, and the word is taken down at once. */
+const aNewAttempt: Condition<Callback> = {
+  otherwise: "called-back-just-now",
+  readsInput: true,
+  holds: (context) => context.input.result === "answered" || afterTheGap.holds(context),
+};
+
 /** 回访: somebody else than the handler calls back. */
 export const recordCallback = defineAction({
   does: { zh: "回访", en: "Call back" },
@@ -72,12 +81,8 @@ export const recordCallback = defineAction({
   input: callbackInput,
   sealed: ["note"],
   fieldsFor: { note: staff },
-  provided: [
-    reporterReachable,
-    byAnotherThan("caller-handled-it", ...handlerActions),
-    notBefore("called-back-just-now", "lastCallbackAt", "callbackGapMinutes"),
-  ],
-  then: [noteCallback],
+  provided: [reporterReachable, byAnotherThan("caller-handled-it", ...handlerActions), aNewAttempt],
+  effects: [noteCallback],
   seenBy: everyParty,
 });
 
@@ -90,7 +95,8 @@ export const confirm = defineAction({
   to: "closed",
   input: z.object({ satisfied: z.boolean(), rating: rating.optional(), words: shortWords.optional() }),
   sealed: ["words"],
-  then: [
+  releases: ["callback", "dispute"],
+  effects: [
     {
       apply(draft, { input }) {
         noteAnswer(draft, true, input.satisfied);
@@ -111,6 +117,7 @@ export const dispute = defineAction({
   to: "disputed",
   input: z.object({ reason: reasonWords, files: filesField }),
   sealed: ["reason"],
+  releases: ["callback"],
   provided: [
     {
       otherwise: "dispute-too-late",
@@ -120,7 +127,7 @@ export const dispute = defineAction({
       },
     },
   ],
-  then: [
+  effects: [
     {
       apply(draft) {
         draft.setFact("solved", false);
@@ -141,7 +148,7 @@ export const rate = defineAction({
   input: z.object({ rating, words: shortWords.optional() }),
   sealed: ["words"],
   provided: [{ otherwise: "rated-already", holds: ({ before }) => before.facts["rating"] === undefined }],
-  then: [
+  effects: [
     {
       apply(draft, { input }) {
         draft.setFact("rating", input.rating);
@@ -169,7 +176,7 @@ export const reHandle = (withoutLead: string) =>
     ],
     input: z.object({ reason: reasonWords }),
     sealed: ["reason"],
-    then: [
+    effects: [
       {
         apply(draft, context) {
           const lead = findLead(context);

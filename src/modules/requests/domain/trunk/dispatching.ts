@@ -1,11 +1,19 @@
 import { z } from "zod";
+import { findTask } from "#engine/case.ts";
 import { type Branch, defineAction, type Effect } from "#engine/process.ts";
 import { refuse } from "#engine/refusal.ts";
 import { bodyIdField, reasonWords, shortWords } from "../fields.ts";
 import { returnGrounds } from "../grounds.ts";
 import { deskDispatcher, everyParty, staff, taskHandler, taskHead, taskSender } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
-import { byAnotherThanTheSender, isRootLead, notDesignated, nothingOutBelow, senderId } from "../rules.ts";
+import {
+  byAnotherThanTheReturner,
+  byAnotherThanTheSender,
+  isRootLead,
+  notDesignated,
+  nothingOutBelow,
+  senderId,
+} from "../rules.ts";
 import { isBelow, refuseBodies } from "../sendTo.ts";
 import { wakeTheParent } from "../wakeTheParent.ts";
 
@@ -38,7 +46,7 @@ export const dispatch = (from: readonly string[]) =>
     input: dispatchInput,
     sealed: ["note"],
     fieldsFor: { note: staff },
-    then: [sendToLeadAndCoHandlers],
+    effects: [sendToLeadAndCoHandlers],
     seenBy: everyParty,
   });
 
@@ -86,7 +94,7 @@ export const assignDown = defineAction({
   sealed: ["note"],
   fieldsFor: { note: staff },
   provided: [nothingOutBelow],
-  then: [sendBelow],
+  effects: [sendBelow],
   seenBy: staff,
 });
 
@@ -100,7 +108,7 @@ export const returnTask = defineAction({
   input: z.object({ ground: z.enum(keysOf(returnGrounds)), reason: reasonWords, betterBodyId: bodyIdField }),
   sealed: ["reason"],
   provided: [notDesignated, nothingOutBelow],
-  then: [
+  effects: [
     {
       apply(draft, { task, tree, input }) {
         const better = tree.find(input.betterBodyId);
@@ -129,6 +137,8 @@ const replace: Effect<z.output<typeof upholdInput>> = {
     if (refusal) return refusal;
     const busy = draft.tasks.some(({ bodyId, state }) => bodyId === input.bodyId && isAtWork.has(state));
     if (busy) return refuse("body-named-twice");
+    const parent = findTask(context.before, task.parentId);
+    if (parent && !isBelow(input.bodyId, parent.bodyId, context.tree)) return refuse("body-not-below");
     draft.sendTask({
       role: task.role,
       bodyId: input.bodyId,
@@ -151,8 +161,9 @@ export const upholdReturn = defineAction({
   onTask: { from: ["return-asked"], to: "returned" },
   input: upholdInput,
   sealed: ["reason"],
-  provided: [byAnotherThanTheSender],
-  then: [replace],
+  releases: ["handle"],
+  provided: [byAnotherThanTheSender, byAnotherThanTheReturner],
+  effects: [replace],
   seenBy: staff,
 });
 
@@ -166,8 +177,8 @@ export const overrideReturn = defineAction({
   onTask: { from: ["return-asked"], to: "sent" },
   input: z.object({ reason: reasonWords }),
   sealed: ["reason"],
-  provided: [byAnotherThanTheSender],
-  then: [
+  provided: [byAnotherThanTheSender, byAnotherThanTheReturner],
+  effects: [
     {
       apply(draft, { task }) {
         if (task) draft.setTask({ ...task, designated: true });
@@ -187,7 +198,8 @@ export const releaseCoHandler = defineAction({
   onTask: { roles: ["co"], from: ["sent", "working", "return-asked"], to: "released" },
   input: z.object({ reason: reasonWords }),
   sealed: ["reason"],
+  releases: ["handle", "signIn", "returnReview"],
   provided: [nothingOutBelow],
-  then: [wakeTheParent],
+  effects: [wakeTheParent],
   seenBy: staff,
 });

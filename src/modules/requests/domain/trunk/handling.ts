@@ -6,7 +6,14 @@ import { answerWords, filesField, reasonWords, shortWords } from "../fields.ts";
 import { answerOutcomes, contactWays } from "../grounds.ts";
 import { deskDispatcher, everyParty, staff, taskHandler, taskHead } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
-import { byAnotherThan, coHandlersDone, findLead, isRootLead, nothingOutBelow } from "../rules.ts";
+import {
+  byAnotherThan,
+  coHandlersDone,
+  findLead,
+  isRootLead,
+  nothingOutBelow,
+  reporterReachable,
+} from "../rules.ts";
 import { wakeTheParent } from "../wakeTheParent.ts";
 
 const withLead = ["dispatched", "handling"];
@@ -21,8 +28,8 @@ export const contact = defineAction({
   input: z.object({ way: z.enum(keysOf(contactWays)), reached: z.boolean(), note: shortWords.optional() }),
   sealed: ["note"],
   fieldsFor: { note: staff },
-  provided: [{ otherwise: "reporter-not-reachable", holds: ({ before }) => before.reporter.reachable }],
-  then: [
+  provided: [reporterReachable],
+  effects: [
     {
       apply(draft, { input, now }) {
         const clock = draft.findRunningClock("firstContact");
@@ -45,7 +52,7 @@ export const reportResult = defineAction({
   input: z.object({ words: answerWords, files: filesField }),
   sealed: ["words"],
   provided: [nothingOutBelow],
-  then: [wakeTheParent],
+  effects: [wakeTheParent],
   seenBy: staff,
 });
 
@@ -77,8 +84,10 @@ export const signOff = defineAction({
   onTask: { roles: ["lead"], from: ["drafted"], to: "answered" },
   input: z.object({ note: shortWords.optional() }),
   sealed: ["note"],
+  // An answer is no first contact: the clock of one that never was is not met by it.
+  releases: ["firstContact"],
   provided: [byAnotherThan("drafter-may-not-sign", "draftAnswer"), coHandlersDone],
-  then: [wakeTheParent],
+  effects: [wakeTheParent],
   seenBy: staff,
 });
 
@@ -128,6 +137,6 @@ export const failCheck = defineAction({
   input: z.object({ reason: reasonWords }),
   sealed: ["reason"],
   provided: [byAnotherThan("checker-handled-it", "draftAnswer", "signOff", "reportResult")],
-  then: [leadWorksAgain],
+  effects: [leadWorksAgain],
   seenBy: staff,
 });

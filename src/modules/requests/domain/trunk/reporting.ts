@@ -4,6 +4,7 @@ import {
   bodyIdField,
   filesField,
   kindField,
+  noteWords,
   reasonWords,
   requestWords,
   shortWords,
@@ -67,7 +68,7 @@ export const report = defineAction({
   to: "reported",
   input: reportInput,
   sealed: ["words", "address", "point"],
-  then: [openCase],
+  effects: [openCase],
   seenBy: everyParty,
 });
 
@@ -86,7 +87,7 @@ export const supplement = (openStates: readonly string[]) =>
     event: "supplemented",
     by: [theReporter, theRegistrar],
     from: openStates,
-    input: z.object({ words: shortWords.max(2_000), files: filesField }),
+    input: z.object({ words: noteWords, files: filesField }),
     sealed: ["words"],
     seenBy: everyParty,
   });
@@ -101,7 +102,7 @@ export const urge = (openStates: readonly string[]) =>
     input: z.object({ words: shortWords.optional() }),
     sealed: ["words"],
     provided: [notBefore("urged-just-now", "lastUrgedAt", "urgeGapMinutes")],
-    then: [noteMoment("lastUrgedAt", "urgings")],
+    effects: [noteMoment("lastUrgedAt", "urgings")],
     seenBy: everyParty,
   });
 
@@ -115,5 +116,6 @@ export const withdraw = (openStates: readonly string[]) =>
     to: "withdrawn",
     input: z.object({ reason: reasonWords }),
     sealed: ["reason"],
+    releases: "all",
     seenBy: everyParty,
   });

@@ -1,0 +1,40 @@
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { roles } from "#engine/actor.ts";
+import { organisationsContract } from "#modules/organisations/contract.ts";
+import { reportersContract } from "#modules/reporters/contract.ts";
+import { requestsContract } from "#modules/requests/contract.ts";
+
+const words = z.object({ zh: z.string(), en: z.string() });
+
+const sessionView = z.object({
+  person: z.object({ id: z.string(), name: z.string() }).optional(),
+  posts: z.array(
+    z.object({
+      id: z.string(),
+      role: z.enum(roles),
+      bodyId: z.string(),
+      bodyName: words,
+      title: z.string().optional(),
+    }),
+  ),
+  reporter: z.object({ id: z.string(), name: z.string().optional() }).optional(),
+});
+
+/** The API: every module's contract under its name. From it come the server's routes, OpenAPI and the web's client. */
+export const contract = {
+  session: {
+    read: oc
+      .route({ method: "GET", path: "/session", tags: ["session"], summary: "Who is signed in" })
+      .output(sessionView),
+    end: oc
+      .route({ method: "DELETE", path: "/session", tags: ["session"], summary: "Sign out" })
+      .output(z.object({ signedOut: z.literal(true) })),
+  },
+  organisations: organisationsContract,
+  reporters: reportersContract,
+  requests: requestsContract,
+};
+
+/** The API as a type. */
+export type Contract = typeof contract;

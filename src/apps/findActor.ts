@@ -1,0 +1,84 @@
+import type { Actor, StaffActor } from "#engine/actor.ts";
+import { type Refusal, refuse } from "#engine/refusal.ts";
+import { findApiKey } from "#platform/auth/apiKeys.ts";
+import { totpRequiredFor } from "#platform/auth/secondFactorPolicy.ts";
+import type { StaffSessions } from "#platform/auth/staffSession.ts";
+import type { Queryable } from "#platform/database/queryable.ts";
+import type { HeldPost, Organisations } from "#modules/organisations/index.ts";
+import type { Reporters } from "#modules/reporters/index.ts";
+import type { Requests } from "#modules/requests/index.ts";
+
+/** What proves who asks. */
+export interface Credentials {
+  authorization: string | undefined;
+  cookie: string | undefined;
+  /** The post to act in, among those held; the first where none is named. */
+  postId: string | undefined;
+  receiptCode: string | undefined;
+}
+
+/** What credentials are checked against. */
+export interface ActorNeeds {
+  db: Queryable;
+  sessions: StaffSessions;
+  organisations: Organisations;
+  reporters: Reporters;
+  requests: Pick<Requests, "findByReceipt">;
+  production: boolean;
+}
+
+/** Who asks: an API key, a receipt code, a member of staff, a signed-in reporter, or nobody in particular. */
+export async function findActor(
+  needs: ActorNeeds,
+  { authorization, cookie, postId, receiptCode }: Credentials,
+  now: Date,
+): Promise<{ actor: Actor; personId: string | undefined } | Refusal> {
+  if (authorization !== undefined) return actorOfKey(needs, authorization, now);
+  if (receiptCode !== undefined) {
+    const found = await needs.requests.findByReceipt(receiptCode);
+    if (!found) return refuse("receipt-unknown");
+    return {
+      actor: { kind: "reporter", reporterId: found.reporterId, onlyCaseId: found.caseId },
+      personId: undefined,
+    };
+  }
+  if (cookie === undefined) return nobody;
+  const session = await needs.sessions.findStaffSession(cookie, now);
+  if (session) return actorOfStaff(needs, session, postId);
+  const reporter = await needs.reporters.findReporterSession(cookie, now);
+  return reporter ? { actor: { kind: "reporter", ...reporter }, personId: undefined } : nobody;
+}
+
+const nobody = { actor: { kind: "anonymous" }, personId: undefined } as const;
+
+async function actorOfKey(
+  needs: ActorNeeds,
+  authorization: string,
+  now: Date,
+): Promise<{ actor: Actor; personId: string } | Refusal> {
+  const key = await findApiKey(needs.db, authorization, now);
+  const posts = key ? needs.organisations.postsOf(key.personId) : [];
+  const post = posts.find((each) => each.id === key?.postId);
+  return key && post
+    ? { actor: staffActor(key.personId, post, posts), personId: key.personId }
+    : refuse("not-signed-in");
+}
+
+function actorOfStaff(
+  { organisations, production }: ActorNeeds,
+  session: { personId: string; secondFactorDone: boolean },
+  postId: string | undefined,
+): { actor: Actor; personId: string } | Refusal {
+  const { personId } = session;
+  const posts = organisations.postsOf(personId);
+  const post = postId === undefined ? posts[0] : posts.find((each) => each.id === postId);
+  if (postId !== undefined && !post) return refuse("post-not-held");
+  if (production && !session.secondFactorDone && totpRequiredFor(posts.map((each) => each.role))) {
+    return refuse("second-factor-required");
+  }
+  return { actor: post ? staffActor(personId, post, posts) : nobody.actor, personId };
+}
+
+function staffActor(personId: string, { role, bodyId }: HeldPost, posts: readonly HeldPost[]): StaffActor {
+  return { kind: "staff", personId, post: { role, bodyId }, bodies: posts.map((each) => each.bodyId) };
+}

@@ -1,0 +1,55 @@
+import type { FastifyInstance } from "fastify";
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { System } from "./assemble.ts";
+
+const driftLimitMs = 2_000;
+
+/** How far this process's clock is from the database's, in milliseconds; ahead is positive. */
+export async function clockDriftMs(system: Pick<System, "pool" | "clock">): Promise<number> {
+  const before = system.clock().getTime();
+  const { rows } = await system.pool.query<{ now: Date }>("select clock_timestamp() as now");
+  const after = system.clock().getTime();
+  return (before + after) / 2 - (rows[0]?.now.getTime() ?? after);
+}
+
+/** Serves `/healthz` (the process runs), `/readyz` (it can do its work) and `/metrics` (Prometheus). */
+export function registerHealth(app: FastifyInstance, system: System): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const durations = new Histogram({
+    name: "shiliu_http_request_seconds",
+    help: "Time to answer, by method, route and status",
+    labelNames: ["method", "route", "status"],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  });
+  const connections = new Gauge({
+    name: "shiliu_database_connections",
+    help: "Connections of the pool, by state",
+    labelNames: ["state"],
+    registers: [registry],
+    collect() {
+      this.set({ state: "idle" }, system.pool.idleCount);
+      this.set({ state: "total" }, system.pool.totalCount);
+      this.set({ state: "waiting" }, system.pool.waitingCount);
+    },
+  });
+  registry.registerMetric(connections);
+  app.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? "none";
+    durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
+  });
+  app.get("/healthz", () => ({ status: "ok" }));
+  app.get("/readyz", async (_request, reply) => {
+    try {
+      const driftMs = Math.round(await clockDriftMs(system));
+      return { status: Math.abs(driftMs) > driftLimitMs ? "clock-drift" : "ready", clockDriftMs: driftMs };
+    } catch (error) {
+      system.log.warn({ err: error }, "not ready");
+      return reply.code(503).send({ status: "database-unreachable" });
+    }
+  });
+  app.get("/metrics", async (_request, reply) =>
+    reply.header("content-type", registry.contentType).send(await registry.metrics()),
+  );
+}

@@ -1,0 +1,38 @@
+import { implement } from "@orpc/server";
+import type { RequestContext } from "#platform/http/context.ts";
+import type { System } from "./assemble.ts";
+import { contract } from "./contract.ts";
+
+/** The routes of every module, and the session's own. */
+export function makeRouter(system: System) {
+  const os = implement(contract.session).$context<RequestContext>();
+  const { organisations, reporters, staffSignIn } = system;
+  return {
+    session: os.router({
+      read: os.read.handler(async ({ context }) => {
+        const session =
+          context.personId === undefined ? undefined : organisations.sessionOf(context.personId);
+        const { actor } = context;
+        const reporter =
+          actor.kind === "reporter" && actor.onlyCaseId === undefined
+            ? await reporters.readReporter(system.pool, actor.reporterId)
+            : undefined;
+        const name = reporter?.details.name;
+        return {
+          posts: [],
+          ...session,
+          ...(reporter ? { reporter: { id: reporter.id, ...(name === undefined ? {} : { name }) } } : {}),
+        };
+      }),
+      end: os.end.handler(async ({ context }) => {
+        const cookie = context.header("cookie");
+        context.setHeader("set-cookie", await staffSignIn.sessions.endSession(cookie));
+        context.setHeader("set-cookie", await reporters.endSession(cookie));
+        return { signedOut: true as const };
+      }),
+    }),
+    organisations: organisations.routes,
+    reporters: reporters.routes,
+    requests: system.requests.routes,
+  };
+}

@@ -1,0 +1,191 @@
+import {
+  fastify,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import type { Actor } from "#engine/actor.ts";
+import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
+import { audiencesOf } from "#engine/standing.ts";
+import { preferredLanguage } from "#platform/auth/preferredLanguage.ts";
+import { registerSignIn } from "#platform/auth/registerSignIn.ts";
+import { withTransaction } from "#platform/database/pool.ts";
+import { fileHeaders } from "#platform/files/fileHeaders.ts";
+import { registerUploadRoutes } from "#platform/files/registerUploadRoutes.ts";
+import { makeApiHandler } from "#platform/http/apiHandler.ts";
+import type { RequestContext } from "#platform/http/context.ts";
+import { makeMemoryRateLimiter } from "#platform/http/rateLimit.ts";
+import { describeRefusal } from "#platform/http/refusals.ts";
+import { registerSecurity } from "#platform/http/security.ts";
+import { findCases } from "#platform/journal/readCase.ts";
+import { registerLive } from "#platform/live/registerLive.ts";
+import type { System } from "./assemble.ts";
+import { findActor } from "./findActor.ts";
+import { registerHealth } from "./health.ts";
+import { makeRouter } from "./makeRouter.ts";
+import { refusals } from "./modules.ts";
+import { registerWeb } from "./registerWeb.ts";
+
+const bodyLimit = 256 * 1024;
+/** Writes of somebody without a name, by address: a street's phones share one. */
+const strangersRate = { capacity: 60, refillMs: 10 * 60_000 };
+
+/** The HTTP server over an assembled system; not yet listening. */
+export async function makeServer(system: System, options: { serveWeb: boolean }): Promise<FastifyInstance> {
+  const { config, log } = system;
+  const app = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit,
+    trustProxy: config.trustProxy as boolean,
+    genReqId: () => system.randomId(),
+    forceCloseConnections: "idle",
+  });
+  const sendRefusal = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply => {
+    const { status, body } = describeRefusal(refusals, refusal, languageOf(request));
+    return reply.code(status).send(body);
+  };
+  app.setErrorHandler((error, request, reply) => sendRefusal(request, reply, refusalOfHttp(error, request)));
+  await registerSecurity(app, {
+    production: config.mode === "production",
+    publicUrl: config.publicUrl,
+    sessionCookies: ["shiliu_staff", "shiliu_reporter"],
+    refuseRequest: (request, refusal) => describeRefusal(refusals, refusal, languageOf(request)),
+  });
+  registerHealth(app, system);
+  registerSignIn(app, system.staffSignIn);
+  await registerUploadRoutes(app, {
+    database: system.pool,
+    inTransaction: (work) => withTransaction(system.pool, work),
+    store: system.files.store,
+    keyFor: system.files.keyFor,
+    now: system.clock,
+    randomId: system.randomId,
+    refuse: (reply, code, details) => sendRefusal(reply.request, reply, refuse(code, details)),
+  });
+  registerApi(app, system, sendRefusal);
+  if (options.serveWeb) await registerWeb(app, sendRefusal);
+  else app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, refuse("not-found")));
+  return app;
+}
+
+type SendRefusal = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) => FastifyReply;
+
+function languageOf(request: FastifyRequest): RequestContext["language"] {
+  return preferredLanguage(request.headers["accept-language"]);
+}
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+const httpRefusals: Readonly<Record<number, string>> = {
+  400: "input-invalid",
+  404: "not-found",
+  413: "body-too-large",
+  415: "media-type-not-supported",
+};
+
+function refusalOfHttp(error: unknown, request: FastifyRequest): Refusal {
+  const status =
+    typeof error === "object" && error !== null && "statusCode" in error ? Number(error.statusCode) : 500;
+  const code = httpRefusals[status];
+  if (code !== undefined) return refuse(code);
+  request.log.error({ err: error }, "a request failed");
+  return refuse("service-unavailable", { requestId: request.id });
+}
+
+function registerApi(app: FastifyInstance, system: System, sendRefusal: SendRefusal): void {
+  const needs = {
+    db: system.pool,
+    sessions: system.staffSignIn.sessions,
+    organisations: system.organisations,
+    reporters: system.reporters,
+    requests: system.requests,
+    production: system.config.mode === "production",
+  };
+  const actorOf = (request: FastifyRequest, postId: string | undefined) =>
+    findActor(
+      needs,
+      {
+        authorization: request.headers.authorization,
+        cookie: request.headers.cookie,
+        postId,
+        receiptCode: headerOf(request, "x-shiliu-receipt"),
+      },
+      system.clock(),
+    );
+  const strangers = makeMemoryRateLimiter(strangersRate);
+  const api = makeApiHandler({ router: makeRouter(system), refusals, log: system.log });
+
+  registerLive(app, {
+    hub: system.hub,
+    actorOf: async (request, postId) => {
+      const found = await actorOf(request, postId);
+      return isRefusal(found) ? found : found.actor;
+    },
+    visibleOf: async (actor, caseIds) => {
+      const tree = system.organisations.tree();
+      const cases = await findCases(system.pool, [...new Set(caseIds)]);
+      return new Set(
+        cases.filter((each) => audiencesOf(each.case, actor, tree).length > 0).map((each) => each.case.id),
+      );
+    },
+    refuse: sendRefusal,
+  });
+  app.get<{ Params: { caseId: string; fileId: string }; Querystring: { variant?: string; post?: string } }>(
+    "/api/v1/requests/:caseId/files/:fileId",
+    async (request, reply) => {
+      const { caseId, fileId } = request.params;
+      // A picture's address carries no header: the post comes in the address, as a stream's does.
+      const found = await actorOf(request, headerOf(request, "x-shiliu-post") ?? request.query.post);
+      if (isRefusal(found)) return sendRefusal(request, reply, found);
+      const variant = request.query.variant === "thumbnail" ? "thumbnail" : "full";
+      const opened = await system.requests.openFile({
+        actor: found.actor,
+        caseId,
+        fileId,
+        variant,
+        now: system.clock(),
+      });
+      if (isRefusal(opened)) return sendRefusal(request, reply, opened);
+      return reply.headers(fileHeaders(opened, "show")).send(opened.stream);
+    },
+  );
+  app.all("/api/v1/*", async (request, reply) => {
+    const now = system.clock();
+    const found = await actorOf(request, headerOf(request, "x-shiliu-post"));
+    if (isRefusal(found)) return sendRefusal(request, reply, found);
+    const { actor, personId } = found;
+    if (isStrangersWrite(actor, request)) {
+      const taken = await strangers.take(request.ip, now);
+      if (!taken.allowed) {
+        reply.header("retry-after", taken.retryAfterSeconds);
+        return sendRefusal(
+          request,
+          reply,
+          refuse("too-many-requests", { retryAfterSeconds: taken.retryAfterSeconds }),
+        );
+      }
+    }
+    const context: RequestContext = {
+      actor,
+      personId,
+      language: languageOf(request),
+      now,
+      requestId: request.id,
+      address: request.ip,
+      setHeader: (name, value) => void reply.header(name, value),
+      header: (name) => headerOf(request, name),
+    };
+    reply.header("cache-control", "no-store").header("date", now.toUTCString());
+    if (!(await api(request, reply, context))) return sendRefusal(request, reply, refuse("not-found"));
+    return reply;
+  });
+}
+
+function isStrangersWrite(actor: Actor, request: FastifyRequest): boolean {
+  return request.method !== "GET" && (actor.kind === "anonymous" || request.url.endsWith("/track"));
+}

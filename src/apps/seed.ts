@@ -1,0 +1,38 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { demoPeople, seedPrefecture } from "#modules/organisations/index.ts";
+import { createStaffAccount } from "#platform/auth/staffAccounts.ts";
+import type { Config } from "#platform/config/config.ts";
+import { createPool, withTransaction } from "#platform/database/pool.ts";
+import type { Log } from "#platform/log/log.ts";
+import { makeRandomSource } from "#platform/sealing/randomSource.ts";
+import type { DatabaseUrls } from "./database.ts";
+
+/** The password of the demo people of this installation: made by chance at the first start, kept in the data folder. */
+export function demoPassword(config: Config): string {
+  const path = join(config.dataFolder, "demo-password");
+  if (!existsSync(path))
+    writeFileSync(path, `shiliu-${randomBytes(6).toString("base64url")}`, { mode: 0o600 });
+  return readFileSync(path, "utf8").trim();
+}
+
+/** Adds what is missing of the model prefecture; in development its demo people too, each with an account. */
+export async function seed(config: Config, urls: DatabaseUrls, log: Log, now: Date): Promise<void> {
+  const withDemoPeople = config.mode !== "production";
+  const pool = createPool(urls.appUrl, { max: 2, name: "shiliu-seed" });
+  try {
+    const seeded = await withTransaction(pool, (tx) => seedPrefecture(tx, { now, withDemoPeople }));
+    if (seeded.bodies > 0) log.info(seeded, "model prefecture added");
+    if (!withDemoPeople || seeded.people === 0) return;
+    const random = makeRandomSource();
+    const password = demoPassword(config);
+    for (const { personId, login, name } of demoPeople) {
+      await withTransaction(pool, (tx) =>
+        createStaffAccount(tx, { personId, login, displayName: name, password, now }, random),
+      );
+    }
+  } finally {
+    await pool.end();
+  }
+}

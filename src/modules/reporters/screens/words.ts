@@ -1,0 +1,43 @@
+import { defineWords } from "#web/words/defineWords.ts";
+
+/** What the reporters' own sign-in says. */
+export const useReporterWords = defineWords({
+  zh: {
+    title: "用手机号登录",
+    lead: "登录后能看到您反映过的每一件事。只想查一件？用回执上的受理编号就可以，不用登录。",
+    phone: "手机号码",
+    phoneHint: "验证码会发到这个号码。号码加密保存，办理人看不到。",
+    phoneWrong: "请填写 11 位手机号码",
+    send: "获取验证码",
+    codeTitle: "填写验证码",
+    codeLead: "验证码已发到 {phone}，{minutes} 分钟内有效。",
+    code: "6 位验证码",
+    codeWrong: "请填写短信里的 6 位数字",
+    signIn: "登录",
+    again: "重新获取验证码",
+    againIn: "{seconds} 秒后可重新获取",
+    resent: "新的验证码已发出，旧的已失效。",
+    otherPhone: "换一个手机号",
+    track: "用受理编号查询",
+    staff: "我是工作人员",
+  },
+  en: {
+    title: "Sign in by phone",
+    lead: "See everything you have reported. Only one case to look up? Its receipt code will do, without signing in.",
+    phone: "Mobile number",
+    phoneHint: "We send a code to it. The number is kept encrypted; handlers do not see it.",
+    phoneWrong: "Please enter a mobile number of 11 digits",
+    send: "Send me a code",
+    codeTitle: "Enter the code",
+    codeLead: "A code was sent to {phone}; it is valid for {minutes} minutes.",
+    code: "6-digit code",
+    codeWrong: "Please enter the 6 digits of the message",
+    signIn: "Sign in",
+    again: "Send another code",
+    againIn: "Another code in {seconds} s",
+    resent: "A new code is on its way; the old one no longer works.",
+    otherPhone: "Use another number",
+    track: "Look up by receipt code",
+    staff: "I am staff",
+  },
+});

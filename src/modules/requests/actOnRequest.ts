@@ -1,0 +1,65 @@
+import type { Actor } from "#engine/actor.ts";
+import type { CaseId } from "#engine/case.ts";
+import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
+import { claimUploads } from "#platform/files/claimUploads.ts";
+import { actOnCase, type Alongside, type KeyedCommand } from "#platform/journal/journal.ts";
+import type { CaseView } from "./contract.ts";
+import type { Ground } from "./ground.ts";
+import { presentStoredCase } from "./readRequest.ts";
+import { worldOf } from "./world.ts";
+
+/** An action somebody takes on a request. */
+export interface Act {
+  actor: Actor;
+  caseId: CaseId;
+  action: string;
+  taskId: number | undefined;
+  expectedVersion: number | undefined;
+  input: Readonly<Record<string, unknown>>;
+  key: string;
+  uploadSession: string | undefined;
+  now: Date;
+}
+
+/** Takes one action and gives the case as its taker now sees it. */
+export async function actOnRequest(
+  ground: Ground,
+  act: Act,
+): Promise<{ case: CaseView; replayed: boolean } | Refusal> {
+  const { actor, now, taskId, expectedVersion } = act;
+  const command: KeyedCommand = {
+    caseId: act.caseId,
+    action: act.action,
+    ...(taskId === undefined ? {} : { taskId }),
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
+    input: act.input,
+    key: act.key,
+  };
+  const world = worldOf(ground, actor, now);
+  const outcome = await actOnCase(ground, command, () => world, claimFiles(act));
+  if (isRefusal(outcome)) return outcome;
+  const view = await presentStoredCase(ground, outcome, actor, now);
+  return isRefusal(view) ? view : { case: view, replayed: outcome.replayed };
+}
+
+function claimFiles({ input, uploadSession, actor, caseId, now }: Act): Alongside | undefined {
+  const { files } = input;
+  if (!Array.isArray(files) || files.length === 0) return undefined;
+  const uploadIds = files.map(String);
+  return async (tx) => {
+    if (uploadSession === undefined) return refuse("upload-not-found");
+    const uploadedBy = actor.kind === "staff" ? `staff:${actor.personId}` : actor.kind;
+    const claimed = await claimUploads(tx, {
+      uploadIds,
+      ownerToken: uploadSession,
+      caseId,
+      uploadedBy,
+      now,
+      mostFiles: mostFilesInAll,
+    });
+    return isRefusal(claimed) ? claimed : undefined;
+  };
+}
+
+// Nine with the report; evidence, results and disputes come on top.
+const mostFilesInAll = 60;

@@ -1,0 +1,91 @@
+import type { z } from "zod";
+import { exampleActors } from "./exampleWorld.ts";
+import type { reportInput } from "./trunk/reporting.ts";
+
+type Report = z.input<typeof reportInput>;
+
+/** A reachable resident's request about a pipe in the village. */
+export const exampleReport: Report = {
+  kind: "help",
+  urgency: "normal",
+  words: "村口水管漏水三天了，请来看看。",
+  nameHidden: false,
+  anonymous: false,
+  reachable: true,
+  reporterId: exampleActors.reporter.reporterId,
+  aboutIds: [],
+  places: { matter: "village", township: "township", desk: "desk" },
+};
+
+/** A report without a name about the police department, in need of an answer within hours. */
+export const exampleTipOff: Report = {
+  ...exampleReport,
+  kind: "tip-off",
+  urgency: "urgent",
+  anonymous: true,
+  reachable: false,
+  aboutIds: ["police"],
+};
+
+const reported: readonly Report[] = [
+  exampleReport,
+  exampleTipOff,
+  {
+    ...exampleReport,
+    nameHidden: true,
+    registrarId: exampleActors.registrar.personId,
+    registrarBodyId: "village",
+  },
+];
+
+const reason = "情况已核实，理由如下。";
+const answer = "已经派人到现场修好，恢复供水。";
+
+const said: Readonly<Record<string, readonly unknown[]>> = {
+  report: reported,
+  supplement: [{ words: reason }],
+  urge: [{}],
+  withdraw: [{ reason }],
+  collect: [{}],
+  accept: [{}],
+  solveOnTheSpot: [{ words: answer }],
+  decline: [{ ground: "outside-duties", explanation: answer }],
+  forward: [{ reason }],
+  dispatch: [
+    { leadId: "housing", coHandlerIds: [] },
+    { leadId: "housing", coHandlerIds: ["water"] },
+    { leadId: "police", coHandlerIds: ["water"] },
+    { leadId: "farm-office", coHandlerIds: [] },
+    { leadId: "housing", coHandlerIds: ["housing"] },
+  ],
+  signIn: [{}],
+  assignDown: [{ bodyId: "housing-office" }, { bodyId: "water-office" }],
+  returnTask: [{ ground: "not-our-duty", reason, betterBodyId: "water" }],
+  upholdReturn: [{ reason }, { reason, bodyId: "water" }, { reason, bodyId: "police-office" }],
+  overrideReturn: [{ reason }],
+  releaseCoHandler: [{ reason }],
+  contact: [{ way: "phone", reached: true }],
+  reportResult: [{ words: answer }],
+  draftAnswer: [{ words: answer, outcome: "solved" }],
+  signOff: [{}],
+  rejectDraft: [{ reason }],
+  passCheck: [{}],
+  failCheck: [{ reason }],
+  recordCallback: [
+    { result: "answered", solved: true, satisfied: true },
+    { result: "answered", solved: true, satisfied: false },
+    { result: "no-answer" },
+  ],
+  confirm: [{ satisfied: true, rating: 5 }],
+  dispute: [{ reason }],
+  rate: [{ rating: 4 }],
+  reHandle: [{ reason }],
+  closeUnheard: [{}],
+};
+
+/** Inputs worth trying for an action of a request process, some of which a rule refuses. Throws for an unknown one. */
+export function exampleInputs(name: string): readonly unknown[] {
+  const inputs = Object.hasOwn(said, name) ? said[name] : undefined;
+  if (!inputs) throw new Error(`No example says anything for ${name}`);
+  return inputs;
+}

@@ -1,0 +1,182 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { availableActions } from "#engine/availableActions.ts";
+import type { Case } from "#engine/case.ts";
+import { checkProcess } from "#engine/checkProcess.ts";
+import { engineRefusals } from "#engine/command.ts";
+import { diagramOf } from "#engine/diagram.ts";
+import { dutiesOf } from "#engine/duties.ts";
+import { exploreSteps } from "#engine/explore.ts";
+import { brokenRules } from "#engine/invariants.ts";
+import type { ProcessDeclaration } from "#engine/process.ts";
+import { requestRefusals } from "../refusals.ts";
+import { exampleExploration } from "./exampleExploration.ts";
+import { exampleTree, exampleWorld, staffOf } from "./exampleWorld.ts";
+import { requestProcesses } from "./processes.ts";
+
+/** Told by the platform, for every module alike. */
+const platformRefusals = ["not-allowed", "input-invalid"];
+
+/** The codes that the rules of requests refuse with, as their source has them. */
+function codesInTheSource(): Set<string> {
+  const folder = fileURLToPath(new URL(".", import.meta.url));
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const sources = files
+    .filter((file) => file.endsWith(".ts") && !/(\.test|testing)\.ts$/.test(file))
+    .map((file) => readFileSync(`${folder}/${file}`, "utf8"));
+  const codes = sources.flatMap((source) =>
+    [...source.matchAll(/(?:refuse\(|otherwise: |byAnotherThan\(|notBefore\()\s*"([a-z-]+)"/g)].map(
+      ([, code]) => code!,
+    ),
+  );
+  return new Set(codes);
+}
+
+const sentences = new Set(Object.keys(requestRefusals));
+const named = requestProcesses.map((process) => ({ id: process.id, process: process as ProcessDeclaration }));
+
+describe("refusals", () => {
+  it("each have a sentence in every language", () => {
+    const codes = [...codesInTheSource(), ...engineRefusals].filter(
+      (code) => !platformRefusals.includes(code),
+    );
+    expect(codes.length).toBeGreaterThan(30);
+    expect(codes.filter((code) => !sentences.has(code))).toEqual([]);
+    for (const { says } of Object.values(requestRefusals)) {
+      expect(says.zh).toMatch(/\p{Script=Han}/u);
+      expect(says.en).toMatch(/[a-z]/);
+    }
+  });
+});
+
+describe.each(named)("the process $id", ({ process }) => {
+  it("may run: nothing in its declaration is missing, unreachable or without an end", () => {
+    expect(checkProcess(process, sentences)).toEqual([]);
+  });
+
+  it("gives no two actions the same event", () => {
+    const events = Object.values(process.actions).map((action) => action.event);
+    expect(new Set(events).size).toBe(events.length);
+  });
+
+  it("stands on numbers that its rules read", () => {
+    expect(process.numbers).toEqual({
+      callbackAttempts: 3,
+      callbackGapMinutes: 120,
+      urgeGapMinutes: 60,
+      disputeDays: 30,
+    });
+  });
+});
+
+/** Rules of every request that the declaration cannot state: they look beyond the case. */
+function brokenBeyondTheCase(process: ProcessDeclaration, state: Case): string[] {
+  const broken: string[] = [];
+  for (const { bodyId } of state.tasks) {
+    const chain = exampleTree.chain(bodyId);
+    if (chain.some((body) => body.kind === "outside")) broken.push(`${bodyId} lies outside`);
+    if (!chain[0]?.active) broken.push(`${bodyId} was dissolved`);
+    if (state.aboutIds.some((about) => exampleTree.isWithin(bodyId, about)))
+      broken.push(`${bodyId} is meant`);
+  }
+  for (const task of state.tasks) {
+    const parent = state.tasks.find((each) => each.id === task.parentId);
+    if (parent && !exampleTree.isWithin(task.bodyId, parent.bodyId))
+      broken.push(`${task.bodyId} is not below ${parent.bodyId}`);
+  }
+  const duties = dutiesOf(process, state);
+  if (process.states[state.state]?.closedBy)
+    return duties.length > 0 ? [...broken, "a duty after the end"] : broken;
+  if (duties.length === 0) broken.push("an open case that is nobody's duty");
+  if (duties.some((duty) => duty.dueAt === undefined)) broken.push("a duty without a clock");
+  return broken;
+}
+
+/** Duties for which nobody, however new to the case, has anything they may do. */
+function idleDuties(process: ProcessDeclaration, state: Case): string[] {
+  return dutiesOf(process, state)
+    .filter(({ bodyId, roles, taskId }) =>
+      roles.every((role) => {
+        const actor = staffOf(role, bodyId, 99);
+        return availableActions(process, state, exampleWorld(actor, state)).every(
+          (each) => each.blockedBy !== undefined || each.taskId !== taskId,
+        );
+      }),
+    )
+    .map((duty) => duty.step);
+}
+
+describe.each(named)("an exploration of $id", ({ process }) => {
+  const states = new Set<string>();
+  const actions = new Set<string>();
+  const broken = new Set<string>();
+  const idle = new Set<string>();
+  let cases = 0;
+  for (const { state, events, isNew } of exploreSteps(process, exampleExploration(9))) {
+    states.add(state.state);
+    actions.add(events.at(-1)!.action);
+    if (!isNew) continue;
+    cases++;
+    for (const rule of [...brokenRules(process, state), ...brokenBeyondTheCase(process, state)])
+      broken.add(rule);
+    if (cases % 10 === 0) for (const step of idleDuties(process, state)) idle.add(step);
+  }
+
+  it("makes thousands of cases, reaches every state and takes every action", () => {
+    expect(cases).toBeGreaterThan(10_000);
+    expect([...states].toSorted()).toEqual(Object.keys(process.states).toSorted());
+    expect([...actions].toSorted()).toEqual(Object.keys(process.actions).toSorted());
+  });
+
+  it("breaks no rule", () => {
+    expect([...broken]).toEqual([]);
+  });
+
+  it("leaves nobody a duty with nothing they may do, but to wait for a body below or a reporter nobody can call", () => {
+    expect([...idle].toSorted()).toEqual(["assigned", "callback"]);
+  });
+});
+
+/** The moves that a declaration makes, computed from it: from, to and what is done. */
+function movesOf(process: ProcessDeclaration): string[] {
+  const name = (state: string) => state.replaceAll("-", "_");
+  return Object.values(process.actions).flatMap((action) => {
+    const branches = typeof action.to === "string" ? [{ to: action.to }] : (action.to ?? []);
+    return (action.opens ? ["[*]"] : action.from).flatMap((from) =>
+      branches
+        .filter(({ to }) => to !== undefined && to !== from)
+        .map((branch) => {
+          const when = "when" in branch && branch.when ? `（${branch.when.zh}）` : "";
+          return `${name(from)} --> ${name(branch.to!)} : ${action.does.zh}${when}`;
+        }),
+    );
+  });
+}
+
+describe.each(named)("the diagram of $id", ({ process }) => {
+  const lines = diagramOf(process, "zh")
+    .split("\n")
+    .map((line) => line.trim());
+
+  it("draws every action that moves a case once from each state", () => {
+    const drawn = lines.filter((line) => line.includes(" --> ") && line.includes(" : "));
+    expect(drawn.toSorted()).toEqual(movesOf(process).toSorted());
+    expect(new Set(drawn).size).toBe(drawn.length);
+    expect(drawn.length).toBeGreaterThan(25);
+  });
+
+  it("uses only names that Mermaid takes, and text that it does not read as syntax", () => {
+    expect(lines[0]).toBe("stateDiagram-v2");
+    for (const line of lines.slice(1).filter(Boolean)) {
+      expect(line).toMatch(/^(\[\*\]|\w+)( --> (\[\*\]|\w+))?( : [^:;#{}%]+)?$/u);
+    }
+  });
+
+  it("names every state, and ends where a case closes", () => {
+    for (const [state, { name, closedBy }] of Object.entries(process.states)) {
+      expect(lines).toContain(`${state.replaceAll("-", "_")} : ${name.zh}`);
+      expect(lines.includes(`${state.replaceAll("-", "_")} --> [*]`)).toBe(closedBy !== undefined);
+    }
+  });
+});

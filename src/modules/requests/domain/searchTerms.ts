@@ -1,0 +1,40 @@
+const chineseRun = /\p{Script=Han}+/gu;
+const wordRun = /[\p{L}\p{N}]+/gu;
+
+function pairsOf(run: string): string[] {
+  const letters = [...run];
+  if (letters.length === 1) return letters;
+  return letters.slice(1).map((letter, index) => `${letters[index]}${letter}`);
+}
+
+function plain(text: string): string {
+  return text.normalize("NFKC").toLowerCase();
+}
+
+/** Words of other scripts, Chinese characters taken as word breaks. */
+function wordsOf(text: string): string[] {
+  return text.replace(chineseRun, " ").match(wordRun) ?? [];
+}
+
+/** What a text is found by: each pair of neighbouring Chinese characters, and each word of other scripts, once. */
+export function termsOf(text: string): string[] {
+  const flat = plain(text);
+  const pairs = (flat.match(chineseRun) ?? []).flatMap(pairsOf);
+  return [...new Set([...pairs, ...wordsOf(flat)])];
+}
+
+/** A search: terms that must all occur, and runs of text that must occur as they were typed. */
+export interface SearchQuery {
+  terms: readonly string[];
+  runs: readonly string[];
+}
+
+/** What somebody typed, as a search; `undefined` where nothing in it can be searched for. */
+export function findSearchQuery(typed: string): SearchQuery | undefined {
+  const flat = plain(typed);
+  // One character alone is in no pair: it narrows a search, but cannot be one.
+  const runs = (flat.match(chineseRun) ?? []).filter((run) => [...run].length > 1);
+  const terms = [...new Set([...runs.flatMap(pairsOf), ...wordsOf(flat)])];
+  // Pairs may occur apart; a run of three or more is looked at again in the text.
+  return terms.length === 0 ? undefined : { terms, runs: runs.filter((run) => [...run].length > 2) };
+}

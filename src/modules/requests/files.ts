@@ -1,0 +1,20 @@
+import type { Actor } from "#engine/actor.ts";
+import type { CaseId } from "#engine/case.ts";
+import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
+import { type OpenedAttachment, openAttachment } from "#platform/files/attachments.ts";
+import type { FileVariant } from "#platform/files/fileStore.ts";
+import type { Ground } from "./ground.ts";
+import { readRequest } from "./readRequest.ts";
+
+/** Opens a file of a case for someone who sees the step that brought it. */
+export async function openRequestFile(
+  ground: Ground,
+  asked: { actor: Actor; caseId: CaseId; fileId: string; variant: FileVariant; now: Date },
+): Promise<OpenedAttachment | Refusal> {
+  const view = await readRequest(ground, asked.actor, asked.caseId, asked.now);
+  if (isRefusal(view)) return view;
+  if (!view.files.some((file) => file.id === asked.fileId)) return refuse("attachment-not-found");
+  const { store, keyFor } = ground.files;
+  const opened = await openAttachment(ground.pool, store, keyFor, asked.caseId, asked.fileId, asked.variant);
+  return opened ?? refuse("attachment-not-found");
+}

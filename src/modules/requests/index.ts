@@ -1,0 +1,59 @@
+import { fileURLToPath } from "node:url";
+import type { MigrationFolder } from "#platform/database/migrationFiles.ts";
+import type { Queryable } from "#platform/database/queryable.ts";
+import type { JournalGround } from "#platform/journal/journal.ts";
+import { getRequestProcess, requestProcesses } from "./domain/processes.ts";
+import { openRequestFile } from "./files.ts";
+import type { Ground } from "./ground.ts";
+import { indexRequests, lapseRequests } from "./jobs.ts";
+import { findCaseByReceipt } from "#platform/journal/readCase.ts";
+import { makeReceiptCodes } from "./receiptCode.ts";
+import { makeRoutes } from "./routes.ts";
+import { hasDuties } from "./store.ts";
+
+export { requestRefusals } from "./refusals.ts";
+export { getRequestProcess, requestProcesses };
+export { makeReceiptCodes };
+
+/** What the module is handed by whoever assembles it. */
+export type RequestsNeeds = Omit<Ground, keyof Pick<JournalGround, "processOf">>;
+
+/** This module's migrations. */
+export const requestsMigrations: MigrationFolder = {
+  unit: "requests",
+  folder: fileURLToPath(new URL("./migrations", import.meta.url)),
+};
+
+/** Requests (诉求): the closed loop from a report to "solved, says the reporter". */
+export interface Requests {
+  routes: ReturnType<typeof makeRoutes>;
+  /** The case and reporter that a receipt code stands for. */
+  findByReceipt(code: string): Promise<{ caseId: string; reporterId: string } | undefined>;
+  openFile(asked: Parameters<typeof openRequestFile>[1]): ReturnType<typeof openRequestFile>;
+  /** Makes new requests findable by their words. */
+  index(): Promise<void>;
+  /** Takes the actions of clocks that ran out. */
+  lapse(now: Date): ReturnType<typeof lapseRequests>;
+}
+
+/** Assembles the module. */
+export function makeRequests(needs: RequestsNeeds): Requests {
+  const ground: Ground = { ...needs, processOf: getRequestProcess };
+  return {
+    routes: makeRoutes(ground),
+    async findByReceipt(code) {
+      const hash = ground.receipts.findHash(code);
+      const stored = hash && (await findCaseByReceipt(ground.pool, hash));
+      const reporterId = stored?.case.reporter.reporterId;
+      return stored && reporterId !== undefined ? { caseId: stored.case.id, reporterId } : undefined;
+    },
+    openFile: (asked) => openRequestFile(ground, asked),
+    index: () => indexRequests(ground),
+    lapse: (now) => lapseRequests(ground, now),
+  };
+}
+
+/** Whether a body still has something to do in any case. */
+export async function hasOpenDuties(db: Queryable, bodyId: string): Promise<boolean> {
+  return hasDuties(db, bodyId);
+}

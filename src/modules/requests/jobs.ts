@@ -1,0 +1,16 @@
+import { type LapseReport, sweepLapses } from "#platform/journal/sweepLapses.ts";
+import type { Ground } from "./ground.ts";
+import { indexNextRequests } from "./search/indexRequests.ts";
+import { worldOf } from "./world.ts";
+
+const indexBatch = 500;
+
+/** Makes everything findable that was written since the last time. */
+export async function indexRequests(ground: Ground): Promise<void> {
+  while ((await indexNextRequests(ground, indexBatch)) === indexBatch);
+}
+
+/** Takes the actions of clocks that ran out. */
+export async function lapseRequests(ground: Ground, now: Date): Promise<LapseReport> {
+  return sweepLapses(ground, worldOf(ground, { kind: "system" }, now));
+}

@@ -1,0 +1,248 @@
+import type { RefusalTable } from "#platform/http/refusals.ts";
+
+const retry = { status: 409 } as const;
+
+/** Refusals of the engine, as people read them. */
+const engine = {
+  "action-unknown": { status: 404, says: { zh: "没有这个操作。", en: "There is no such action." } },
+  "case-not-found": {
+    status: 404,
+    says: {
+      zh: "没有找到这件诉求，或您现在的岗位无权查看。请核对编号；如有其他岗位，请切换后再试。",
+      en: "No such case, or your present post may not see it. Check the number, or switch to another post.",
+    },
+  },
+  "case-exists-already": {
+    ...retry,
+    says: { zh: "这件诉求已经提交过了。", en: "This request was sent already." },
+  },
+  "wrong-state": {
+    ...retry,
+    says: {
+      zh: "这件诉求的状态已变化，现在不能做这一步。请刷新后查看最新进展。",
+      en: "The case has moved on, and this step no longer fits. Reload to see where it stands.",
+    },
+  },
+  "task-not-found": {
+    status: 404,
+    says: { zh: "没有找到这项任务，请刷新后再试。", en: "No such task. Please reload and try again." },
+  },
+  "wrong-task-state": {
+    ...retry,
+    says: {
+      zh: "这项任务的状态已变化，现在不能做这一步。请刷新后查看。",
+      en: "The task has moved on, and this step no longer fits. Please reload.",
+    },
+  },
+  "changed-meanwhile": {
+    ...retry,
+    says: {
+      zh: "您查看之后，别人刚刚办理过这件诉求。请刷新，看过最新进展后再操作。",
+      en: "Somebody acted on this case after you opened it. Reload, look at what changed, and decide again.",
+    },
+  },
+  "clock-not-due": { ...retry, says: { zh: "时限未到，不能自动办理。", en: "The time has not run out." } },
+} as const satisfies RefusalTable;
+
+const dispatching = {
+  "body-unknown": {
+    status: 422,
+    says: {
+      zh: "所选单位不存在或已停用，请重新选择。",
+      en: "That body does not exist or is closed. Please choose another.",
+    },
+  },
+  "body-outside-jurisdiction": {
+    status: 422,
+    says: {
+      zh: "所选单位属于兵团等管辖外单位，不能派单，应当移交。",
+      en: "That body is outside the jurisdiction (XPCC). The case must be handed over, not dispatched.",
+    },
+  },
+  "body-is-subject": {
+    status: 422,
+    says: {
+      zh: "这件诉求反映的就是该单位或其上级，不能派给它办理。",
+      en: "The report is about that body or one above it, so it may not handle it.",
+    },
+  },
+  "body-named-twice": {
+    status: 422,
+    says: {
+      zh: "同一单位被选了两次，请检查主办和协办。",
+      en: "A body was named twice. Check lead and co-handlers.",
+    },
+  },
+  "body-not-below": {
+    status: 422,
+    says: { zh: "只能交办给本单位的下级。", en: "You can hand down only to a body below your own." },
+  },
+  "same-body-again": {
+    status: 422,
+    says: { zh: "请另选一个单位，不能还是原单位。", en: "Please name another body, not the same one." },
+  },
+  "new-lead-missing": {
+    status: 422,
+    says: {
+      zh: "同意主办退单时，必须同时指定新的主办单位。",
+      en: "When a lead's return is upheld, a new lead must be named.",
+    },
+  },
+  "designated-may-not-return": {
+    status: 409,
+    says: {
+      zh: "本单位是指定办理，不得再次退单。",
+      en: "Your body was designated and may not return the case again.",
+    },
+  },
+  "reviewer-sent-it": {
+    status: 403,
+    says: {
+      zh: "退单须由派单人以外的人审核，请转给其他派单员。",
+      en: "A return is reviewed by somebody else than whoever sent it. Please pass it to a colleague.",
+    },
+  },
+  "reviewer-returned-it": {
+    status: 403,
+    says: {
+      zh: "您在这件诉求上提出过退单，退单须由其他人审核。",
+      en: "You asked for a return on this case yourself. Somebody else must review it.",
+    },
+  },
+  "lower-level-open": {
+    status: 409,
+    says: {
+      zh: "已交办下级的任务还没有办结，请等下级反馈或先收回。",
+      en: "What you handed down is not finished yet. Wait for its result.",
+    },
+  },
+  "co-handlers-open": {
+    status: 409,
+    says: {
+      zh: "还有协办单位没有反馈。请等协办反馈，或由派单台说明理由解除协办。",
+      en: "A co-handler has not answered yet. Wait for the result, or have the desk release it with a reason.",
+    },
+  },
+} as const satisfies RefusalTable;
+
+const answering = {
+  "drafter-may-not-sign": {
+    status: 403,
+    says: {
+      zh: "拟稿人不能审签自己的答复，请由负责人审签。",
+      en: "Whoever drafted the answer may not sign it. Another head must.",
+    },
+  },
+  "checker-handled-it": {
+    status: 403,
+    says: {
+      zh: "您参与过这件诉求的办理，请由其他人审核。",
+      en: "You took part in handling this case. Somebody else must check it.",
+    },
+  },
+  "caller-handled-it": {
+    status: 403,
+    says: {
+      zh: "办理、审核过这件诉求的人不能回访，请由其他人回访。",
+      en: "Whoever handled or checked a case may not call back about it. Please pass it to a colleague.",
+    },
+  },
+  "called-back-just-now": {
+    status: 409,
+    says: {
+      zh: "刚刚回访过，请至少间隔两小时再试，连续拨打只算一次。",
+      en: "Somebody called just now. Wait two hours: calls in a row count as one attempt.",
+    },
+  },
+  "reporter-not-reachable": {
+    status: 409,
+    says: {
+      zh: "诉求人没有留下联系方式，凭受理码查看答复；到期未提出异议的自动办结。",
+      en: "The reporter left no way to be called. They read the answer with the receipt code.",
+    },
+  },
+  "reporter-anonymous": {
+    status: 409,
+    says: {
+      zh: "这是匿名诉求，没有可以查看的身份信息。",
+      en: "This report was made without a name. There is nothing to show.",
+    },
+  },
+  "dispute-too-late": {
+    status: 409,
+    says: {
+      zh: "已超过提出异议的期限（三十天）。如仍有问题，请重新报单并写明原编号。",
+      en: "The thirty days to object are over. Please report again and give this number.",
+    },
+  },
+  "rated-already": {
+    status: 409,
+    says: { zh: "您已经评价过了，谢谢。", en: "You have rated this already. Thank you." },
+  },
+  "urged-just-now": {
+    status: 429,
+    says: {
+      zh: "您刚刚催过，承办单位已经收到。请一小时后再催。",
+      en: "You urged just now and the handler was told. You can urge again in an hour.",
+    },
+  },
+} as const satisfies RefusalTable;
+
+const receiving = {
+  "place-unknown": {
+    status: 422,
+    says: { zh: "请重新选择事情发生的地点。", en: "Please choose again where the matter lies." },
+  },
+  "place-outside-jurisdiction": {
+    status: 422,
+    says: {
+      zh: "这个地点属于兵团管辖。请拨打当地兵团师市 12345，或改选地方乡镇（街道）。",
+      en: "That place is under the XPCC. Please call 12345 of the division's city, or choose a township of the prefecture.",
+    },
+  },
+  "nobody-may-receive": {
+    status: 422,
+    says: {
+      zh: "您反映的单位包括本平台的受理单位，按规定不能由其受理。请向上级机关或自治区信访部门反映。",
+      en: "The report is about the very bodies that would receive it. Please turn to the authority above them, or to the regional petition office.",
+    },
+  },
+  "receipt-unknown": {
+    status: 404,
+    says: {
+      zh: "没有找到这个受理码。请核对收据上的 12 位字符。",
+      en: "No case has this receipt code. Please check the 12 characters on your receipt.",
+    },
+  },
+  "key-used-already": {
+    ...retry,
+    says: {
+      zh: "这次提交与之前的内容不一致，请刷新页面后重新提交。",
+      en: "Something else was sent under the same key. Reload the page and send again.",
+    },
+  },
+  "key-missing": {
+    status: 400,
+    says: {
+      zh: "请求缺少幂等键（idempotency-key），请刷新页面后重试。",
+      en: "The request has no idempotency key. Reload the page and try again.",
+    },
+  },
+  "case-forgotten": {
+    status: 410,
+    says: {
+      zh: "诉求人的信息已依法删除，这件诉求不能再办理。",
+      en: "The reporter's data was erased by law. Nothing more can be done on this case.",
+    },
+  },
+  "cursor-invalid": {
+    status: 400,
+    says: {
+      zh: "翻页位置已失效，请回到第一页。",
+      en: "That page position is no longer valid. Please go back to the first page.",
+    },
+  },
+} as const satisfies RefusalTable;
+
+/** Every refusal a request may meet, with its status and what people read. */
+export const requestRefusals: RefusalTable = { ...engine, ...dispatching, ...answering, ...receiving };

@@ -1,0 +1,83 @@
+import { implement } from "@orpc/server";
+import type { RequestContext } from "#platform/http/context.ts";
+import { answer } from "#platform/http/refusals.ts";
+import { refuse } from "#engine/refusal.ts";
+import { actOnRequest } from "./actOnRequest.ts";
+import { type ActName, requestsContract } from "./contract.ts";
+import { describeProcesses } from "./describeProcesses.ts";
+import type { Ground } from "./ground.ts";
+import { listCases, listPublic, listQueue, searchCases } from "./lists/lists.ts";
+import { readRequest, trackRequest } from "./readRequest.ts";
+import { submitRequest } from "./submitRequest.ts";
+import { unmaskReporterOf } from "./unmaskReporter.ts";
+
+const key = /^[\x21-\x7e]{8,128}$/;
+
+function getKey(context: RequestContext): string {
+  const given = context.header("idempotency-key");
+  return given !== undefined && key.test(given) ? given : answer(refuse("key-missing"));
+}
+
+/** The module's part of the API. */
+export function makeRoutes(ground: Ground) {
+  const os = implement(requestsContract).$context<RequestContext>();
+  const actNames = Object.keys(requestsContract.act) as ActName[];
+  const acts = Object.fromEntries(
+    actNames.map((name) => [
+      name,
+      os.act[name].handler(async ({ input, context }) =>
+        answer(
+          await actOnRequest(ground, {
+            actor: context.actor,
+            caseId: input.caseId,
+            action: name,
+            taskId: input.taskId,
+            expectedVersion: input.expectedVersion,
+            input: input.input,
+            key: getKey(context),
+            uploadSession: context.header("x-shiliu-upload-session"),
+            now: context.now,
+          }),
+        ),
+      ),
+    ]),
+  );
+  return os.router({
+    processes: os.processes.handler(() => describeProcesses()),
+    submit: os.submit.handler(async ({ input, context }) =>
+      answer(
+        await submitRequest(ground, {
+          actor: context.actor,
+          form: input,
+          key: getKey(context),
+          uploadSession: context.header("x-shiliu-upload-session"),
+          now: context.now,
+        }),
+      ),
+    ),
+    track: os.track.handler(async ({ input, context }) =>
+      answer(await trackRequest(ground, input.receiptCode, context.now)),
+    ),
+    read: os.read.handler(async ({ input, context }) =>
+      answer(await readRequest(ground, context.actor, input.caseId, context.now)),
+    ),
+    queue: os.queue.handler(async ({ input, context }) =>
+      answer(await listQueue(ground, { actor: context.actor, cursor: input.cursor, limit: input.limit })),
+    ),
+    list: os.list.handler(async ({ input, context }) =>
+      answer(await listCases(ground, { ...input, actor: context.actor, cursor: input.cursor })),
+    ),
+    search: os.search.handler(async ({ input, context }) =>
+      answer(await searchCases(ground, { ...input, actor: context.actor, cursor: input.cursor })),
+    ),
+    publicList: os.publicList.handler(async ({ input }) =>
+      answer(
+        await listPublic(ground, { cursor: input.cursor, limit: input.limit, matterId: input.matterId }),
+      ),
+    ),
+    unmask: os.unmask.handler(async ({ input, context }) =>
+      answer(await unmaskReporterOf(ground, { ...input, actor: context.actor, now: context.now })),
+    ),
+    act: acts as unknown as Parameters<typeof os.router>[0]["act"], // one handler for each name of the contract
+  });
+}

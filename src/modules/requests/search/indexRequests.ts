@@ -1,0 +1,46 @@
+import { type FollowedEvent, followJournal } from "#platform/journal/followJournal.ts";
+import { findCases } from "#platform/journal/readCase.ts";
+import type { Transaction } from "#platform/database/queryable.ts";
+import { redactWords } from "../domain/redact.ts";
+import { termsOf } from "../domain/searchTerms.ts";
+import type { Ground } from "../ground.ts";
+import { upsertSearch } from "../store.ts";
+import { unsealEvent } from "../unsealEvent.ts";
+
+const openingTypes: ReadonlySet<string> = new Set(["reported", "imported"]);
+
+/** Makes the next requests of the journal findable by their redacted words; gives how many events it went past. */
+export async function indexNextRequests(ground: Ground, batchSize: number): Promise<number> {
+  return followJournal(ground.pool, "request-search", batchSize, (tx, events) =>
+    indexEvents(ground, tx, events),
+  );
+}
+
+async function indexEvents(ground: Ground, tx: Transaction, events: readonly FollowedEvent[]): Promise<void> {
+  const opened = events.filter(({ event }) => openingTypes.has(event.type));
+  const cases = await findCases(
+    tx,
+    opened.map(({ event }) => event.caseId),
+  );
+  const byId = new Map(cases.map((stored) => [stored.case.id, stored]));
+  const keys = await ground.keyStore.findSubjectKeys(
+    tx,
+    cases.map((stored) => stored.subjectId),
+  );
+  const reporterIds = cases.flatMap(({ case: { reporter } }) =>
+    reporter.anonymous || reporter.reporterId === undefined ? [] : [reporter.reporterId],
+  );
+  const reporters = await ground.reporters.findReporters(tx, reporterIds);
+  const rows = opened.flatMap((followed) => {
+    const stored = byId.get(followed.event.caseId);
+    if (!stored) return [];
+    const said = unsealEvent(keys.get(stored.subjectId), followed);
+    const name = reporters.get(stored.case.reporter.reporterId ?? "")?.details.name;
+    const text = [said["subject"], said["words"], said["address"]]
+      .filter((each) => typeof each === "string")
+      .join("\n");
+    const words = redactWords(text, name === undefined ? [] : [name]).toLowerCase();
+    return [{ caseId: stored.case.id, words, terms: termsOf(words) }];
+  });
+  await upsertSearch(tx, rows);
+}

@@ -1,0 +1,195 @@
+import type { Actor } from "#engine/actor.ts";
+import type { Case, CaseId } from "#engine/case.ts";
+import type { Tree } from "#engine/tree.ts";
+import type { Queryable } from "#platform/database/queryable.ts";
+import { visibleCases } from "#platform/journal/visibleCases.ts";
+import type { ListFilters, NewestCursor, QueueCursor } from "./lists/cursors.ts";
+
+/** A row of a list of cases. */
+export interface CaseRow {
+  id: CaseId;
+  number: number;
+  process: string;
+  process_version: number;
+  kind: string | null;
+  urgency: string | null;
+  state: string;
+  opened_at: Date;
+  closed_at: Date | null;
+  due_at: Date | null;
+  lead_body_id: string | null;
+  subject_id: string;
+  places: Case["places"];
+}
+
+/** A row of a queue. */
+export interface QueueRow extends CaseRow {
+  step: string;
+  task_id: number | null;
+  clock_kind: string | null;
+  duty_due_at: Date | null;
+  ord: number;
+  urgings: number;
+}
+
+const caseColumns = `c.id, c.number, c.process, c.process_version, c.kind, c.urgency, c.state, c.opened_at, c.closed_at,
+  c.due_at, c.lead_body_id, c.subject_id, c.fold->'places' as places`;
+
+/** What a post at a body must do, by due time; nothing about a case that is about one of the actor's own bodies. */
+export async function selectQueue(
+  db: Queryable,
+  asked: {
+    bodyId: string;
+    role: string;
+    ownChain: readonly string[];
+    after: QueueCursor | undefined;
+    limit: number;
+  },
+): Promise<QueueRow[]> {
+  const { bodyId, role, ownChain, after, limit } = asked;
+  const from = after ? "and (d.due_at, d.case_id, d.ord) > ($5::timestamptz, $6::uuid, $7::smallint)" : "";
+  const { rows } = await db.query<QueueRow>({
+    name: after ? "requests-queue-after" : "requests-queue",
+    text: `select ${caseColumns}, d.step, d.task_id, d.clock_kind, nullif(d.due_at, 'infinity') as duty_due_at, d.ord,
+             coalesce((c.fold->'counts'->>'urgings')::int, 0) as urgings
+           from case_duties d join cases c on c.id = d.case_id
+           where d.body_id = $1 and d.role = $2 and not (c.about_ids && $3::text[]) ${from}
+           order by d.due_at, d.case_id, d.ord limit $4`,
+    values: after
+      ? [bodyId, role, ownChain, limit, after.dueAt, after.caseId, after.ord]
+      : [bodyId, role, ownChain, limit],
+  });
+  return rows;
+}
+
+/** Cases an actor may see, newest first. */
+export async function selectCases(
+  db: Queryable,
+  asked: { actor: Actor; tree: Tree; filters: ListFilters; after: NewestCursor | undefined; limit: number },
+): Promise<CaseRow[]> {
+  const visible = visibleCases(asked.actor, asked.tree, 1);
+  const values: unknown[] = [...visible.values];
+  const put = (value: unknown): string => `$${values.push(value)}`;
+  const [openedAt, id] = visible.orderColumns;
+  const { state, kind, open } = asked.filters;
+  const conditions = [
+    visible.where,
+    ...(state === undefined ? [] : [`c.state = ${put(state)}`]),
+    ...(kind === undefined ? [] : [`c.kind = ${put(kind)}`]),
+    ...(open === undefined ? [] : [open ? "c.closed_at is null" : "c.closed_at is not null"]),
+    ...(asked.after
+      ? [
+          `(${openedAt}, ${id}) < (${put(asked.after.openedAt)}::timestamptz, ${put(asked.after.caseId)}::uuid)`,
+        ]
+      : []),
+  ];
+  const from = visible.joinsAccess ? "case_access a join cases c on c.id = a.case_id" : "cases c";
+  const { rows } = await db.query<CaseRow>({
+    text: `select ${caseColumns} from ${from} where ${conditions.join(" and ")}
+           order by ${openedAt} desc, ${id} desc limit ${put(asked.limit)}`,
+    values,
+  });
+  return rows;
+}
+
+/** Cases an actor may see whose words have all terms and runs, newest first. */
+export async function selectFound(
+  db: Queryable,
+  asked: {
+    actor: Actor;
+    tree: Tree;
+    terms: readonly string[];
+    runs: readonly string[];
+    after: NewestCursor | undefined;
+    limit: number;
+  },
+): Promise<CaseRow[]> {
+  const visible = visibleCases(asked.actor, asked.tree, 1);
+  const values: unknown[] = [...visible.values];
+  const put = (value: unknown): string => `$${values.push(value)}`;
+  const query = asked.terms.map((term) => `'${term.replace(/['\\]/g, "")}'`).join(" & ");
+  const conditions = [
+    visible.where,
+    `s.terms @@ ${put(query)}::tsquery`,
+    ...asked.runs.map((run) => `s.words like ${put(`%${run.replace(/[\\%_]/g, "\\$&")}%`)}`),
+    ...(asked.after
+      ? [
+          `(c.opened_at, c.id) < (${put(asked.after.openedAt)}::timestamptz, ${put(asked.after.caseId)}::uuid)`,
+        ]
+      : []),
+  ];
+  const access = visible.joinsAccess ? "join case_access a on a.case_id = c.id" : "";
+  const { rows } = await db.query<CaseRow>({
+    text: `select ${caseColumns} from request_search s join cases c on c.id = s.case_id ${access}
+           where ${conditions.join(" and ")} order by c.opened_at desc, c.id desc limit ${put(asked.limit)}`,
+    values,
+  });
+  return rows;
+}
+
+/** The case of this number, if the actor may see it. */
+export async function selectByNumber(
+  db: Queryable,
+  asked: { actor: Actor; tree: Tree; number: number },
+): Promise<CaseRow[]> {
+  const visible = visibleCases(asked.actor, asked.tree, 2);
+  const access = visible.joinsAccess ? "join case_access a on a.case_id = c.id" : "";
+  const { rows } = await db.query<CaseRow>({
+    text: `select ${caseColumns} from cases c ${access} where c.number = $1 and ${visible.where}`,
+    values: [asked.number, ...visible.values],
+  });
+  return rows;
+}
+
+/** Facts of cases that anyone may know: no tip-offs, nothing about a public body, nothing imported. */
+export async function selectPublic(
+  db: Queryable,
+  asked: { matterId: string | undefined; after: NewestCursor | undefined; limit: number },
+): Promise<CaseRow[]> {
+  const values: unknown[] = [asked.limit];
+  const put = (value: unknown): string => `$${values.push(value)}`;
+  const [table, openedAt, id] = asked.matterId
+    ? ["case_access a join cases c on c.id = a.case_id", "a.opened_at", "a.case_id"]
+    : ["cases c", "c.opened_at", "c.id"];
+  const conditions = [
+    "c.kind is distinct from 'tip-off' and c.about_ids = '{}' and c.origin is null",
+    ...(asked.matterId ? [`a.body_id = ${put(asked.matterId)} and a.part & 1 <> 0`] : []),
+    ...(asked.after
+      ? [
+          `(${openedAt}, ${id}) < (${put(asked.after.openedAt)}::timestamptz, ${put(asked.after.caseId)}::uuid)`,
+        ]
+      : []),
+  ];
+  const { rows } = await db.query<CaseRow>({
+    text: `select ${caseColumns} from ${table} where ${conditions.join(" and ")}
+           order by ${openedAt} desc, ${id} desc limit $1`,
+    values,
+  });
+  return rows;
+}
+
+/** Whether a body has something to do in any case, now. */
+export async function hasDuties(db: Queryable, bodyId: string): Promise<boolean> {
+  const { rows } = await db.query("select 1 from case_duties where body_id = $1 limit 1", [bodyId]);
+  return rows.length > 0;
+}
+
+/** Makes requests findable by their words; a second time replaces the first. */
+export async function upsertSearch(
+  db: Queryable,
+  rows: readonly { caseId: CaseId; words: string; terms: readonly string[] }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await db.query({
+    name: "requests-upsert-search",
+    text: `insert into request_search (case_id, words, terms)
+           select r.case_id, r.words, array_to_tsvector(string_to_array(r.terms, E'\\x1f'))
+           from unnest($1::uuid[], $2::text[], $3::text[]) as r (case_id, words, terms)
+           on conflict (case_id) do update set words = excluded.words, terms = excluded.terms`,
+    values: [
+      rows.map((row) => row.caseId),
+      rows.map((row) => row.words),
+      rows.map((row) => row.terms.join("\u001f")),
+    ],
+  });
+}

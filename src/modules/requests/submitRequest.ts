@@ -1,0 +1,154 @@
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import type { Actor } from "#engine/actor.ts";
+import type { CaseId } from "#engine/case.ts";
+import { dutiesOf } from "#engine/duties.ts";
+import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
+import { claimUploads } from "#platform/files/claimUploads.ts";
+import {
+  type Alongside,
+  type KeyedCommand,
+  type Opening,
+  openCase,
+  type Outcome,
+} from "#platform/journal/journal.ts";
+import { reporterCompanion } from "#modules/reporters/index.ts";
+import type { receipt, reportForm } from "./contract.ts";
+import { formatCaseNumber } from "./domain/caseNumber.ts";
+import { findFirstHands } from "./domain/firstHands.ts";
+import { getRequestProcess, requestProcesses } from "./domain/processes.ts";
+import type { Ground } from "./ground.ts";
+import { caseIdOf } from "./receiptCode.ts";
+import { worldOf } from "./world.ts";
+
+/** What somebody sends to report something. */
+export type ReportForm = z.output<typeof reportForm>;
+/** A filed report. */
+export type Receipt = z.output<typeof receipt>;
+
+/** A report on its way in. */
+export interface Submission {
+  actor: Actor;
+  form: ReportForm;
+  /** The idempotency key; the case's id follows from it and the sender. */
+  key: string;
+  /** The session its files were uploaded in. */
+  uploadSession: string | undefined;
+  now: Date;
+}
+
+/** Takes a report in: one statement, one transaction; the same sent twice is one case and one receipt. */
+export async function submitRequest(ground: Ground, submission: Submission): Promise<Receipt | Refusal> {
+  const { actor, form, key, now } = submission;
+  const process = requestProcesses.find((each) => each.id === form.process);
+  if (!process) return refuse("input-invalid");
+  const { organisations } = ground;
+  const hands = findFirstHands(
+    organisations.tree(),
+    organisations.desks(),
+    form.process,
+    form.placeId,
+    form.aboutIds,
+  );
+  if (isRefusal(hands)) return hands;
+  const caseId = caseIdOf(senderOf(actor), key);
+  const sender = await findSender(ground, submission, caseId);
+  if (isRefusal(sender)) return sender;
+  const { opening, party } = sender;
+  const { process: _process, placeId: _place, contact: _contact, ...said } = form;
+  const command: KeyedCommand = {
+    caseId,
+    key,
+    action: "report",
+    contentHash: createHash("sha256").update(JSON.stringify(form)).digest(),
+    input: { ...said, ...party, places: hands },
+  };
+  const world = worldOf(ground, actor, now);
+  const files = claimFiles(submission, caseId);
+  const outcome = await openCase(ground, command, world, { ...opening, process }, files);
+  return isRefusal(outcome) ? outcome : receiptOf(ground, outcome);
+}
+
+/** Names who sent it, for the case's id: two people may use the same key. */
+function senderOf(actor: Actor): string {
+  switch (actor.kind) {
+    case "staff":
+      return `staff:${actor.personId}`;
+    case "reporter":
+      return `reporter:${actor.reporterId}`;
+    default:
+      return "anonymous";
+  }
+}
+
+interface Sender {
+  opening: Omit<Opening, "process">;
+  party: {
+    reporterId: string;
+    anonymous: boolean;
+    reachable: boolean;
+    registrarId?: string;
+    registrarBodyId?: string;
+  };
+}
+
+async function findSender(ground: Ground, submission: Submission, caseId: CaseId): Promise<Sender | Refusal> {
+  const { actor, form, now } = submission;
+  const receiptHash = ground.receipts.findHash(ground.receipts.codeOf(caseId));
+  const receipts = receiptHash === undefined ? {} : { receiptHash };
+  const registrar =
+    actor.kind === "staff" ? { registrarId: actor.personId, registrarBodyId: actor.post.bodyId } : {};
+  const existingId =
+    actor.kind === "reporter" && actor.onlyCaseId === undefined ? actor.reporterId : undefined;
+  if (!form.contact && existingId === undefined) {
+    // Nobody's name: the words are sealed with a key of the case's own.
+    const newSubjectKey = ground.keyStore.newSubjectKey(caseId);
+    const subject = { subjectId: caseId, subjectKey: newSubjectKey.key, newSubjectKey };
+    const party = { reporterId: caseId, anonymous: true, reachable: false, ...registrar };
+    return { opening: { ...subject, ...receipts }, party };
+  }
+  const contact = {
+    kind: "person" as const,
+    ...form.contact,
+    ...(existingId === undefined ? {} : { existingId }),
+  };
+  const prepared = await ground.reporters.prepareReporter(ground.pool, contact, now);
+  if (isRefusal(prepared)) return prepared;
+  const { reporterId, rowToInsert, key } = prepared;
+  const subject = { subjectId: reporterId, subjectKey: key, newSubjectKey: rowToInsert?.subjectKey };
+  const companion = rowToInsert ? { companion: reporterCompanion(rowToInsert) } : {};
+  const reachable = existingId !== undefined || form.contact?.phone !== undefined;
+  const party = { reporterId, anonymous: false, reachable, ...registrar };
+  return { opening: { ...subject, ...receipts, ...companion }, party };
+}
+
+function claimFiles(submission: Submission, caseId: CaseId): Alongside | undefined {
+  const { form, uploadSession, now, actor } = submission;
+  const uploadIds = form.files ?? [];
+  if (uploadIds.length === 0) return undefined;
+  return async (tx) => {
+    if (uploadSession === undefined) return refuse("upload-not-found");
+    const claim = { uploadIds, ownerToken: uploadSession, caseId, uploadedBy: senderOf(actor), now };
+    const claimed = await claimUploads(tx, claim);
+    return isRefusal(claimed) ? claimed : undefined;
+  };
+}
+
+function receiptOf(ground: Ground, outcome: Outcome): Receipt {
+  const { case: state, number } = outcome;
+  const process = getRequestProcess(state.processId, state.processVersion);
+  const duty = dutiesOf(process, state)[0];
+  const holder = duty && ground.organisations.bodyName(duty.bodyId);
+  const name = process.states[state.state]?.name;
+  if (!name) throw new Error(`${process.id} has no state ${state.state}`);
+  return {
+    caseId: state.id,
+    number: formatCaseNumber(number),
+    receiptCode: ground.receipts.codeOf(state.id),
+    process: process.id as Receipt["process"],
+    state: { id: state.state, name },
+    reportedAt: state.openedAt,
+    ...(holder ? { holder } : {}),
+    ...(duty?.dueAt ? { dueAt: duty.dueAt } : {}),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Actor } from "#engine/actor.ts";
+import type { CaseId } from "#engine/case.ts";
+import { type Refusal, refuse } from "#engine/refusal.ts";
+import { audiencesOf } from "#engine/standing.ts";
+import { withTransaction } from "#platform/database/pool.ts";
+import { findCase } from "#platform/journal/readCase.ts";
+import type { ReporterDetails } from "#modules/reporters/index.ts";
+import { mayUnmask } from "./domain/mayUnmask.ts";
+import type { Ground } from "./ground.ts";
+
+/** Gives the reporter's data in the clear to those who may, and records who looked and why in the same transaction. */
+export async function unmaskReporterOf(
+  ground: Ground,
+  look: { actor: Actor; caseId: CaseId; reason: string; now: Date },
+): Promise<ReporterDetails | Refusal> {
+  const { actor, caseId, reason, now } = look;
+  const stored = await findCase(ground.pool, caseId);
+  const audiences = stored ? audiencesOf(stored.case, actor, ground.organisations.tree()) : [];
+  if (!stored || audiences.length === 0) return refuse("case-not-found");
+  const nameHidden = stored.case.facts["nameHidden"] === true;
+  if (actor.kind !== "staff" || !mayUnmask(audiences, nameHidden)) return refuse("not-allowed");
+  const { reporterId, anonymous } = stored.case.reporter;
+  if (reporterId === undefined || anonymous) return refuse("reporter-anonymous");
+  return withTransaction(ground.pool, (tx) =>
+    ground.reporters.unmask(tx, { actor, reporterId, caseId, reason, now }),
+  );
+}
