@@ -53,6 +53,7 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
   const organisations = createOrganisations({
     pool,
     randomId,
+    random,
     hasOpenDuties: (bodyId) => hasOpenDuties(pool, bodyId),
     createAccount: (tx, account) => createStaffAccount(tx, account, random),
     disableAccount: (tx, personId, now) => disableStaffAccount(tx, personId, now),

@@ -1,5 +1,6 @@
 import { OpenAPIGenerator } from "@orpc/openapi";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
+import { caseLine, caseView, queueLine, receipt } from "#modules/requests/contract.ts";
 import { contract } from "./contract.ts";
 
 /** The API as OpenAPI 3.1, made from the contract. */
@@ -16,6 +17,13 @@ export async function describeApi() {
         "`authorization: Bearer slk_…`; a reporter without an account sends `x-shiliu-receipt`.",
     },
     servers: [{ url: "/api/v1" }],
+    // Named once: nearly every act answers with the case.
+    commonSchemas: {
+      CaseView: { schema: caseView, strategy: "output" },
+      CaseLine: { schema: caseLine, strategy: "output" },
+      QueueLine: { schema: queueLine, strategy: "output" },
+      Receipt: { schema: receipt, strategy: "output" },
+    },
     customErrorResponseBodySchema: {
       type: "object",
       required: ["code", "message"],

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import {
   fastify,
   type FastifyBaseLogger,
@@ -28,8 +29,15 @@ import { refusals } from "./modules.ts";
 import { registerWeb } from "./registerWeb.ts";
 
 const bodyLimit = 256 * 1024;
+/** A table of bodies or people: 3 MB, and what base64 adds. */
+const importLimit = 4_500_000;
 /** Writes of somebody without a name, by address: a street's phones share one. */
 const strangersRate = { capacity: 60, refillMs: 10 * 60_000 };
+
+/** The committed description of the API, as a test keeps it in step with the contract. */
+function apiDescription(): string {
+  return readFileSync(new URL("../../docs/openapi.generated.json", import.meta.url), "utf8");
+}
 
 /** The HTTP server over an assembled system; not yet listening. */
 export async function makeServer(system: System, options: { serveWeb: boolean }): Promise<FastifyInstance> {
@@ -64,6 +72,7 @@ export async function makeServer(system: System, options: { serveWeb: boolean })
     randomId: system.randomId,
     refuse: (reply, code, details) => sendRefusal(reply.request, reply, refuse(code, details)),
   });
+  app.get("/api/v1/openapi.json", (_request, reply) => reply.type("application/json").send(apiDescription()));
   registerApi(app, system, sendRefusal);
   if (options.serveWeb) await registerWeb(app, sendRefusal);
   else app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, refuse("not-found")));
@@ -154,7 +163,7 @@ function registerApi(app: FastifyInstance, system: System, sendRefusal: SendRefu
       return reply.headers(fileHeaders(opened, "show")).send(opened.stream);
     },
   );
-  app.all("/api/v1/*", async (request, reply) => {
+  const serveApi = async (request: FastifyRequest, reply: FastifyReply) => {
     const now = system.clock();
     const found = await actorOf(request, headerOf(request, "x-shiliu-post"));
     if (isRefusal(found)) return sendRefusal(request, reply, found);
@@ -183,7 +192,9 @@ function registerApi(app: FastifyInstance, system: System, sendRefusal: SendRefu
     reply.header("cache-control", "no-store").header("date", now.toUTCString());
     if (!(await api(request, reply, context))) return sendRefusal(request, reply, refuse("not-found"));
     return reply;
-  });
+  };
+  app.post("/api/v1/organisations/import", { bodyLimit: importLimit }, serveApi);
+  app.all("/api/v1/*", serveApi);
 }
 
 function isStrangersWrite(actor: Actor, request: FastifyRequest): boolean {

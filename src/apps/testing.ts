@@ -38,6 +38,8 @@ export interface TestSystem {
   anonymous: Caller;
   /** Whoever holds a receipt code. */
   holder(receiptCode: string): Caller;
+  /** Another system, with its key. */
+  bearer(secret: string): Caller;
   /** Moves the clock on. */
   pass(time: { minutes?: number; hours?: number; days?: number }): void;
 }
@@ -80,6 +82,7 @@ export async function testSystem(): Promise<TestSystem> {
     server,
     anonymous: callerWith({}),
     holder: (receiptCode) => callerWith({ "x-shiliu-receipt": receiptCode }),
+    bearer: (secret) => callerWith({ authorization: `Bearer ${secret}` }),
     async staff(login, bodyId) {
       const cookie = await signIn(server, login, demoPassword(settings));
       const person = demoPeople.find((each) => each.login === login);

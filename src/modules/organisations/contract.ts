@@ -16,6 +16,7 @@ const kind = z.enum(bodyKinds);
 const role = z.enum(staffRoles);
 const instant = z.iso.datetime();
 const phone = z.string().trim().max(40);
+const serves = z.array(z.string().regex(/^[a-z][a-z-]{1,39}$/)).max(20);
 const reason = z.string().trim().min(2).max(500);
 const title = z.string().trim().max(100);
 /** Idempotency key; may be sent as the header `idempotency-key` instead. */
@@ -30,6 +31,7 @@ const bodyLine = z.object({
   name: words,
   active: z.boolean(),
   phone: z.string().optional(),
+  serves: z.array(z.string()).optional().describe("For a desk: the processes whose cases it dispatches"),
 });
 const historyLine = z.object({
   id: z.number(),
@@ -100,6 +102,7 @@ const importReport = z.object({
 
 const bodies = oc.route({ tags: ["Organisations 机构"] });
 const people = oc.route({ tags: ["People 人员"] });
+const keys = oc.route({ tags: ["API keys 接口密钥"] });
 
 /** Bodies, people and posts over HTTP: the one place where their shapes are declared. */
 export const organisationsContract = {
@@ -168,6 +171,7 @@ export const organisationsContract = {
         kind,
         name: nameInput,
         phone: phone.optional(),
+        serves: serves.optional(),
         reason: reason.optional(),
         key,
       }),
@@ -185,6 +189,7 @@ export const organisationsContract = {
         name: nameInput.optional(),
         phone: phone.nullable().optional().describe("null removes it"),
         parentId: bodyIdSchema.optional(),
+        serves: serves.optional(),
         reason: reason.optional(),
         key,
       }),
@@ -282,6 +287,43 @@ export const organisationsContract = {
     .route({ method: "POST", path: "/posts/{id}/end", summary: "End a post" })
     .input(z.object({ id: z.uuid(), reason, key }))
     .output(person),
+  listKeys: keys
+    .route({ method: "GET", path: "/api-keys", summary: "Keys of other systems, of the posts you may give" })
+    .output(
+      z.array(
+        z.object({
+          id: z.uuid(),
+          name: z.string(),
+          postId: z.uuid(),
+          bodyId: bodyIdSchema,
+          role,
+          createdAt: instant,
+          expiresAt: instant.optional(),
+          revokedAt: instant.optional(),
+          lastUsedAt: instant.optional(),
+        }),
+      ),
+    ),
+  makeKey: keys
+    .route({
+      method: "POST",
+      path: "/api-keys",
+      summary: "Make a key that acts in a post",
+      successStatus: 201,
+    })
+    .input(
+      z.object({
+        postId: z.uuid(),
+        name: z.string().trim().min(1).max(100),
+        expiresAt: instant.optional(),
+        key,
+      }),
+    )
+    .output(z.object({ id: z.uuid(), secret: z.string().optional().describe("Told this once") })),
+  endKey: keys
+    .route({ method: "POST", path: "/api-keys/{id}/end", summary: "End a key at once" })
+    .input(z.object({ id: z.uuid(), reason, key }))
+    .output(z.object({ ended: z.literal(true) })),
   importPeopleAndBodies: bodies
     .route({
       method: "POST",

@@ -1,6 +1,7 @@
 import type { BodyId, PersonId } from "#engine/actor.ts";
 import type { Pool } from "#platform/database/pool.ts";
 import type { Transaction } from "#platform/database/queryable.ts";
+import type { RandomSource } from "#platform/sealing/randomSource.ts";
 import type { SnapshotKeeper } from "./snapshotKeeper.ts";
 
 /** A sign-in account to be made for a person; their `personId` is its user id. */
@@ -16,6 +17,8 @@ export interface OrganisationsNeeds {
   pool: Pool;
   /** A new random UUID. */
   randomId(): string;
+  /** Makes the secrets of API keys. */
+  random: RandomSource;
   /** Whether a body still holds open cases. */
   hasOpenDuties(bodyId: BodyId): Promise<boolean>;
   /** Makes the account of a new person, in the transaction that enters them. */

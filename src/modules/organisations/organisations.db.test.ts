@@ -1,3 +1,4 @@
+import { makeRandomSource } from "#platform/sealing/randomSource.ts";
 import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import { expect, it } from "vitest";
 import { createOrganisations } from "./index.ts";
@@ -50,6 +51,7 @@ it("lets another process find out and reload", async () => {
   const other = createOrganisations({
     pool: under.db.pool,
     randomId: newKey,
+    random: makeRandomSource(),
     hasOpenDuties: async () => false,
   });
   await other.load();

@@ -25,6 +25,7 @@ export function bodyLine(body: Body): BodyLine {
     name: body.name,
     active: body.active,
     ...(body.phone !== undefined && { phone: body.phone }),
+    ...(body.serves !== undefined && { serves: [...body.serves] }),
   };
 }
 

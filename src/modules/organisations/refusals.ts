@@ -139,6 +139,10 @@ export const organisationRefusals = {
     status: 422,
     says: { zh: "角色和所在机构编码要一起填写。", en: "The role and the code of its body go together." },
   },
+  "key-not-found": {
+    status: 404,
+    says: { zh: "没有找到这个接口密钥，请刷新后再试。", en: "This API key was not found. Please reload." },
+  },
   "post-not-found": {
     status: 404,
     says: {
@@ -166,13 +170,6 @@ export const organisationRefusals = {
     says: {
       zh: "系统管理、安全管理、审计须由不同的人担任（三员分立），此人已担任其中另一职。",
       en: "Administration, security and audit lie in different hands, and this person already holds another of the three.",
-    },
-  },
-  "key-missing": {
-    status: 400,
-    says: {
-      zh: "缺少防重复提交的标识（idempotency-key，8–128 位）。",
-      en: "The idempotency-key is missing (8 to 128 characters).",
     },
   },
   "key-used-before": {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { makeRandomSource } from "#platform/sealing/randomSource.ts";
 import { createRouterClient, ORPCError } from "@orpc/server";
 import { beforeAll } from "vitest";
 import type { Actor } from "#engine/actor.ts";
@@ -28,6 +29,7 @@ export async function seededOrganisations(): Promise<OrganisationsUnderTest> {
   const organisations = createOrganisations({
     pool: db.pool,
     randomId: randomUUID,
+    random: makeRandomSource(),
     hasOpenDuties: async (bodyId) => {
       // As for real, it asks the database.
       await db.pool.query("select 1");

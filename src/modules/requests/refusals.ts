@@ -221,13 +221,6 @@ const receiving = {
       en: "Something else was sent under the same key. Reload the page and send again.",
     },
   },
-  "key-missing": {
-    status: 400,
-    says: {
-      zh: "请求缺少幂等键（idempotency-key），请刷新页面后重试。",
-      en: "The request has no idempotency key. Reload the page and try again.",
-    },
-  },
   "case-forgotten": {
     status: 410,
     says: {

@@ -49,6 +49,13 @@ export const platformRefusals = {
       en: "Too many attempts. Please wait a moment and try again.",
     },
   },
+  "key-missing": {
+    status: 400,
+    says: {
+      zh: "请求缺少幂等键（idempotency-key），请刷新页面后重试。",
+      en: "The request has no idempotency key. Reload the page and try again.",
+    },
+  },
   "body-too-large": {
     status: 413,
     says: {

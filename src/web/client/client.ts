@@ -6,6 +6,7 @@ import { isApiErrorBody } from "./apiError.ts";
 import { apiPath, commonHeaders, watchedFetch } from "./apiFetch.ts";
 import contract from "./contract.generated.json" with { type: "json" };
 import type { Contract } from "./contractType.ts";
+import { uploadSessionHeader } from "./uploadFile.ts";
 
 /** What a call may carry beside its input. */
 export interface CallContext {
@@ -31,7 +32,7 @@ const link = new OpenAPILink<CallContext>(contract as unknown as AnyContractRout
 function callHeaders(context: CallContext): Record<string, string> {
   const headers = commonHeaders();
   if (context.idempotencyKey !== undefined) headers["idempotency-key"] = context.idempotencyKey;
-  if (context.uploadSession !== undefined) headers["x-shiliu-upload-session"] = context.uploadSession;
+  if (context.uploadSession !== undefined) headers[uploadSessionHeader] = context.uploadSession;
   return headers;
 }
 

@@ -136,6 +136,7 @@ function Files() {
             key={item.key}
             item={item}
             preview={undefined}
+            uploadSession="kit"
             sizeLimit="10 MB"
             onRemove={() => undefined}
             onRetry={() => undefined}

@@ -55,6 +55,7 @@ export function PhotoPicker({ label, description, error, ...options }: PhotoPick
               key={item.key}
               item={item}
               preview={queue.previewOf(item.key)}
+              uploadSession={options.uploadSession}
               sizeLimit={size}
               onRemove={() => queue.remove(item.key)}
               onRetry={() => queue.retry(item.key)}

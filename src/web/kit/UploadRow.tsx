@@ -3,23 +3,30 @@ import { type Formats, useFormats } from "#web/words/formats.ts";
 import { type SayWord, useWords } from "#web/words/useWords.ts";
 import { Icon } from "./Icon.tsx";
 import classes from "./PhotoPicker.module.css";
+import { usePicture } from "./usePicture.ts";
 import type { UploadItem, UploadProblem } from "./uploadList.ts";
 
 /** What {@link UploadRow} takes. */
 export interface UploadRowProps {
   item: UploadItem;
+  /** A local picture of it; without one, the server's is fetched in the name of `uploadSession`. */
   preview: string | undefined;
+  uploadSession: string;
   sizeLimit: string;
   onRemove: () => void;
   onRetry: () => void;
 }
 
 /** One file: its picture, how far it is or why it is not sent, and what can be done about it. */
-export function UploadRow({ item, preview, sizeLimit, onRemove, onRetry }: UploadRowProps) {
+export function UploadRow({ item, preview, uploadSession, sizeLimit, onRemove, onRetry }: UploadRowProps) {
   const t = useWords();
   const formats = useFormats();
   const { name, state } = item;
-  const picture = state.step === "done" ? (state.uploaded.thumbnailUrl ?? preview) : preview;
+  const picture = usePicture(
+    preview,
+    state.step === "done" ? state.uploaded.thumbnailUrl : undefined,
+    uploadSession,
+  );
   const mayRetry =
     state.step === "failed" && (state.problem.kind === "not-sent" || state.problem.kind === "refused");
   return (

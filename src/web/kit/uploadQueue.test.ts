@@ -6,6 +6,7 @@ import { createUploadQueue } from "./uploadQueue.ts";
 
 interface Sent {
   name: string;
+  fileKey: string;
   signal: AbortSignal;
   progress(share: number): void;
   finish(): void;
@@ -16,12 +17,14 @@ interface Sent {
 function queueWith(limits = { mostFiles: 3, mostBytes: 100, accept: ["image/*", ".pdf"] }) {
   const sent: Sent[] = [];
   const dropped: string[] = [];
+  const takenBack: string[] = [];
   let keys = 0;
-  const upload: Upload = (file, { onProgress, signal }) =>
+  const upload: Upload = (file, { fileKey, onProgress, signal }) =>
     new Promise<UploadedFile>((resolve, reject) => {
       const uploaded = { id: `id-${file.name}`, name: file.name, mediaType: file.type, sizeBytes: file.size };
       sent.push({
         name: file.name,
+        fileKey,
         signal,
         progress: onProgress,
         finish: () => resolve(uploaded),
@@ -32,12 +35,13 @@ function queueWith(limits = { mostFiles: 3, mostBytes: 100, accept: ["image/*", 
     limits,
     uploadSession: "s",
     upload,
+    takeBack: (uploadId) => void takenBack.push(uploadId),
     makeKey: () => `key-${(keys += 1)}`,
     sentenceFor: (error) => error.message,
     makePreview: (file) => `blob:${file.name}`,
     dropPreview: (address) => void dropped.push(address),
   }));
-  return { queue, sent, dropped };
+  return { queue, sent, dropped, takenBack };
 }
 
 const image = (name: string, bytes = 10) => new File(["x".repeat(bytes)], name, { type: "image/jpeg" });
@@ -71,6 +75,7 @@ describe("uploading files", () => {
     expect(standingOf(queue.items())).toBe("failed");
     queue.retry("key-1");
     await settle();
+    expect(sent[2]!.fileKey).toBe(sent[0]!.fileKey);
     sent[2]!.finish();
     await settle();
     expect(uploadedOf(queue.items()).map(({ id }) => id)).toEqual(["id-a.jpg", "id-b.jpg"]);
@@ -120,5 +125,17 @@ describe("uploading files", () => {
     expect(queue.items()).toEqual([]);
     expect(sent).toHaveLength(1);
     expect(dropped).toEqual(["blob:a.jpg", "blob:b.jpg"]);
+  });
+
+  it("takes a file back that was up already, and only then", async () => {
+    const { queue, sent, takenBack } = queueWith();
+    queue.add([image("a.jpg"), image("b.jpg")]);
+    await settle();
+    sent[0]!.finish();
+    await settle();
+    queue.remove("key-2");
+    expect(takenBack).toEqual([]);
+    queue.remove("key-1");
+    expect(takenBack).toEqual(["id-a.jpg"]);
   });
 });

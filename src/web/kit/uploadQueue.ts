@@ -14,6 +14,8 @@ export interface UploadNeeds {
   limits: UploadLimits;
   uploadSession: string;
   upload: Upload;
+  /** Tells the server that an uploaded file is not wanted after all. */
+  takeBack(uploadId: string): void;
   makeKey(): string;
   /** The sentence for a refusal, in the reader's language. */
   sentenceFor(error: ApiError): string;
@@ -58,7 +60,7 @@ export function createUploadQueue(uploaded: readonly UploadedFile[], needs: () =
 
   async function send(key: string): Promise<void> {
     const local = locals.get(key);
-    if (local) await sendFile(local, needs(), (state) => move(key, state));
+    if (local) await sendFile(key, local, needs(), (state) => move(key, state));
   }
 
   function enqueue(key: string): void {
@@ -91,6 +93,8 @@ export function createUploadQueue(uploaded: readonly UploadedFile[], needs: () =
     },
     remove(key) {
       forget(key);
+      const gone = items.find((item) => item.key === key)?.state;
+      if (gone?.step === "done") needs().takeBack(gone.uploaded.id);
       show(items.filter((item) => item.key !== key));
     },
     retry(key) {
@@ -108,6 +112,7 @@ export function createUploadQueue(uploaded: readonly UploadedFile[], needs: () =
 }
 
 async function sendFile(
+  fileKey: string,
   { file, giveUp }: Local,
   { upload, uploadSession, sentenceFor }: UploadNeeds,
   move: (state: UploadItem["state"]) => void,
@@ -117,7 +122,7 @@ async function sendFile(
   try {
     move({
       step: "done",
-      uploaded: await upload(file, { uploadSession, onProgress, signal: giveUp.signal }),
+      uploaded: await upload(file, { uploadSession, fileKey, onProgress, signal: giveUp.signal }),
     });
   } catch (thrown) {
     const error = asApiError(thrown);

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { sentenceFor } from "#web/client/apiError.ts";
 import { newId } from "#web/client/newId.ts";
-import { type Upload, type UploadedFile, uploadFile } from "#web/client/uploadFile.ts";
+import { takeBackUpload, type Upload, type UploadedFile, uploadFile } from "#web/client/uploadFile.ts";
 import { useWords } from "#web/words/useWords.ts";
 import { standingOf, type UploadItem, type UploadLimits, uploadedOf } from "./uploadList.ts";
 import { createUploadQueue, type UploadQueue } from "./uploadQueue.ts";
@@ -33,6 +33,10 @@ export function useUploads(options: UploadsOptions): { items: readonly UploadIte
       limits: latest.current.options.limits,
       uploadSession: latest.current.options.uploadSession,
       upload: latest.current.options.upload ?? uploadFile,
+      takeBack(uploadId) {
+        const { upload, uploadSession } = latest.current.options;
+        if (upload === undefined) void takeBackUpload(uploadId, uploadSession);
+      },
       makeKey: newId,
       sentenceFor: (error) => sentenceFor(error, latest.current.t),
       makePreview: (file) => (file.type.startsWith("image/") ? URL.createObjectURL(file) : undefined),

@@ -14,6 +14,7 @@ export interface BodyChanges {
   name: Words | undefined;
   phone: string | null | undefined;
   parentId: BodyId | undefined;
+  serves?: readonly string[] | undefined;
   reason: string | undefined;
 }
 
@@ -35,6 +36,7 @@ export async function changeBody(
         ...before,
         name: input.name ?? before.name,
         phone: input.phone === undefined ? before.phone : (input.phone ?? undefined),
+        ...(input.serves === undefined ? {} : { serves: input.serves }),
       };
       const after: Body = { ...described, parentId: input.parentId ?? before.parentId };
       const changes: Change[] = [];
@@ -51,5 +53,7 @@ export async function changeBody(
 }
 
 function sameDescription(one: Body, other: Body): boolean {
-  return one.name.zh === other.name.zh && one.name.en === other.name.en && one.phone === other.phone;
+  const serves = (body: Body): string => (body.serves ?? []).join();
+  const sameName = one.name.zh === other.name.zh && one.name.en === other.name.en;
+  return sameName && one.phone === other.phone && serves(one) === serves(other);
 }

@@ -17,6 +17,7 @@ export interface NewBody {
   kind: BodyKind;
   name: Words;
   phone: string | undefined;
+  serves?: readonly string[] | undefined;
   reason: string | undefined;
 }
 
@@ -44,6 +45,7 @@ export async function establishBody(
         establishedAt: write.now,
         dissolvedAt: undefined,
         successorId: undefined,
+        ...(input.serves === undefined ? {} : { serves: input.serves }),
       };
       await saveBodies(tx, [body]);
       return [bodyChange("body-established", undefined, body, input.reason)];

@@ -13,6 +13,8 @@ export const changeActs = [
   "post-given",
   "post-ended",
   "imported",
+  "key-made",
+  "key-ended",
 ] as const;
 
 /** One of {@link changeActs}. */

@@ -112,7 +112,7 @@ function noteRelations(
 describe.each(
   requestProcesses.map((process) => ({ id: process.id, process: process as ProcessDeclaration })),
 )("who may do what, and when, in $id", ({ process }) => {
-  const samples = sampleCases(process, 8);
+  const samples = getSamples(process);
   const actions = Object.keys(process.actions);
 
   it("is tried on cases in every state, with tasks in every state", () => {
@@ -150,7 +150,7 @@ describe.each(
 describe.each(
   requestProcesses.map((process) => ({ id: process.id, process: process as ProcessDeclaration })),
 )("who sees what in $id", ({ process }) => {
-  const samples = sampleCases(process, 7);
+  const samples = getSamples(process);
 
   it("is what their role and place make them to the case", () => {
     let insiders = 0;

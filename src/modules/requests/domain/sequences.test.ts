@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { availableActions } from "#engine/availableActions.ts";
+import type { Case } from "#engine/case.ts";
+import { decide } from "#engine/decide.ts";
+import type { ProcessDeclaration } from "#engine/process.ts";
+import { readCounts, rememberedActions } from "./exampleExploration.ts";
+import { exampleActors, exampleWorld } from "./exampleWorld.ts";
+import { requestProcesses } from "./processes.ts";
+import { playStories, playStory, stories } from "./walk/testing.ts";
+
+const actors = Object.values(exampleActors);
+const named = requestProcesses.map((process) => ({ id: process.id, process: process as ProcessDeclaration }));
+
+describe.each(named)("whatever happens to a $id", ({ process }) => {
+  // The seed is fixed, since what the stories meet is asserted too; the long suite throws new dice each time.
+  it("every case keeps the rules, and its events make it again", () => {
+    const { actions, states, refusals } = playStories(process, { numRuns: 2_000, seed: 20_261_121 });
+    expect([...states].toSorted()).toEqual(Object.keys(process.states).toSorted());
+    expect([...actions].toSorted()).toEqual(Object.keys(process.actions).toSorted());
+    expect([...refusals]).toEqual(
+      expect.arrayContaining(["not-allowed", "wrong-state", "wrong-task-state", "clock-not-due"]),
+    );
+  });
+
+  it("no rule reads of the past what the exploration forgets", () => {
+    const readDid = new Set<string>();
+    const readCounted = new Set<string>();
+    const spied = (state: Case): Case => ({
+      ...state,
+      did: spy(state.did, readDid),
+      counts: spy(state.counts, readCounted),
+    });
+    const call = { caseId: "random", action: "recordCallback", input: { result: "no-answer" } };
+    fc.assert(
+      fc.property(stories, ([report, dice]) => {
+        playStory(process, dice, report, (state) => {
+          for (const actor of actors) {
+            const world = exampleWorld(actor, state);
+            availableActions(process, spied(state), world);
+            decide(process, spied(state), call, world);
+          }
+        });
+      }),
+      { numRuns: 100, seed: 20_261_121 },
+    );
+    expect([...readDid].toSorted()).toEqual([...rememberedActions].toSorted());
+    expect([...readCounted]).toEqual(readCounts);
+  });
+});
+
+function spy<Value>(
+  record: Readonly<Record<string, Value>>,
+  read: Set<string>,
+): Readonly<Record<string, Value>> {
+  return new Proxy(record, {
+    get(target, name) {
+      if (typeof name === "string") read.add(name);
+      return Reflect.get(target, name) as Value;
+    },
+  });
+}

@@ -1,0 +1,102 @@
+import { useWordsOf } from "#web/words/useWordsOf.ts";
+import type { ActName, CaseView } from "../../contract.ts";
+import { returnGrounds } from "../../domain/grounds.ts";
+import { filesOf, findAnswer, lastEntry, textOf } from "../caseFacts/facts.ts";
+import { useBodyName } from "../caseFacts/useBodyName.ts";
+import { Quote } from "./Quote.tsx";
+import { useActWords } from "./words.ts";
+
+/** What {@link ActionIntro} takes. */
+export interface ActionIntroProps {
+  view: CaseView;
+  action: ActName;
+  taskId: number | undefined;
+}
+
+/** What an action decides on, where it stands somewhere else on the page: the draft, the answer, the objection. */
+export function ActionIntro({ view, action, taskId }: ActionIntroProps) {
+  switch (action) {
+    case "signOff":
+    case "rejectDraft":
+      return <Draft view={view} taskId={taskId} />;
+    case "passCheck":
+    case "failCheck":
+    case "recordCallback":
+      return <GivenAnswer view={view} checked={action !== "recordCallback"} />;
+    case "upholdReturn":
+    case "overrideReturn":
+      return <ReturnAsked view={view} taskId={taskId} />;
+    case "reHandle":
+      return <Dispute view={view} />;
+    case "accept":
+    case "collect":
+    case "decline":
+    case "dispatch":
+    case "forward":
+    case "solveOnTheSpot":
+    case "draftAnswer":
+      return <Request view={view} />;
+    default:
+      return null;
+  }
+}
+
+function Draft({ view, taskId }: { view: CaseView; taskId: number | undefined }) {
+  const t = useActWords();
+  const entry = lastEntry(view, ["draftAnswer"], taskId);
+  return (
+    <Quote
+      caseId={view.id}
+      title={t("preview.draft")}
+      text={textOf(entry, "words") ?? t("preview.nothing")}
+      files={filesOf(view, entry)}
+    />
+  );
+}
+
+function GivenAnswer({ view, checked }: { view: CaseView; checked: boolean }) {
+  const t = useActWords();
+  const wordsOf = useWordsOf();
+  const answer = findAnswer(view);
+  return (
+    <Quote
+      caseId={view.id}
+      title={checked ? t("preview.answer") : t("preview.lastAnswer")}
+      mark={answer?.outcome && wordsOf(answer.outcome)}
+      text={answer?.words ?? t("preview.nothing")}
+      files={filesOf(view, answer?.entry)}
+    />
+  );
+}
+
+function ReturnAsked({ view, taskId }: { view: CaseView; taskId: number | undefined }) {
+  const t = useActWords();
+  const wordsOf = useWordsOf();
+  const entry = lastEntry(view, ["returnTask"], taskId);
+  const ground = textOf(entry, "ground");
+  const betterName = useBodyName(textOf(entry, "betterBodyId"));
+  const named = ground !== undefined && ground in returnGrounds;
+  const better = betterName === undefined ? undefined : t("preview.betterBody", { name: betterName });
+  return (
+    <Quote
+      caseId={view.id}
+      title={t("preview.returnAsked")}
+      mark={named ? wordsOf(returnGrounds[ground as keyof typeof returnGrounds]) : undefined}
+      text={[textOf(entry, "reason"), better].filter(Boolean).join("\n")}
+    />
+  );
+}
+
+function Dispute({ view }: { view: CaseView }) {
+  const t = useActWords();
+  const entry = lastEntry(view, ["dispute", "recordCallback"]);
+  const text = textOf(entry, "reason") ?? textOf(entry, "note");
+  if (text === undefined) return null;
+  return <Quote caseId={view.id} title={t("preview.dispute")} text={text} files={filesOf(view, entry)} />;
+}
+
+function Request({ view }: { view: CaseView }) {
+  const t = useActWords();
+  if (view.words === undefined) return null;
+  return <Quote caseId={view.id} title={t("preview.request")} text={view.words} folded />;
+}

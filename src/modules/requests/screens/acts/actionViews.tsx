@@ -1,0 +1,82 @@
+import type { Words } from "#engine/words.ts";
+import type { ActionView } from "#web/kit/ActionBar.tsx";
+import type { ActionField, FieldValues } from "#web/kit/actionFields.ts";
+import type { ActName, CaseView } from "../../contract.ts";
+import { type FieldMaker, fieldsOf, isActName, isDestructive } from "../actionFields.ts";
+import { lastEntry, textOf } from "../caseFacts/facts.ts";
+import { ActionIntro } from "./ActionIntro.tsx";
+import { LawfulRoute } from "./LawfulRoute.tsx";
+
+/** An action that may be taken, with what its form needs. */
+export interface CaseAction extends ActionView {
+  action: ActName;
+  taskId: number | undefined;
+}
+
+/** What the views of actions are made with. */
+export interface ActionViewMaker extends Omit<FieldMaker, "role" | "below"> {
+  /** The bodies below the one of a task. */
+  belowOf: (taskBodyId: string) => FieldMaker["below"];
+  /** The action in words for its button; the server's own where there are none. */
+  labelOf: (action: ActName, does: Words) => string;
+  /** By what it is likely to be wanted. */
+  order: readonly ActName[];
+}
+
+/** What this viewer may do with a case now, in order of likelihood, each with its form. */
+export function actionViewsOf(view: CaseView, maker: ActionViewMaker): CaseAction[] {
+  const rank = ({ action }: CaseAction) => {
+    const place = maker.order.indexOf(action);
+    return place < 0 ? maker.order.length : place;
+  };
+  return view.actions
+    .flatMap((available) => actionViewOf(view, available, maker) ?? [])
+    .toSorted((one, other) => rank(one) - rank(other));
+}
+
+function actionViewOf(
+  view: CaseView,
+  available: CaseView["actions"][number],
+  maker: ActionViewMaker,
+): CaseAction | undefined {
+  const { action, taskId, does, blocked } = available;
+  if (!isActName(action)) return undefined;
+  const task = view.tasks.find(({ id }) => id === taskId);
+  const fields = fieldsOf(action, { ...maker, below: task ? maker.belowOf(task.bodyId) : [], role: task?.role });
+  const ambiguous = view.actions.filter((each) => each.action === action).length > 1;
+  const label = maker.labelOf(action, does);
+  const initial = initialOf(view, action, taskId, fields);
+  return {
+    name: taskId === undefined ? action : `${action}.${taskId}`,
+    action,
+    taskId,
+    label: ambiguous && task ? `${label}：${maker.wordsOf(task.bodyName)}` : label,
+    explains: maker.t(`explains.${action}`),
+    submitLabel: maker.t(`submits.${action}`),
+    fields,
+    intro: <ActionIntro view={view} action={action} taskId={taskId} />,
+    destructive: isDestructive(action),
+    ...(initial ? { initial } : {}),
+    ...(action === "decline"
+      ? { preview: (values: FieldValues) => <LawfulRoute ground={values["ground"]} /> }
+      : {}),
+    ...(blocked ? { blocked: maker.wordsOf(blocked.says) } : {}),
+  };
+}
+
+/** Whoever returned a task named a better body: it is offered as the next. */
+function initialOf(
+  view: CaseView,
+  action: ActName,
+  taskId: number | undefined,
+  fields: readonly ActionField[],
+): FieldValues | undefined {
+  if (action !== "upholdReturn") return undefined;
+  const betterId = textOf(lastEntry(view, ["returnTask"], taskId), "betterBodyId");
+  const offered = fields.some(
+    (field) =>
+      field.kind === "body" &&
+      field.bodies.some(({ id, unavailable }) => id === betterId && unavailable === undefined),
+  );
+  return offered && betterId !== undefined ? { bodyId: betterId } : undefined;
+}

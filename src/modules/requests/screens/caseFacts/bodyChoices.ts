@@ -1,0 +1,68 @@
+import type { Words } from "#engine/words.ts";
+import type { BodyKind } from "#engine/tree.ts";
+import type { BodyOption } from "#web/kit/matchBodies.ts";
+import { type BodyIndex, bodyOptionsOf, type TreeLine } from "#modules/organisations/screens/index.ts";
+
+// Governments themselves handle nothing: their desks, departments, townships and what is below them do.
+const handlingKinds: ReadonlySet<BodyKind> = new Set([
+  "township",
+  "street",
+  "park",
+  "community",
+  "village",
+  "department",
+  "office",
+  "desk",
+  "station",
+  "outside",
+]);
+
+/** What the choice of bodies depends on. */
+export interface ChoiceContext {
+  index: BodyIndex;
+  wordsOf: (words: Words) => string;
+  /** Bodies the case is about: neither they nor anything below them may handle it. */
+  aboutIds: readonly string[];
+  /** Where the matter lies: bodies of the same county come first. */
+  placeId?: string | undefined;
+  says: { outside: string; about: string };
+}
+
+/** The bodies a case can be sent to, the near ones first; those that may not have it say why. */
+export function bodyChoices(context: ChoiceContext): BodyOption[] {
+  const { index, wordsOf, placeId } = context;
+  const county = placeId === undefined ? undefined : countyOf(index, placeId);
+  const isNear = ({ id }: BodyOption) => county !== undefined && isAtOrBelow(index, id, county);
+  const options = bodyOptionsOf(index, wordsOf, ({ kind }) => handlingKinds.has(kind)).map((option) =>
+    withReason(option, context),
+  );
+  return [...options.filter(isNear), ...options.filter((option) => !isNear(option))].toSorted(
+    (one, other) => Number(one.unavailable !== undefined) - Number(other.unavailable !== undefined),
+  );
+}
+
+function withReason(option: BodyOption, { index, aboutIds, says }: ChoiceContext): BodyOption {
+  const chain = [...index.above(option.id), index.find(option.id)];
+  if (chain.some((body) => body?.kind === "outside")) return { ...option, unavailable: says.outside };
+  if (aboutIds.some((about) => isAtOrBelow(index, option.id, about)))
+    return { ...option, unavailable: says.about };
+  return option;
+}
+
+/** Whether a body is another or lies below it. */
+export function isAtOrBelow(index: BodyIndex, id: string, ancestorId: string): boolean {
+  return id === ancestorId || index.above(id).some((above) => above.id === ancestorId);
+}
+
+/** Bodies below the one that hands a task down; a desk hands down to its government's bodies. */
+export function bodiesBelow(index: BodyIndex, options: readonly BodyOption[], fromId: string): BodyOption[] {
+  const from = index.find(fromId);
+  const top = from?.kind === "desk" ? from.parentId : fromId;
+  if (top === undefined) return [];
+  return options.filter(({ id }) => id !== fromId && id !== top && isAtOrBelow(index, id, top));
+}
+
+function countyOf(index: BodyIndex, id: string): string | undefined {
+  const chain: (TreeLine | undefined)[] = [...index.above(id), index.find(id)];
+  return chain.find((body) => body?.kind === "county")?.id;
+}
