@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, statSync, writeFileSync, globSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import type { Log } from "#platform/log/log.ts";
 
@@ -34,6 +35,15 @@ function builtFrom(): string | undefined {
   }
 }
 
+/** Lays a compressed copy beside each text, so that none is compressed while somebody waits. */
+function compress(): void {
+  for (const file of globSync("dist/web/**/*.{js,css,html,svg,json}", { cwd: root })) {
+    const content = readFileSync(root + file);
+    writeFileSync(`${root}${file}.gz`, gzipSync(content, { level: 9 }));
+    writeFileSync(`${root}${file}.br`, brotliCompressSync(content));
+  }
+}
+
 /** Builds the pages where they are missing or older than their sources. */
 export async function buildWeb(log: Log): Promise<void> {
   const print = fingerprint();
@@ -49,5 +59,6 @@ export async function buildWeb(log: Log): Promise<void> {
   );
   const [code] = (await once(vite, "exit")) as [number | null];
   if (code !== 0) throw new Error("The pages could not be built; the lines above say why.");
+  compress();
   writeFileSync(stampFile, print);
 }

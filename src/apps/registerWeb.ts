@@ -12,6 +12,7 @@ export async function registerWeb(app: FastifyInstance, sendRefusal: SendRefusal
   await app.register(fastifyStatic, {
     root: webFolder,
     wildcard: false,
+    preCompressed: true,
     setHeaders: (reply, path) => {
       const hashed = path.includes("/assets/");
       reply.header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");

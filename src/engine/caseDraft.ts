@@ -26,6 +26,7 @@ export class CaseDraft {
   readonly #clocks: Map<string, Clock>;
   readonly #changed = new Map<string, Change>();
   #nextTaskId: number;
+  #closedAt: Instant | undefined;
 
   constructor(before: Case, now: Instant) {
     this.before = before;
@@ -125,11 +126,14 @@ export class CaseDraft {
     this.#changed.set("reporter", { change: "reporter", reporter });
   }
 
+  /** Says when a case closed that is told of afterwards; any other closes when its event happens. */
+  dateClosing(closedAt: Instant): void {
+    this.#closedAt = closedAt;
+  }
+
   /** Moves the case to a state. */
   setState(state: string, closed: boolean): void {
-    this.#changed.set(
-      "state",
-      closed ? { change: "state", state, closed: true } : { change: "state", state },
-    );
+    const closing = { closed: true, ...(this.#closedAt === undefined ? {} : { closedAt: this.#closedAt }) } as const;
+    this.#changed.set("state", { change: "state", state, ...(closed ? closing : {}) });
   }
 }

@@ -109,6 +109,10 @@ describe("the check of a process", () => {
     expect(checkProcess(broken, sentences)).toContain(complaint);
   });
 
+  it("lets the system open a case without a clock, as an import does", () => {
+    expect(checkProcess(withAction("ask", { by: [{ hand: "system", says: name }] }), sentences)).toEqual([]);
+  });
+
   it("complains of every state, where nothing opens a case", () => {
     const complaints = checkProcess(withoutAction("ask"), sentences);
     for (const state of Object.keys(process.states))

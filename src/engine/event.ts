@@ -6,7 +6,13 @@ import type { Instant } from "./instant.ts";
 /** What an event did to the case, as facts: the values after it. Old events need no process to be read. */
 export type Change =
   | { readonly change: "opened"; readonly opened: OpenedCase }
-  | { readonly change: "state"; readonly state: string; readonly closed?: true }
+  | {
+      readonly change: "state";
+      readonly state: string;
+      readonly closed?: true;
+      /** For what is told afterwards: it closed then, not when the event happened. */
+      readonly closedAt?: Instant;
+    }
   | { readonly change: "task"; readonly task: Task }
   | { readonly change: "clock"; readonly clock: Clock }
   | { readonly change: "count"; readonly name: string; readonly value: number }

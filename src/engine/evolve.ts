@@ -36,7 +36,8 @@ export function applyChange(state: Case, change: Change, at: Instant): Case {
 
 function withState(state: Case, change: Change & { change: "state" }, at: Instant): Case {
   const { closedAt: _, ...open } = state;
-  return change.closed ? { ...open, state: change.state, closedAt: at } : { ...open, state: change.state };
+  if (!change.closed) return { ...open, state: change.state };
+  return { ...open, state: change.state, closedAt: change.closedAt ?? at };
 }
 
 function remember(state: Case, event: CaseEvent): Case["did"] {

@@ -107,6 +107,8 @@ export interface StateDeclaration {
   readonly lead?: true;
   /** Closed: by the reporter's word, or by a recorded disposition. */
   readonly closedBy?: "reporter" | "disposition";
+  /** Closed somewhere else, before it came here: no part in any rate. */
+  readonly outsideRates?: true;
 }
 
 /** Who must act next. */

@@ -36,6 +36,7 @@ export function checkSteps(): Step[] {
       script: toolScript("oxlint"),
       args: ["--deny-warnings", "--report-unused-disable-directives"],
     },
+    { name: "pages", script: join(root, "tools/checkPages.ts"), args: [] },
     { name: "unused", script: toolScript("knip"), args: ["--no-config-hints"] },
     { name: "boundaries", script: join(root, "tools/boundaries/checkBoundaries.ts"), args: [] },
     { name: "sources", script: join(root, "tools/sources/checkSources.ts"), args: [] },

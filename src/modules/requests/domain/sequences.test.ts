@@ -10,17 +10,35 @@ import { requestProcesses } from "./processes.ts";
 import { playStories, playStory, stories } from "./walk/testing.ts";
 
 const actors = Object.values(exampleActors);
+/** Refusals that the dice must have met, or the stories would say little. */
+const metRefusals = [
+  ...["not-allowed", "case-not-found", "wrong-state", "wrong-task-state", "task-not-found", "clock-not-due"],
+  ...[
+    "body-is-subject",
+    "body-outside-jurisdiction",
+    "body-named-twice",
+    "body-not-below",
+    "new-lead-missing",
+  ],
+  ...["designated-may-not-return", "reviewer-sent-it", "reviewer-returned-it", "co-handlers-open"],
+  ...[
+    "drafter-may-not-sign",
+    "checker-handled-it",
+    "reporter-not-reachable",
+    "rated-already",
+    "urged-just-now",
+  ],
+];
+
 const named = requestProcesses.map((process) => ({ id: process.id, process: process as ProcessDeclaration }));
 
 describe.each(named)("whatever happens to a $id", ({ process }) => {
   // The seed is fixed, since what the stories meet is asserted too; the long suite throws new dice each time.
   it("every case keeps the rules, and its events make it again", () => {
-    const { actions, states, refusals } = playStories(process, { numRuns: 2_000, seed: 20_261_121 });
+    const { actions, states, refusals } = playStories(process, { numRuns: 1_500, seed: 20_261_121 });
     expect([...states].toSorted()).toEqual(Object.keys(process.states).toSorted());
     expect([...actions].toSorted()).toEqual(Object.keys(process.actions).toSorted());
-    expect([...refusals]).toEqual(
-      expect.arrayContaining(["not-allowed", "wrong-state", "wrong-task-state", "clock-not-due"]),
-    );
+    expect([...refusals]).toEqual(expect.arrayContaining(metRefusals));
   });
 
   it("no rule reads of the past what the exploration forgets", () => {

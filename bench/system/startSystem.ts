@@ -1,0 +1,85 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type EmbeddedDatabase, startEmbedded } from "#platform/database/embedded.ts";
+import { findFreePort } from "./findFreePort.ts";
+import { startServerChild } from "./serverChild.ts";
+import { makeTemporaryFolder } from "./temporaryFolder.ts";
+
+/** A whole Shiliu of the run's own: a database with real fsync, and a server process over it. */
+export interface BenchSystem {
+  port: number;
+  serverPid: number;
+  database: EmbeddedDatabase;
+  /** Where the run may leave files; gone with it. */
+  folder: string;
+  demoPassword: string;
+  stop(): Promise<void>;
+}
+
+/** How a {@link BenchSystem} is started. */
+export interface SystemStart {
+  name: string;
+  /** Where the server's CPU profile goes, where one is wanted. */
+  profileFolder?: string | undefined;
+  /** PostgreSQL settings over the usual ones. */
+  settings?: Readonly<Record<string, string>>;
+  /** The server's master key (base64), where the run must seal as the server does. */
+  masterKey?: string;
+  /** Done on the migrated database before the server that is measured starts. */
+  prepare?(database: EmbeddedDatabase, folder: string): Promise<void>;
+}
+
+/** Starts database and server in a temporary folder. */
+export async function startSystem(start: SystemStart): Promise<BenchSystem> {
+  const folder = makeTemporaryFolder(start.name);
+  const undo: (() => Promise<void> | void)[] = [() => folder.remove()];
+  const stop = async (): Promise<void> => {
+    for (const each of undo.splice(0).toReversed()) await each();
+  };
+  try {
+    const dataFolder = join(folder.path, "data");
+    mkdirSync(dataFolder, { mode: 0o711 });
+    const database = await startEmbedded({
+      dataDir: join(folder.path, "postgres"),
+      ...(start.settings ? { settings: start.settings } : {}),
+    });
+    undo.push(() => database.stop({ force: true }));
+    const begin = async (nodeArguments: readonly string[]) => {
+      const server = startServerChild({
+        port: await findFreePort(),
+        dataFolder,
+        logFile: join(folder.path, "server.log"),
+        environment: {
+          DATABASE_URL: database.appUrl,
+          DATABASE_MIGRATION_URL: database.migrationUrl,
+          ...(start.masterKey ? { SHILIU_MASTER_KEY: start.masterKey } : {}),
+        },
+        nodeArguments,
+      });
+      undo.push(() => server.stop());
+      await server.ready();
+      return server;
+    };
+    if (start.prepare) {
+      // Migrates and seeds, and makes way for what is written past it.
+      const first = await begin([]);
+      await first.stop();
+      await start.prepare(database, folder.path);
+    }
+    const { profileFolder } = start;
+    const server = await begin(
+      profileFolder === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`],
+    );
+    return {
+      port: server.port,
+      serverPid: server.pid,
+      database,
+      folder: folder.path,
+      demoPassword: readFileSync(join(dataFolder, "demo-password"), "utf8").trim(),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,174 @@
+import type { FilesValue } from "#web/kit/useUploads.ts";
+import type { RequestProcessId } from "../../domain/processes.ts";
+import type { Kind, Urgency } from "../../domain/kinds.ts";
+import type { ReportInput } from "../calls/requestCalls.ts";
+
+/** A report while it is being written. */
+export interface ReportDraft {
+  process: RequestProcessId;
+  kind: Kind | "";
+  words: string;
+  /** From the county down, as far as chosen. */
+  placeIds: readonly string[];
+  address: string;
+  point?: { latitude: number; longitude: number } | undefined;
+  files: FilesValue;
+  urgency: Urgency;
+  /** `self`: as the reporter who is signed in. */
+  who: "unnamed" | "named" | "self";
+  name: string;
+  phone: string;
+  nameHidden: boolean;
+  /** Whether it is about a public body or its staff. */
+  isAbout: boolean;
+  aboutIds: readonly string[];
+  uploadSession: string;
+  /** What was sent and never answered: it may have arrived. */
+  sent?: ReportInput | undefined;
+}
+
+/** A report before anybody wrote in it. */
+export function emptyReport(begin: {
+  process: RequestProcessId;
+  who: ReportDraft["who"];
+  placeIds: readonly string[];
+  uploadSession: string;
+}): ReportDraft {
+  return {
+    ...begin,
+    kind: "",
+    words: "",
+    address: "",
+    files: { files: [], standing: "settled" },
+    urgency: "normal",
+    name: "",
+    phone: "",
+    nameHidden: false,
+    isAbout: false,
+    aboutIds: [],
+  };
+}
+
+/** A part of the form that can be wrong. */
+export type ReportField =
+  | "kind"
+  | "words"
+  | "place"
+  | "address"
+  | "files"
+  | "name"
+  | "phone"
+  | "about";
+
+/** Why a part cannot be sent as it is. */
+export type ReportProblem =
+  | "required"
+  | "too-short"
+  | "too-long"
+  | "place-too-wide"
+  | "place-outside"
+  | "still-uploading"
+  | "upload-failed"
+  | "phone-wrong"
+  | "name-or-phone"
+  | "choose-body";
+
+/** The limits of the contract's `reportForm`, which carries zod; a test holds the two together. */
+export const reportLimits = {
+  fewestCharacters: 5,
+  mostCharacters: 5_000,
+  addressCharacters: 200,
+  nameCharacters: 60,
+  mostAbout: 10,
+} as const;
+
+/** What the chosen place is, as far as it decides whether a report can be sent. */
+export type PlaceStanding = "good" | "too-wide" | "outside" | "unchosen";
+
+/** What is wrong with a report, by part; empty when it can be sent. */
+export function problemsOfReport(
+  draft: ReportDraft,
+  place: PlaceStanding,
+  forAnother: boolean,
+): Partial<Record<ReportField, ReportProblem>> {
+  const found: Partial<Record<ReportField, ReportProblem | undefined>> = {
+    kind: draft.kind === "" ? "required" : undefined,
+    words: wordsProblem(draft.words),
+    place: placeProblem(place),
+    address: lengthOf(draft.address) > reportLimits.addressCharacters ? "too-long" : undefined,
+    files: filesProblem(draft.files),
+    ...(draft.who === "named" ? contactProblems(draft, forAnother) : {}),
+    about: draft.isAbout && draft.aboutIds.length === 0 ? "choose-body" : undefined,
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined));
+}
+
+function lengthOf(text: string): number {
+  return text.trim().length;
+}
+
+function wordsProblem(words: string): ReportProblem | undefined {
+  const length = lengthOf(words);
+  if (length === 0) return "required";
+  if (length < reportLimits.fewestCharacters) return "too-short";
+  return length > reportLimits.mostCharacters ? "too-long" : undefined;
+}
+
+function placeProblem(place: PlaceStanding): ReportProblem | undefined {
+  if (place === "unchosen") return "required";
+  if (place === "too-wide") return "place-too-wide";
+  return place === "outside" ? "place-outside" : undefined;
+}
+
+function filesProblem({ standing }: FilesValue): ReportProblem | undefined {
+  if (standing === "uploading") return "still-uploading";
+  return standing === "failed" ? "upload-failed" : undefined;
+}
+
+function contactProblems(
+  { name, phone }: ReportDraft,
+  forAnother: boolean,
+): Partial<Record<ReportField, ReportProblem | undefined>> {
+  const digits = phone.normalize("NFKC").replace(/\D/g, "").length;
+  const hasPhone = phone.trim() !== "";
+  // A caller may give either; whoever leaves their own name is asked for the phone, or nobody could call back.
+  const wantsPhone = !forAnother || (!hasPhone && name.trim() === "");
+  const missing = forAnother ? "name-or-phone" : "required";
+  return {
+    name: lengthOf(name) > reportLimits.nameCharacters ? "too-long" : undefined,
+    phone: hasPhone ? (digits < 7 || digits > 15 ? "phone-wrong" : undefined) : wantsPhone ? missing : undefined,
+  };
+}
+
+/** What the API takes, out of a draft without problems. */
+export function reportOf(draft: ReportDraft): ReportInput {
+  const { process, kind, urgency, point } = draft;
+  const placeId = draft.placeIds.at(-1);
+  if (kind === "" || placeId === undefined) throw new Error("The report is not complete.");
+  const address = draft.address.trim();
+  const fileIds = draft.files.files.map(({ id }) => id);
+  return {
+    process,
+    kind,
+    urgency,
+    words: draft.words.trim(),
+    placeId,
+    aboutIds: draft.isAbout ? [...draft.aboutIds] : [],
+    nameHidden: draft.who !== "unnamed" && draft.nameHidden,
+    ...(address === "" ? {} : { address }),
+    ...(point ? { point } : {}),
+    ...(fileIds.length > 0 ? { files: fileIds } : {}),
+    ...contactOf(draft),
+  };
+}
+
+function contactOf({ who, name, phone, process }: ReportDraft): Pick<ReportInput, "contact"> {
+  if (who !== "named") return {};
+  return {
+    contact: {
+      kind: process === "business-difficulty" ? "business" : "person",
+      ...(name.trim() === "" ? {} : { name: name.trim() }),
+      ...(phone.trim() === "" ? {} : { phone: phone.trim() }),
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import type { CaseView } from "../../contract.ts";
+import { requestActions } from "../../domain/processes.ts";
+import type { Entry } from "../caseFacts/facts.ts";
+import { reporterSays, type Teller } from "./reporterSays.ts";
+import { useTimelineWords } from "./words.ts";
+
+const teller: Teller = {
+  t: useTimelineWords.inLanguage("zh"),
+  wordsOf: (words) => words.zh,
+  bodyName: (id) => ({ housing: "住建局", urban: "城管局" })[id],
+};
+const view = {} as CaseView;
+const desk = { kind: "staff", body: { zh: "昌吉市 12345", en: "" } } as const;
+
+function entry(action: string, parts: Partial<Entry> = {}): Entry {
+  return {
+    version: 1,
+    at: "2026-03-02T02:00:00.000Z",
+    action,
+    does: { zh: "办公室的说法", en: "" },
+    by: { kind: "reporter" },
+    fields: {},
+    ...parts,
+  };
+}
+
+describe("what a reporter reads", () => {
+  it.each<[string, Entry, string]>([
+    ["a report of their own", entry("report"), "您反映了这件事"],
+    ["one written down for them", entry("report", { by: desk }), "昌吉市 12345替您登记了这件事"],
+    ["who accepted it", entry("accept", { by: desk }), "昌吉市 12345受理了"],
+    [
+      "who handles it and who helps",
+      entry("dispatch", { by: desk, fields: { leadId: "housing", coHandlerIds: ["urban"] } }),
+      "交给住建局办理，城管局配合",
+    ],
+    [
+      "a lead that has no name here",
+      entry("dispatch", { by: desk, fields: { leadId: "gone" } }),
+      "交给办理单位办理",
+    ],
+    [
+      "solved and satisfied apart",
+      entry("recordCallback", { fields: { result: "answered", solved: true, satisfied: false } }),
+      "工作人员回访了您：您说已经解决，不满意",
+    ],
+    [
+      "a call that nobody took",
+      entry("recordCallback", { fields: { result: "no-answer" } }),
+      "工作人员回访了您，无人接听",
+    ],
+    ["a rating", entry("rate", { fields: { rating: 4 } }), "您打了 4 星"],
+  ])("%s", (_what, happened, sentence) => {
+    expect(reporterSays(happened, view, teller)).toBe(sentence);
+  });
+
+  it("has a sentence of its own for everything a reporter may see", () => {
+    const seen = Object.entries(requestActions).filter(([, { seenBy }]) => seenBy.includes("reporter"));
+    const officeWords = seen.filter(
+      ([name]) => reporterSays(entry(name), view, teller) === "办公室的说法",
+    );
+    expect(officeWords.map(([name]) => name)).toEqual([]);
+  });
+});

@@ -1,0 +1,19 @@
+import type { TimelineEntry } from "#web/kit/Timeline.tsx";
+
+const good: ReadonlySet<string> = new Set(["solveOnTheSpot", "confirm", "passCheck", "signOff"]);
+const warn: ReadonlySet<string> = new Set([
+  "urge",
+  "returnTask",
+  "rejectDraft",
+  "failCheck",
+  "reHandle",
+  "overrideReturn",
+]);
+const bad: ReadonlySet<string> = new Set(["dispute", "decline", "withdraw", "closeUnheard"]);
+
+/** How an entry is marked, beside its words. */
+export function toneOf(action: string): NonNullable<TimelineEntry["tone"]> {
+  if (good.has(action)) return "good";
+  if (bad.has(action)) return "bad";
+  return warn.has(action) ? "warn" : "plain";
+}
