@@ -47,11 +47,24 @@ function forwardSignals(child) {
   }
 }
 
+/** npm's shell does not pass SIGTERM on: when it is gone, `npm start` was told to stop, and so are we. */
+function stopWithNpm(child) {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === "win32") return;
+  const npmPid = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === npmPid) return;
+    clearInterval(watch);
+    child.kill("SIGTERM");
+  }, 500);
+  watch.unref();
+}
+
 /** Runs a command, hands it the signals that reach us, and ends with its exit code. */
 function become(file, args, env) {
   // A group of its own: the terminal's Ctrl-C then arrives once, by way of us, and not also behind our back.
   const child = spawn(file, args, { stdio: "inherit", env, detached: process.platform !== "win32" });
   forwardSignals(child);
+  stopWithNpm(child);
   child.on("error", (error) => {
     process.stderr.write(`${file} could not be started: ${error.message}\n`);
     process.exit(1);

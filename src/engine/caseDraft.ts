@@ -133,7 +133,10 @@ export class CaseDraft {
 
   /** Moves the case to a state. */
   setState(state: string, closed: boolean): void {
-    const closing = { closed: true, ...(this.#closedAt === undefined ? {} : { closedAt: this.#closedAt }) } as const;
+    const closing = {
+      closed: true,
+      ...(this.#closedAt === undefined ? {} : { closedAt: this.#closedAt }),
+    } as const;
     this.#changed.set("state", { change: "state", state, ...(closed ? closing : {}) });
   }
 }

@@ -56,6 +56,9 @@ describe("a change", () => {
   it("closes a case, and opens it again", () => {
     const closed = evolve(state, next({ change: "state", state: "done", closed: true }));
     expect(closed).toMatchObject({ state: "done", closedAt: beijing("2026-06-02 10:00") });
+    const before = beijing("2026-06-01 16:00");
+    const told = evolve(state, next({ change: "state", state: "done", closed: true, closedAt: before }));
+    expect(told.closedAt).toBe(before);
     const reopened = evolve(closed, { ...next({ change: "state", state: "asked" }), version: 4 });
     expect(reopened).not.toHaveProperty("closedAt");
   });

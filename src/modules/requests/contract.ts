@@ -232,7 +232,7 @@ function actOn<Schema extends z.ZodObject>(name: string, input: Schema, summary:
     .output(acted);
 }
 
-const { report: _report, closeUnheard: _byItself, ...peoplesActions } = requestActions;
+const { report: _report, closeUnheard: _byItself, importRecord: _byImport, ...peoplesActions } = requestActions;
 
 /** The name of an action that people take. */
 export type ActName = keyof typeof peoplesActions;

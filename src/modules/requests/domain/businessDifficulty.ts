@@ -4,6 +4,7 @@ import { requestInvariants } from "./invariants.ts";
 import * as callingBack from "./trunk/callingBack.ts";
 import * as dispatching from "./trunk/dispatching.ts";
 import * as handling from "./trunk/handling.ts";
+import * as importing from "./trunk/importing.ts";
 import * as receiving from "./trunk/receiving.ts";
 import * as reporting from "./trunk/reporting.ts";
 import { clocks, numbers, taskStates, trunkStates } from "./trunk/tables.ts";
@@ -91,5 +92,7 @@ export const businessDifficulty = defineProcess({
     rate: callingBack.rate,
     reHandle: callingBack.reHandle("forwarded"),
     closeUnheard: callingBack.closeUnheard,
+    // 其他系统的历史诉求：已结的只作记录，未结的从现在起照常办理
+    importRecord: importing.importRecord,
   },
 });

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { exampleActors } from "./exampleWorld.ts";
+import { exampleActors, exampleStart } from "./exampleWorld.ts";
+import type { importInput } from "./trunk/importing.ts";
 import type { reportInput } from "./trunk/reporting.ts";
 
 type Report = z.input<typeof reportInput>;
@@ -25,6 +26,22 @@ export const exampleTipOff: Report = {
   anonymous: true,
   reachable: false,
   aboutIds: ["police"],
+};
+
+/** A request of another system that was answered there a month before. */
+export const exampleImport: z.input<typeof importInput> = {
+  kind: "help",
+  urgency: "normal",
+  subject: "村口水管漏水",
+  words: "村口水管漏水三天了，请来看看。",
+  answer: "已修。",
+  source: "old-hotline",
+  closed: true,
+  reportedAt: "2026-04-01T02:00:00.000Z",
+  answeredAt: "2026-05-01T02:00:00.000Z",
+  importedAt: exampleStart,
+  reporterId: exampleActors.reporter.reporterId,
+  places: { matter: "village", township: "township", desk: "desk" },
 };
 
 const reported: readonly Report[] = [
@@ -81,6 +98,7 @@ const said: Readonly<Record<string, readonly unknown[]>> = {
   rate: [{ rating: 4 }],
   reHandle: [{ reason }],
   closeUnheard: [{}],
+  importRecord: [exampleImport],
 };
 
 /** Inputs worth trying for an action of a request process, some of which a rule refuses. Throws for an unknown one. */

@@ -21,6 +21,12 @@ export const noteWords = wordsField(1, 2_000);
 export const reasonWords = wordsField(4, 2_000);
 /** An answer to the reporter. */
 export const answerWords = wordsField(10, 10_000);
+/** The title of a request in another system's history. */
+export const importedSubject = wordsField(1, 500);
+/** What a request in another system's history says: histories are longer than any form, and are never cut. */
+export const importedWords = wordsField(1, 50_000);
+/** The answer in another system's history, be it three letters long. */
+export const importedAnswer = wordsField(1, 50_000);
 /** A body's id. */
 export const bodyIdField = z.string().min(1).max(64);
 /** Files sent along: ids of uploads. */

@@ -58,6 +58,12 @@ export const theSystem: Hand = {
   says: { zh: "系统（到期自动）", en: "the system, when the time runs out" },
 };
 
+/** 导入: the operator brings the history of another system. */
+export const theImport: Hand = {
+  hand: "system",
+  says: { zh: "系统（导入历史数据）", en: "the system, as the operator imports a history" },
+};
+
 /** Staff with a part in the case. */
 export const staff: readonly Audience[] = ["desk", "handling", "supervisor", "auditor"];
 

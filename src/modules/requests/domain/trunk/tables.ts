@@ -32,6 +32,11 @@ export const trunkStates = {
   unconfirmed: { name: { zh: "已结，未获确认", en: "Closed, unconfirmed" }, closedBy: "disposition" },
   declined: { name: { zh: "不予受理", en: "Declined" }, closedBy: "disposition" },
   withdrawn: { name: { zh: "已撤回", en: "Withdrawn" }, closedBy: "reporter" },
+  imported: {
+    name: { zh: "导入前已结", en: "Closed before import" },
+    closedBy: "disposition",
+    outsideRates: true,
+  },
 } as const satisfies Record<string, StateDeclaration>;
 
 const handlers = { roles: ["handler", "townshipDesk", "dispatcher"], at: "task" } as const;

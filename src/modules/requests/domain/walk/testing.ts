@@ -65,7 +65,16 @@ function anything(process: ProcessDeclaration, state: Case, dice: Throw, now: In
   return { command: commandOf(action, taskId, dice), world: exampleWorld(actor, state, now) };
 }
 
-const soonOver = new Set(["withdraw", "decline", "solveOnTheSpot"]);
+/** What ends a story at once, or can be done again and again without end. */
+const seldom = new Set([
+  "withdraw",
+  "decline",
+  "solveOnTheSpot",
+  "supplement",
+  "urge",
+  "contact",
+  "releaseCoHandler",
+]);
 
 /** What somebody may do; now and then in spite of a rule that bars it for the moment. */
 function somethingFit(process: ProcessDeclaration, state: Case, dice: Throw, now: Instant): Try | undefined {
@@ -75,9 +84,9 @@ function somethingFit(process: ProcessDeclaration, state: Case, dice: Throw, now
       .filter((each) => each.blockedBy === undefined || dice.say % 7 === 0)
       .map(({ action, taskId }) => ({ action, taskId, world })),
   );
-  // Each action gets its turn, however many people may take it; those that end a story soon are tried less often.
+  // Each action gets its turn, however many people may take it, but a few that would leave little else to happen.
   const names = [...new Set(all.map(({ action }) => action))].filter(
-    (action) => !soonOver.has(action) || dice.say % 12 === 0,
+    (action) => !seldom.has(action) || dice.say % 12 === 0,
   );
   const name = pick(names, dice.what);
   const chosen = pick(
@@ -118,16 +127,23 @@ export interface Played {
   readonly refused: ReadonlySet<string>;
 }
 
-/** Plays a story: somebody reports, and then things happen as the dice fall. */
+/** How a story begins: somebody reports, or an old request is imported. */
+interface Beginning {
+  readonly action: string;
+  readonly actor: Actor;
+  readonly input: unknown;
+}
+
+/** Plays a story: a case is opened, and then things happen as the dice fall. */
 export function playStory(
   process: ProcessDeclaration,
   dice: readonly Throw[],
-  report: unknown,
+  { action, actor, input }: Beginning,
   each: (state: Case) => void,
 ): Played {
   const opening = {
-    command: { caseId: "random", action: "report", input: report },
-    world: exampleWorld(exampleActors.reporter, undefined),
+    command: { caseId: "random", action, input },
+    world: exampleWorld(actor, undefined),
   };
   const events: CaseEvent[] = [];
   const refused = new Set<string>();
@@ -179,10 +195,17 @@ export function holdAgainstTheRules(process: ProcessDeclaration, state: Case): v
   }
 }
 
-/** Reports and the dice that follow them. */
+function beginnings(action: string, actor: Actor): Beginning[] {
+  return exampleInputs(action).map((input) => ({ action, actor, input }));
+}
+
+/** How cases begin and the dice that follow. */
 export const stories = fc.tuple(
-  fc.constantFrom(...exampleInputs("report")),
-  fc.array(throws, { minLength: 5, maxLength: 60 }),
+  fc.constantFrom(
+    ...beginnings("report", exampleActors.reporter),
+    ...beginnings("importRecord", exampleActors.system),
+  ),
+  fc.array(throws, { minLength: 5, maxLength: 60, size: "max" }),
 );
 
 /** What a number of stories met. */
@@ -196,8 +219,8 @@ export interface Met {
 export function playStories(process: ProcessDeclaration, runs: { numRuns: number; seed?: number }): Met {
   const met: Met = { actions: new Set(), states: new Set(), refusals: new Set() };
   fc.assert(
-    fc.property(stories, ([report, dice]) => {
-      const { events, refused } = playStory(process, dice, report, (state) => {
+    fc.property(stories, ([beginning, dice]) => {
+      const { events, refused } = playStory(process, dice, beginning, (state) => {
         met.states.add(state.state);
         holdAgainstTheRules(process, state);
       });

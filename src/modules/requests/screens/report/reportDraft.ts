@@ -23,8 +23,8 @@ export interface ReportDraft {
   isAbout: boolean;
   aboutIds: readonly string[];
   uploadSession: string;
-  /** What was sent and never answered: it may have arrived. */
-  sent?: ReportInput | undefined;
+  /** What was sent and never answered, the newest last: any of it may have arrived. */
+  sent?: readonly ReportInput[] | undefined;
 }
 
 /** A report before anybody wrote in it. */

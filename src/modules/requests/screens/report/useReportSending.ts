@@ -1,0 +1,111 @@
+import { useEffect, useRef } from "react";
+import { asApiError } from "#web/client/apiError.ts";
+import { useReachable } from "#web/client/reachability.ts";
+import { type Command, useCommand } from "#web/client/useCommand.ts";
+import type { Draft } from "#web/draft/useDraft.ts";
+import { useLatest } from "#web/kit/useLatest.ts";
+import { type Receipt, type ReportInput, submitReport, type WriteContext } from "../calls/requestCalls.ts";
+import type { ReportDraft } from "./reportDraft.ts";
+
+const askAgainMs = 15_000;
+
+/** What {@link useReportSending} is told. */
+export interface SendingOptions {
+  /** Names the intention in this browser: `report:public`. */
+  name: string;
+  draft: Draft<ReportDraft>;
+  onReceipt(receipt: Receipt): void;
+}
+
+/** A report as it is sent. */
+export interface ReportSending {
+  command: Command<ReportInput, Receipt>;
+  send(input: ReportInput): void;
+}
+
+/**
+ * Sends a report exactly once. What was sent is kept with the draft until there is an answer, so that neither a closed
+ * tab nor a change of words after a lost answer makes a second case; it is sent again by itself when the network is back.
+ */
+export function useReportSending({ name, draft, onReceipt }: SendingOptions): ReportSending {
+  const reachable = useReachable();
+  const latest = useLatest({ draft, onReceipt });
+  const command = useCommand<ReportInput, Receipt>({
+    name,
+    send: (input, idempotencyKey) => {
+      const { sent = [], uploadSession } = latest.current.draft.value;
+      return submitOnce(input, sent, { idempotencyKey, uploadSession });
+    },
+    onDone: (receipt) => latest.current.onReceipt(receipt),
+  });
+  const { state, run } = command;
+  const isUnanswered = state.step === "failed" && state.error.kind !== "refused";
+
+  function send(input: ReportInput): void {
+    latest.current.draft.setValue((before) => ({ ...before, sent: [...(before.sent ?? []), input].slice(-3) }));
+    void run(input).then((outcome) => {
+      // The server's no means that nothing was taken in.
+      if (!outcome.done && outcome.error.kind === "refused")
+        latest.current.draft.setValue((before) => ({ ...before, sent: undefined }));
+    });
+  }
+
+  const resend = useLatest(() => {
+    const last = draft.value.sent?.at(-1);
+    if (last) void run(last);
+  });
+
+  // Sent in an earlier visit, and the tab was closed before the answer.
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    resend.current();
+  }, [resend]);
+
+  useEffect(() => {
+    if (!isUnanswered) return;
+    if (reachable) {
+      const timer = setTimeout(() => resend.current(), askAgainMs);
+      return () => clearTimeout(timer);
+    }
+    // The server may be away while the device believes to be online: only asking tells.
+    const timer = setInterval(() => resend.current(), askAgainMs);
+    return () => clearInterval(timer);
+  }, [isUnanswered, reachable, resend]);
+
+  const wasReachable = useRef(reachable);
+  useEffect(() => {
+    if (reachable && !wasReachable.current && isUnanswered) resend.current();
+    wasReachable.current = reachable;
+  }, [reachable, isUnanswered, resend]);
+
+  return { command, send };
+}
+
+/** Sends; where the server has something else under this key, what was sent earlier did arrive, and its receipt counts. */
+export async function submitOnce(
+  input: ReportInput,
+  earlier: readonly ReportInput[],
+  context: WriteContext,
+  submit: typeof submitReport = submitReport,
+): Promise<Receipt> {
+  try {
+    return await submit(input, context);
+  } catch (thrown) {
+    for (const sentBefore of earlier.toReversed()) {
+      if (!isKeyUsed(thrown) || JSON.stringify(sentBefore) === JSON.stringify(input)) continue;
+      const receipt = await submit(sentBefore, context).catch((again: unknown) => {
+        if (isKeyUsed(again)) return undefined;
+        throw again;
+      });
+      if (receipt) return receipt;
+    }
+    throw thrown;
+  }
+}
+
+function isKeyUsed(thrown: unknown): boolean {
+  const error = asApiError(thrown);
+  return error.kind === "refused" && error.code === "key-used-already";
+}
