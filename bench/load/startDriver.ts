@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { LoadJob, LoadResult } from "./jobs.ts";
 import { endChild, startChild } from "./startChild.ts";
 
@@ -16,10 +15,15 @@ export async function startDriver(): Promise<Driver> {
   const child = await startChild("driver.ts");
   return {
     async run(job) {
-      const report = Promise.race([once(child, "message"), once(child, "exit").then(() => [])]);
-      child.send(job);
-      const [said] = (await report) as [Report?];
-      if (!said) throw new Error("The load driver ended");
+      const said = await new Promise<Report>((resolve) => {
+        const ended = (): void => resolve({ failed: "The load driver ended" });
+        child.once("exit", ended);
+        child.once("message", (report: Report) => {
+          child.off("exit", ended);
+          resolve(report);
+        });
+        child.send(job);
+      });
       if ("failed" in said) throw new Error(said.failed);
       return said.result;
     },

@@ -28,11 +28,14 @@ export type System = Awaited<ReturnType<typeof assemble>>;
 
 /** Puts modules and platform together over a migrated database. */
 export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clock: () => Date) {
+  let stopping = false;
   const pool = createPool(urls.appUrl, {
     max: poolSize,
     name: "shiliu",
     statementTimeoutMs,
-    onConnectionLost: (error) => log.warn({ err: error }, "a database connection was lost"),
+    onConnectionLost: (error) => {
+      if (!stopping) log.warn({ err: error }, "a database connection was lost");
+    },
   });
   const production = config.mode === "production";
   const secureCookies = production;
@@ -124,6 +127,7 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
       onSignal = wake;
     },
     async stop() {
+      stopping = true;
       await hub.stop();
       await pool.end();
     },

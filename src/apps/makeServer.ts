@@ -5,6 +5,7 @@ import {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from "fastify";
 import type { Actor } from "#engine/actor.ts";
 import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
@@ -44,7 +45,7 @@ export async function makeServer(system: System, options: { serveWeb: boolean })
   const { config, log } = system;
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     trustProxy: config.trustProxy as boolean,
     genReqId: () => system.randomId(),

@@ -12,6 +12,7 @@ import {
   type ReporterInput,
   storeReporter,
 } from "./prepareReporter.ts";
+import { pseudonymOf } from "./pseudonymOf.ts";
 import { findReporters, type Reporter, readReporter } from "./readReporter.ts";
 import { deleteExpiredSessions, endSession, findReporterSession } from "./reporterSession.ts";
 import { makeRoutes } from "./routes.ts";
@@ -48,6 +49,8 @@ export interface Reporters {
     input: ReporterInput,
     now: Date,
   ): Promise<PreparedReporter | Refusal<"reporter-forgotten">>;
+  /** The id of somebody known only by the number of a user in another system: for the same one, always the same. */
+  pseudonymOf(register: string, user: string): ReporterId;
   /** Stores a prepared reporter and its key; gives the id that counts. */
   storeReporter(tx: Transaction, row: NewReporter): Promise<ReporterId>;
   /** Adds what a desk learnt and was not known yet. */
@@ -89,6 +92,7 @@ export function makeReporters(needs: ReportersNeeds): Reporters {
   return {
     routes: makeRoutes(ground),
     prepareReporter: (db, input, now) => prepareReporter(ground, db, input, now),
+    pseudonymOf: (register, user) => pseudonymOf(ground.indexKey, register, user),
     storeReporter: (tx, row) => storeReporter(ground, tx, row),
     fillDetails: (tx, id, details) => changeDetails(ground, tx, id, details, "fill"),
     readReporter: (db, id) => readReporter(ground, db, id),

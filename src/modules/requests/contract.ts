@@ -96,6 +96,16 @@ const fileView = z.object({
   thumbnail: z.boolean(),
 });
 
+const answerView = z
+  .object({
+    words: z.string(),
+    outcome: words.optional().describe("What the answering body says it came to"),
+    at: instant.describe("When it reached the reporter"),
+    bodyName: words.describe("The body that answers"),
+    files: z.array(fileView).describe("Its evidence"),
+  })
+  .describe("The answer the reporter was given: signed and checked, or given on the spot; never a draft");
+
 const timelineEntry = z.object({
   version: z.int(),
   at: instant,
@@ -155,6 +165,7 @@ export const caseView = z.object({
   dueAt: instant.optional().describe("The nearest due time the asker may see"),
   counts: z.record(z.string(), z.int()),
   rating: z.int().optional(),
+  answer: answerView.optional(),
   files: z.array(fileView),
   timeline: z.array(timelineEntry),
   actions: z.array(availableAction),

@@ -13,7 +13,8 @@ export async function openRequestFile(
 ): Promise<OpenedAttachment | Refusal> {
   const view = await readRequest(ground, asked.actor, asked.caseId, asked.now);
   if (isRefusal(view)) return view;
-  if (!view.files.some((file) => file.id === asked.fileId)) return refuse("attachment-not-found");
+  const shown = [...view.files, ...(view.answer?.files ?? [])];
+  if (!shown.some((file) => file.id === asked.fileId)) return refuse("attachment-not-found");
   const { store, keyFor } = ground.files;
   const opened = await openAttachment(ground.pool, store, keyFor, asked.caseId, asked.fileId, asked.variant);
   return opened ?? refuse("attachment-not-found");

@@ -174,6 +174,19 @@ export async function hasDuties(db: Queryable, bodyId: string): Promise<boolean>
   return rows.length > 0;
 }
 
+/** Which of these cases are there already, each with the hash of what its first command said. */
+export async function selectFirstHashes(
+  db: Queryable,
+  caseIds: readonly CaseId[],
+): Promise<Map<CaseId, Buffer>> {
+  const { rows } = await db.query<{ case_id: CaseId; command_hash: Buffer }>({
+    name: "requests-first-hashes",
+    text: `select case_id, command_hash from case_events where case_id = any($1::uuid[]) and version = 1`,
+    values: [caseIds],
+  });
+  return new Map(rows.map((row) => [row.case_id, row.command_hash]));
+}
+
 /** Makes requests findable by their words; a second time replaces the first. */
 export async function upsertSearch(
   db: Queryable,

@@ -94,7 +94,9 @@ export async function startLiveHub(options: LiveHubOptions): Promise<LiveHub> {
     const next = new pg.Client({ connectionString: options.listenUrl, application_name: "shiliu-live" });
     client = next;
     next.on("notification", look);
-    next.on("error", (error) => log.warn({ err: error }, "the listening connection broke"));
+    next.on("error", (error) => {
+      if (!stopped) log.warn({ err: error }, "the listening connection broke");
+    });
     next.on("end", () => {
       if (!stopped) setTimeout(() => void tryConnect(), reconnectMs).unref();
     });

@@ -24,6 +24,8 @@ export interface KeyStore {
   insertSubjectKey(tx: Transaction, subjectId: string, key: NewSubjectKey, now: Date): Promise<void>;
   /** Makes and stores a key for a subject who has none; one whose key was destroyed gets no other. */
   ensureSubjectKey(db: Queryable, subjectId: string, now: Date): Promise<void>;
+  /** The same for many subjects by one statement. */
+  ensureSubjectKeys(db: Queryable, subjectIds: readonly string[], now: Date): Promise<void>;
   /** Destroys a subject's key for ever; the row stays as the record of when. After the commit, also `forget` it. */
   destroySubjectKey(tx: Transaction, subjectId: string, now: Date): Promise<void>;
   /** Wraps up to `limit` keys of older master keys anew with the current one; gives how many it did. */
@@ -76,7 +78,8 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
     },
     findSubjectKeys,
     insertSubjectKey: insertKey,
-    ensureSubjectKey: (db, subjectId, now) => ensureKey(db, subjectId, newSubjectKey(subjectId), now),
+    ensureSubjectKey: (db, subjectId, now) => ensureKeys(db, [subjectId], newSubjectKey, now),
+    ensureSubjectKeys: (db, subjectIds, now) => ensureKeys(db, subjectIds, newSubjectKey, now),
     async destroySubjectKey(tx, subjectId, now) {
       cache.forget(subjectId);
       await destroyKey(tx, subjectId, now);
@@ -119,11 +122,21 @@ async function insertKey(tx: Transaction, subjectId: string, key: NewSubjectKey,
   );
 }
 
-async function ensureKey(db: Queryable, subjectId: string, key: NewSubjectKey, now: Date): Promise<void> {
+async function ensureKeys(
+  db: Queryable,
+  subjectIds: readonly string[],
+  newSubjectKey: KeyStore["newSubjectKey"],
+  now: Date,
+): Promise<void> {
+  // In one order, so that two who make the same keys at once wait for each other and not in a ring.
+  const ids = [...new Set(subjectIds)].toSorted();
+  const keys = ids.map((id) => newSubjectKey(id));
   await db.query(
-    `insert into keystore.subject_keys (subject_id, wrapped, master_key_id, created_at) values ($1, $2, $3, $4)
+    `insert into keystore.subject_keys (subject_id, wrapped, master_key_id, created_at)
+     select k.subject_id, k.wrapped, k.master_key_id, $4
+     from unnest($1::uuid[], $2::bytea[], $3::smallint[]) as k (subject_id, wrapped, master_key_id)
      on conflict (subject_id) do nothing`,
-    [subjectId, key.wrapped, key.masterKeyId, now],
+    [ids, keys.map((key) => key.wrapped), keys.map((key) => key.masterKeyId), now],
   );
 }
 

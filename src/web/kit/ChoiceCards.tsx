@@ -10,10 +10,13 @@ export interface ChoiceCardsProps {
   value: string;
   onChange: (value: string) => void;
   error?: string | undefined;
+  /** Two to a row even on a phone, where what they mean is short. */
+  columns?: 2;
 }
 
 /** One of a few, each with room for what it means: radio buttons with the whole card to hit. */
-export function ChoiceCards({ label, description, options, value, onChange, error }: ChoiceCardsProps) {
+export function ChoiceCards(props: ChoiceCardsProps) {
+  const { label, description, options, value, onChange, error, columns } = props;
   const id = useId();
   return (
     <fieldset
@@ -28,6 +31,7 @@ export function ChoiceCards({ label, description, options, value, onChange, erro
       <div
         className={classes.options}
         data-plain={options.every(({ hint }) => hint === undefined) || undefined}
+        data-columns={columns}
       >
         {options.map((option) => (
           <label key={option.value} className={classes.option}>

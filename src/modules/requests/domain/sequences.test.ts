@@ -21,13 +21,7 @@ const metRefusals = [
     "new-lead-missing",
   ],
   ...["designated-may-not-return", "reviewer-sent-it", "reviewer-returned-it", "co-handlers-open"],
-  ...[
-    "drafter-may-not-sign",
-    "checker-handled-it",
-    "reporter-not-reachable",
-    "rated-already",
-    "urged-just-now",
-  ],
+  ...["drafter-may-not-sign", "checker-handled-it"],
 ];
 
 const named = requestProcesses.map((process) => ({ id: process.id, process: process as ProcessDeclaration }));

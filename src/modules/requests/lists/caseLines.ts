@@ -3,6 +3,7 @@ import { readFirstEvents } from "#platform/journal/readCase.ts";
 import type { CaseLine } from "../contract.ts";
 import { formatCaseNumber } from "../domain/caseNumber.ts";
 import { getRequestProcess } from "../domain/processes.ts";
+import { requestText } from "../domain/requestText.ts";
 import type { Ground } from "../ground.ts";
 import type { CaseRow } from "../store.ts";
 import { unsealEvent } from "../unsealEvent.ts";
@@ -18,8 +19,8 @@ async function readSummaries(ground: Ground, rows: readonly CaseRow[]): Promise<
   ]);
   const summaries = new Map<CaseId, string>();
   for (const stored of events) {
-    const { words } = unsealEvent(keys.get(subjects.get(stored.event.caseId) ?? ""), stored);
-    if (typeof words === "string")
+    const words = requestText(unsealEvent(keys.get(subjects.get(stored.event.caseId) ?? ""), stored));
+    if (words !== undefined)
       summaries.set(stored.event.caseId, [...words].slice(0, summaryLength).join(""));
   }
   return summaries;

@@ -15,28 +15,13 @@ import type { CaseView } from "../contract.ts";
 import { formatCaseNumber } from "../domain/caseNumber.ts";
 import { kinds, urgencies } from "../domain/kinds.ts";
 import { mayUnmask } from "../domain/mayUnmask.ts";
+import { requestText } from "../domain/requestText.ts";
 import { requestRefusals } from "../refusals.ts";
+import { presentAnswer } from "./presentAnswer.ts";
 import { presentClocks } from "./presentClocks.ts";
+import { presentFiles } from "./presentFiles.ts";
+import type { Entry, Presented } from "./presented.ts";
 import { presentTasks } from "./presentTasks.ts";
-
-/** An event with its words. */
-export interface Entry {
-  event: CaseEvent;
-  unsealed: Readonly<Record<string, Json>>;
-}
-
-/** All that a view of a case is made from. */
-export interface Presented {
-  process: ProcessDeclaration;
-  stored: StoredCase;
-  audiences: readonly Audience[];
-  world: World;
-  entries: readonly Entry[];
-  forgotten: boolean;
-  files: readonly Attachment[];
-  reporter: Reporter | undefined;
-  organisations: Pick<Organisations, "bodyName" | "findPerson">;
-}
 
 const unnamed: Words = { zh: "（未知机构）", en: "(unknown body)" };
 const staffAudiences: ReadonlySet<Audience> = new Set(["desk", "handling", "supervisor", "auditor"]);
@@ -91,7 +76,11 @@ export function presentCase(presented: Presented): CaseView {
     ...(dueAt.length > 0 ? { dueAt: dueAt.reduce((first, each) => (each < first ? each : first)) } : {}),
     counts: staff ? { ...state.counts } : {},
     ...(typeof state.facts["rating"] === "number" ? { rating: state.facts["rating"] } : {}),
-    files: presentFiles(presented, shown),
+    ...presentAnswer(presented, bodyName),
+    files: presentFiles(
+      presented.files,
+      shown.map(({ event }) => event),
+    ),
     timeline: shown.map((entry) => presentEntry(presented, entry, staff, bodyName)),
     actions: availableActions(process, state, world).map((each) => ({
       action: each.action,
@@ -111,9 +100,10 @@ function stepsOf(process: ProcessDeclaration): { id: string; name: Words }[] {
 }
 
 function wordsOf(said: Readonly<Record<string, Json>>): Pick<CaseView, "words" | "address" | "point"> {
-  const { words, address, point } = said;
+  const { address, point } = said;
+  const words = requestText(said);
   return {
-    ...(typeof words === "string" ? { words } : {}),
+    ...(words === undefined ? {} : { words }),
     ...(typeof address === "string" ? { address } : {}),
     ...(point === undefined ? {} : { point: point as NonNullable<CaseView["point"]> }), // sealed by the form's schema
   };
@@ -147,24 +137,6 @@ function holdersOf(
   return [...bodies].map((bodyId) => ({ bodyId, name: bodyName(bodyId) }));
 }
 
-function presentFiles({ files }: Presented, shown: readonly Entry[]): CaseView["files"] {
-  const named = new Set(shown.flatMap(({ event }) => filesOf(event)));
-  return files
-    .filter((file) => named.has(file.id))
-    .map(({ id, fileName, mediaType, sizeBytes, thumbnail }) => ({
-      id,
-      ...(fileName === undefined ? {} : { name: fileName }),
-      mediaType,
-      sizeBytes,
-      thumbnail,
-    }));
-}
-
-function filesOf(event: CaseEvent): readonly Json[] {
-  const { files } = event.data;
-  return Array.isArray(files) ? (files as readonly Json[]) : [];
-}
-
 function presentEntry(
   { process, audiences, organisations }: Presented,
   { event, unsealed }: Entry,
@@ -185,6 +157,16 @@ function presentEntry(
       ...(actor.kind === "staff" ? { body: bodyName(actor.bodyId) } : {}),
     },
     ...(event.taskId === undefined ? {} : { taskId: event.taskId }),
-    fields: event.version === 1 ? {} : fields, // what was asked stands at the head of the case
+    fields: event.version === 1 ? beyondTheRequest(event, fields) : fields,
   };
+}
+
+/** What was asked stands at the head of the case; an import also brings what was answered, and when. */
+function beyondTheRequest(
+  event: CaseEvent,
+  { answer, answeredAt, reportedAt, importedAt, source }: Readonly<Record<string, Json>>,
+): Readonly<Record<string, Json>> {
+  if (event.type !== "imported") return {};
+  const told = { words: answer, answeredAt, reportedAt, importedAt, source };
+  return Object.fromEntries(Object.entries(told).filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { thrownApiError } from "#web/client/apiError.ts";
 import type { Receipt, ReportInput } from "../calls/requestCalls.ts";
-import { submitOnce } from "./useReportSending.ts";
+import { submitOnce } from "./submitOnce.ts";
 
 const context = { idempotencyKey: "k" };
 

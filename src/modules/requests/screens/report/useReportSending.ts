@@ -1,11 +1,11 @@
 import { useEffect, useRef } from "react";
-import { asApiError } from "#web/client/apiError.ts";
 import { useReachable } from "#web/client/reachability.ts";
 import { type Command, useCommand } from "#web/client/useCommand.ts";
 import type { Draft } from "#web/draft/useDraft.ts";
 import { useLatest } from "#web/kit/useLatest.ts";
-import { type Receipt, type ReportInput, submitReport, type WriteContext } from "../calls/requestCalls.ts";
+import type { Receipt, ReportInput } from "../calls/requestCalls.ts";
 import type { ReportDraft } from "./reportDraft.ts";
+import { submitOnce } from "./submitOnce.ts";
 
 const askAgainMs = 15_000;
 
@@ -41,8 +41,7 @@ export function useReportSending({ name, draft, onReceipt }: SendingOptions): Re
   const { state, run } = command;
   const isUnanswered = state.step === "failed" && state.error.kind !== "refused";
 
-  function send(input: ReportInput): void {
-    latest.current.draft.setValue((before) => ({ ...before, sent: [...(before.sent ?? []), input].slice(-3) }));
+  function deliver(input: ReportInput): void {
     void run(input).then((outcome) => {
       // The server's no means that nothing was taken in.
       if (!outcome.done && outcome.error.kind === "refused")
@@ -50,9 +49,14 @@ export function useReportSending({ name, draft, onReceipt }: SendingOptions): Re
     });
   }
 
+  function send(input: ReportInput): void {
+    draft.setValue((before) => ({ ...before, sent: [...(before.sent ?? []), input].slice(-3) }));
+    deliver(input);
+  }
+
   const resend = useLatest(() => {
     const last = draft.value.sent?.at(-1);
-    if (last) void run(last);
+    if (last) deliver(last);
   });
 
   // Sent in an earlier visit, and the tab was closed before the answer.
@@ -63,16 +67,12 @@ export function useReportSending({ name, draft, onReceipt }: SendingOptions): Re
     resend.current();
   }, [resend]);
 
+  // The server may be away while the device believes to be online: only asking tells.
   useEffect(() => {
     if (!isUnanswered) return;
-    if (reachable) {
-      const timer = setTimeout(() => resend.current(), askAgainMs);
-      return () => clearTimeout(timer);
-    }
-    // The server may be away while the device believes to be online: only asking tells.
     const timer = setInterval(() => resend.current(), askAgainMs);
     return () => clearInterval(timer);
-  }, [isUnanswered, reachable, resend]);
+  }, [isUnanswered, resend]);
 
   const wasReachable = useRef(reachable);
   useEffect(() => {
@@ -81,31 +81,4 @@ export function useReportSending({ name, draft, onReceipt }: SendingOptions): Re
   }, [reachable, isUnanswered, resend]);
 
   return { command, send };
-}
-
-/** Sends; where the server has something else under this key, what was sent earlier did arrive, and its receipt counts. */
-export async function submitOnce(
-  input: ReportInput,
-  earlier: readonly ReportInput[],
-  context: WriteContext,
-  submit: typeof submitReport = submitReport,
-): Promise<Receipt> {
-  try {
-    return await submit(input, context);
-  } catch (thrown) {
-    for (const sentBefore of earlier.toReversed()) {
-      if (!isKeyUsed(thrown) || JSON.stringify(sentBefore) === JSON.stringify(input)) continue;
-      const receipt = await submit(sentBefore, context).catch((again: unknown) => {
-        if (isKeyUsed(again)) return undefined;
-        throw again;
-      });
-      if (receipt) return receipt;
-    }
-    throw thrown;
-  }
-}
-
-function isKeyUsed(thrown: unknown): boolean {
-  const error = asApiError(thrown);
-  return error.kind === "refused" && error.code === "key-used-already";
 }

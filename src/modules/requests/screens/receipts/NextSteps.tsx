@@ -1,0 +1,33 @@
+import { useFormats } from "#web/words/formats.ts";
+import { useWordsOf } from "#web/words/useWordsOf.ts";
+import type { KeptReceipt } from "./keptReceipts.ts";
+import classes from "./Receipt.module.css";
+import { useReceiptWords } from "./words.ts";
+
+/** What happens to a report now and until when, in plain words. */
+export function NextSteps({ receipt }: { receipt: KeptReceipt }) {
+  const t = useReceiptWords();
+  const wordsOf = useWordsOf();
+  const formats = useFormats();
+  const { holder, dueAt, reachable } = receipt;
+
+  function takenBy(): string {
+    if (!holder) return t("nextTakeUnknown");
+    return dueAt === undefined
+      ? t("nextTakeSoon", { holder: wordsOf(holder) })
+      : t("nextTake", { holder: wordsOf(holder), due: formats.instant(dueAt) });
+  }
+
+  return (
+    <section className={classes.next} aria-labelledby="next">
+      <h2 id="next" className={classes.nextTitle}>
+        {t("next")}
+      </h2>
+      <ol className={classes.steps}>
+        <li>{takenBy()}</li>
+        <li>{t("nextHandle")}</li>
+        {reachable !== undefined && <li>{reachable ? t("nextCall") : t("nextRead")}</li>}
+      </ol>
+    </section>
+  );
+}

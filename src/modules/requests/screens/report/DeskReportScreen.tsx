@@ -1,0 +1,66 @@
+import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import { LoadingState } from "#web/kit/LoadingState.tsx";
+import { Page } from "#web/kit/Page.tsx";
+import { useSession } from "#web/session/session.ts";
+import { useFormats } from "#web/words/formats.ts";
+import { useBodyTree } from "#modules/organisations/screens/index.ts";
+import type { Receipt } from "../calls/requestCalls.ts";
+import { ReceiptCode } from "../receipts/ReceiptCode.tsx";
+import { useReceiptWords } from "../receipts/words.ts";
+import { placesAbove } from "./places.ts";
+import classes from "./DeskReport.module.css";
+import { ReportForm } from "./ReportForm.tsx";
+import { useReportWords } from "./words.ts";
+
+/** A clerk writes down what somebody says on the phone or at the counter. */
+export function DeskReportScreen() {
+  const t = useReportWords();
+  const { post } = useSession();
+  const { index, error } = useBodyTree();
+  const [receipt, setReceipt] = useState<Receipt>();
+  return (
+    <Page title={t("deskTitle")} lead={t("deskLead")} width="wide">
+      {receipt ? (
+        <Registered receipt={receipt} onNext={() => setReceipt(undefined)} />
+      ) : index || error ? (
+        <ReportForm
+          surface="desk"
+          process={undefined}
+          placeIds={index && post ? placesAbove(index, post.bodyId) : []}
+          signedIn={false}
+          onReceipt={setReceipt}
+        />
+      ) : (
+        <LoadingState shape="page" />
+      )}
+    </Page>
+  );
+}
+
+function Registered({ receipt, onNext }: { receipt: Receipt; onNext: () => void }) {
+  const t = useReportWords();
+  const say = useReceiptWords();
+  const formats = useFormats();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section className={classes.done} role="status">
+      <h2 ref={heading} tabIndex={-1}>
+        {t("deskDone")} · {say("forCaller")}
+      </h2>
+      <p>{say("lead", { number: receipt.number, at: formats.instant(receipt.reportedAt) })}</p>
+      <ReceiptCode receipt={receipt} />
+      <p className={classes.soft}>{say("forCallerHint")}</p>
+      <div className={classes.buttons}>
+        <Button size="lg" onClick={onNext}>
+          {t("next")}
+        </Button>
+        <Button component={Link} to={`/desk/cases/${receipt.caseId}`} size="lg" variant="default">
+          {t("openCase")}
+        </Button>
+      </div>
+    </section>
+  );
+}

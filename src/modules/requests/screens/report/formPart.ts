@@ -1,0 +1,44 @@
+import { reportLimits, type ReportDraft, type ReportField, type ReportProblem } from "./reportDraft.ts";
+import type { SayReport } from "./words.ts";
+
+/** What every part of the form is given. */
+export interface FormPart {
+  draft: ReportDraft;
+  change(part: Partial<ReportDraft>): void;
+  /** The sentence about what is wrong with a part, once sending was tried. */
+  errorOf(field: ReportField): string | undefined;
+  /** A clerk writes it down for somebody else. */
+  forAnother: boolean;
+}
+
+/** The sentence for a problem of a part. */
+export function problemWords(field: ReportField, problem: ReportProblem, t: SayReport): string {
+  switch (problem) {
+    case "required":
+      if (field === "kind") return t("problem.requiredKind");
+      return field === "place" ? t("problem.requiredPlace") : t("problem.required");
+    case "too-short":
+      return t("problem.tooShort", { limit: reportLimits.fewestCharacters });
+    case "too-long":
+      return t("problem.tooLong", { limit: mostOf(field) });
+    case "place-too-wide":
+      return t("problem.placeTooWide");
+    case "place-outside":
+      return t("problem.placeOutside");
+    case "still-uploading":
+      return t("problem.stillUploading");
+    case "upload-failed":
+      return t("problem.uploadFailed");
+    case "phone-wrong":
+      return t("problem.phoneWrong");
+    case "name-or-phone":
+      return t("problem.nameOrPhone");
+    case "choose-body":
+      return t("problem.chooseBody");
+  }
+}
+
+function mostOf(field: ReportField): number {
+  if (field === "address") return reportLimits.addressCharacters;
+  return field === "name" ? reportLimits.nameCharacters : reportLimits.mostCharacters;
+}
