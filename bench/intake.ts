@@ -11,7 +11,6 @@ import { recordStored } from "./plain/recordStored.ts";
 import { type CpuMillis, findCpuMillis } from "./system/cpuMillis.ts";
 import type { StaffHeaders } from "./system/signIn.ts";
 
-const clientCounts = [1, 8, 32];
 const parties: readonly Party[] = ["named", "anonymous"];
 const warmUpMs = 3_000;
 const samples = 40;
@@ -59,7 +58,7 @@ export async function measureIntake(options: BenchOptions, tell: (line: string) 
     await runBare(ground, 8);
     for (const party of parties) await runPlain(ground, 8, party);
     const figures: IntakeFigures[] = [];
-    for (const clients of clientCounts) figures.push(...(await measureClients(ground, clients, options.rounds, tell)));
+    for (const clients of options.clients) figures.push(...(await measureClients(ground, clients, options.rounds, tell)));
     return figures;
   });
 }

@@ -7,7 +7,6 @@ import {
   type FastifyRequest,
   LogController,
 } from "fastify";
-import type { Actor } from "#engine/actor.ts";
 import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
 import { audiencesOf } from "#engine/standing.ts";
 import { preferredLanguage } from "#platform/auth/preferredLanguage.ts";
@@ -17,14 +16,15 @@ import { fileHeaders } from "#platform/files/fileHeaders.ts";
 import { registerUploadRoutes } from "#platform/files/registerUploadRoutes.ts";
 import { makeApiHandler } from "#platform/http/apiHandler.ts";
 import type { RequestContext } from "#platform/http/context.ts";
-import { makeMemoryRateLimiter } from "#platform/http/rateLimit.ts";
 import { describeRefusal } from "#platform/http/refusals.ts";
 import { registerSecurity } from "#platform/http/security.ts";
+import { isStorable } from "#platform/http/storableText.ts";
 import { findCases } from "#platform/journal/readCase.ts";
 import { registerLive } from "#platform/live/registerLive.ts";
 import type { System } from "./assemble.ts";
 import { findActor } from "./findActor.ts";
 import { registerHealth } from "./health.ts";
+import { makeRates } from "./rates.ts";
 import { makeRouter } from "./makeRouter.ts";
 import { refusals } from "./modules.ts";
 import { registerWeb } from "./registerWeb.ts";
@@ -32,8 +32,6 @@ import { registerWeb } from "./registerWeb.ts";
 const bodyLimit = 256 * 1024;
 /** A table of bodies or people: 3 MB, and what base64 adds. */
 const importLimit = 4_500_000;
-/** Writes of somebody without a name, by address: a street's phones share one. */
-const strangersRate = { capacity: 60, refillMs: 10 * 60_000 };
 
 /** The committed description of the API, as a test keeps it in step with the contract. */
 function apiDescription(): string {
@@ -53,6 +51,8 @@ export async function makeServer(system: System, options: { serveWeb: boolean })
   });
   const sendRefusal = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply => {
     const { status, body } = describeRefusal(refusals, refusal, languageOf(request));
+    const retryAfter = refusal.details?.["retryAfterSeconds"];
+    if (typeof retryAfter === "number") reply.header("retry-after", retryAfter);
     return reply.code(status).send(body);
   };
   app.setErrorHandler((error, request, reply) => sendRefusal(request, reply, refusalOfHttp(error, request)));
@@ -62,8 +62,21 @@ export async function makeServer(system: System, options: { serveWeb: boolean })
     sessionCookies: ["shiliu_staff", "shiliu_reporter"],
     refuseRequest: (request, refusal) => describeRefusal(refusals, refusal, languageOf(request)),
   });
+  app.addHook("preValidation", async (request, reply) => {
+    if (isStorable(request.body) && isStorable(request.query) && !/%00/.test(request.url)) return;
+    return sendRefusal(request, reply, refuse("input-invalid"));
+  });
   registerHealth(app, system);
   registerSignIn(app, system.staffSignIn);
+  const doors = makeDoors(system);
+  app.addHook("preValidation", async (request, reply) => {
+    if (request.routeOptions.url !== "/api/v1/uploads") return;
+    const found = await doors.actorOf(request, headerOf(request, "x-shiliu-post"));
+    const refusal = isRefusal(found)
+      ? found
+      : await doors.rates.limitUpload(found.actor, request.ip, system.clock());
+    if (refusal) return sendRefusal(request, reply, refusal);
+  });
   await registerUploadRoutes(app, {
     database: system.pool,
     inTransaction: (work) => withTransaction(system.pool, work),
@@ -74,7 +87,7 @@ export async function makeServer(system: System, options: { serveWeb: boolean })
     refuse: (reply, code, details) => sendRefusal(reply.request, reply, refuse(code, details)),
   });
   app.get("/api/v1/openapi.json", (_request, reply) => reply.type("application/json").send(apiDescription()));
-  registerApi(app, system, sendRefusal);
+  registerApi(app, system, doors, sendRefusal);
   if (options.serveWeb) await registerWeb(app, sendRefusal);
   else app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, refuse("not-found")));
   return app;
@@ -101,13 +114,16 @@ const httpRefusals: Readonly<Record<number, string>> = {
 function refusalOfHttp(error: unknown, request: FastifyRequest): Refusal {
   const status =
     typeof error === "object" && error !== null && "statusCode" in error ? Number(error.statusCode) : 500;
-  const code = httpRefusals[status];
+  const code = httpRefusals[status] ?? (status >= 400 && status < 500 ? "input-invalid" : undefined);
   if (code !== undefined) return refuse(code);
   request.log.error({ err: error }, "a request failed");
   return refuse("service-unavailable", { requestId: request.id });
 }
 
-function registerApi(app: FastifyInstance, system: System, sendRefusal: SendRefusal): void {
+type Doors = ReturnType<typeof makeDoors>;
+
+/** Finds who asks, and says how often they may. */
+function makeDoors(system: System) {
   const needs = {
     db: system.pool,
     sessions: system.staffSignIn.sessions,
@@ -116,18 +132,26 @@ function registerApi(app: FastifyInstance, system: System, sendRefusal: SendRefu
     requests: system.requests,
     production: system.config.mode === "production",
   };
-  const actorOf = (request: FastifyRequest, postId: string | undefined) =>
-    findActor(
-      needs,
-      {
-        authorization: request.headers.authorization,
-        cookie: request.headers.cookie,
-        postId,
-        receiptCode: headerOf(request, "x-shiliu-receipt"),
-      },
-      system.clock(),
-    );
-  const strangers = makeMemoryRateLimiter(strangersRate);
+  const rates = makeRates();
+  const actorOf = async (request: FastifyRequest, postId: string | undefined) => {
+    const now = system.clock();
+    const receiptCode = headerOf(request, "x-shiliu-receipt");
+    const limited = receiptCode === undefined ? undefined : rates.limitReceipts(request.ip, now);
+    if (limited) return limited;
+    const { authorization, cookie } = request.headers;
+    const found = await findActor(needs, { authorization, cookie, postId, receiptCode }, now);
+    if (isRefusal(found) && found.refused === "receipt-unknown") await rates.receiptUnknown(request.ip, now);
+    return found;
+  };
+  return { actorOf, rates };
+}
+
+function registerApi(
+  app: FastifyInstance,
+  system: System,
+  { actorOf, rates }: Doors,
+  sendRefusal: SendRefusal,
+): void {
   const api = makeApiHandler({ router: makeRouter(system), refusals, log: system.log });
 
   registerLive(app, {
@@ -136,12 +160,13 @@ function registerApi(app: FastifyInstance, system: System, sendRefusal: SendRefu
       const found = await actorOf(request, postId);
       return isRefusal(found) ? found : found.actor;
     },
-    visibleOf: async (actor, caseIds) => {
-      const tree = system.organisations.tree();
+    sightOf: async (caseIds) => {
       const cases = await findCases(system.pool, [...new Set(caseIds)]);
-      return new Set(
-        cases.filter((each) => audiencesOf(each.case, actor, tree).length > 0).map((each) => each.case.id),
-      );
+      const byId = new Map(cases.map((stored) => [stored.case.id, stored.case]));
+      return (actor, caseId) => {
+        const state = byId.get(caseId);
+        return state !== undefined && audiencesOf(state, actor, system.organisations.tree()).length > 0;
+      };
     },
     refuse: sendRefusal,
   });
@@ -169,17 +194,9 @@ function registerApi(app: FastifyInstance, system: System, sendRefusal: SendRefu
     const found = await actorOf(request, headerOf(request, "x-shiliu-post"));
     if (isRefusal(found)) return sendRefusal(request, reply, found);
     const { actor, personId } = found;
-    if (isStrangersWrite(actor, request)) {
-      const taken = await strangers.take(request.ip, now);
-      if (!taken.allowed) {
-        reply.header("retry-after", taken.retryAfterSeconds);
-        return sendRefusal(
-          request,
-          reply,
-          refuse("too-many-requests", { retryAfterSeconds: taken.retryAfterSeconds }),
-        );
-      }
-    }
+    const sending = { address: request.ip, writes: !["GET", "HEAD"].includes(request.method) };
+    const limited = await rates.limitWrite(actor, sending, now);
+    if (limited) return sendRefusal(request, reply, limited);
     const context: RequestContext = {
       actor,
       personId,
@@ -196,8 +213,4 @@ function registerApi(app: FastifyInstance, system: System, sendRefusal: SendRefu
   };
   app.post("/api/v1/organisations/import", { bodyLimit: importLimit }, serveApi);
   app.all("/api/v1/*", serveApi);
-}
-
-function isStrangersWrite(actor: Actor, request: FastifyRequest): boolean {
-  return request.method !== "GET" && (actor.kind === "anonymous" || request.url.endsWith("/track"));
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { deleteEnded } from "#platform/auth/deleteEnded.ts";
 import { withTransaction } from "#platform/database/pool.ts";
 import { sweepExpiredUploads } from "#platform/files/sweepExpiredUploads.ts";
@@ -6,11 +7,16 @@ import type { System } from "./assemble.ts";
 const lapseEveryMs = 15_000;
 const tidyEveryMs = 60 * 60_000;
 const reloadEveryMs = 5_000;
+// A run for every few new cases would cost as much as taking them in.
+const indexRestMs = 250;
 
-/** Runs a job, one at a time; asked again while it runs, it runs once more. Errors are logged, never thrown. */
-function oneAtATime(name: string, system: System, job: () => Promise<unknown>) {
+/**
+ * Runs a job, one at a time; asked again while it runs or rests, it runs once more. Errors are logged, never thrown.
+ */
+function oneAtATime(name: string, system: System, job: () => Promise<unknown>, restMs = 0) {
   let running: Promise<void> | undefined;
   let again = false;
+  const stopping = new AbortController();
   async function run(): Promise<void> {
     do {
       again = false;
@@ -19,7 +25,8 @@ function oneAtATime(name: string, system: System, job: () => Promise<unknown>) {
       } catch (error) {
         system.log.error({ err: error }, `${name} failed; it will be tried again`);
       }
-    } while (again);
+      if (restMs > 0) await sleep(restMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    } while (again && !stopping.signal.aborted);
   }
   return {
     ask() {
@@ -28,14 +35,17 @@ function oneAtATime(name: string, system: System, job: () => Promise<unknown>) {
         running = undefined;
       });
     },
-    done: () => running ?? Promise.resolve(),
+    stop() {
+      stopping.abort();
+      return running ?? Promise.resolve();
+    },
   };
 }
 
 /** Starts the work that no request waits for: search, clocks that ran out, tidying. Gives the way to stop it. */
 export function startWorker(system: System): () => Promise<void> {
   const { log, pool, clock, requests, organisations, reporters, files } = system;
-  const index = oneAtATime("indexing", system, () => requests.index());
+  const index = oneAtATime("indexing", system, () => requests.index(), indexRestMs);
   const lapse = oneAtATime("lapsing", system, async () => {
     const { refused } = await requests.lapse(clock());
     for (const each of refused) log.warn(each, "a clock ran out, and its action was refused");
@@ -56,6 +66,6 @@ export function startWorker(system: System): () => Promise<void> {
   return async () => {
     for (const timer of timers) clearInterval(timer);
     system.wakeOn(() => undefined);
-    await Promise.all([index.done(), lapse.done(), reload.done(), tidy.done()]);
+    await Promise.all([index, lapse, reload, tidy].map((job) => job.stop()));
   };
 }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
@@ -19,10 +19,13 @@ export interface Answer {
   // Tests look into bodies of many shapes; a wrong path fails the test by itself.
   // oxlint-disable-next-line typescript/no-explicit-any
   body: any;
+  headers: Readonly<Record<string, unknown>>;
 }
 
 /** Somebody who calls the API under test. */
 export interface Caller {
+  /** What proves who calls. */
+  headers: Readonly<Record<string, string>>;
   get(path: string): Promise<Answer>;
   post(path: string, body?: unknown, key?: string): Promise<Answer>;
   /** Takes an action on a case: `act(caseId, "accept", {…}, taskId)`. */
@@ -36,12 +39,22 @@ export interface TestSystem {
   /** A demo person, acting in their first post or the one at a body. */
   staff(login: string, bodyId?: string): Promise<Caller>;
   anonymous: Caller;
+  /** Another one without a name, at an address of their own. */
+  stranger(): Caller;
+  /** Somebody signed in with a one-time code on this phone. */
+  reporter(phone: string): Promise<Caller>;
+  /** The same caller with more headers. */
+  with(caller: Caller, headers: Readonly<Record<string, string>>): Caller;
   /** Whoever holds a receipt code. */
   holder(receiptCode: string): Caller;
   /** Another system, with its key. */
   bearer(secret: string): Caller;
   /** Moves the clock on. */
   pass(time: { minutes?: number; hours?: number; days?: number }): void;
+  /** A second process over the same database. */
+  another(): Promise<{ system: System; server: FastifyInstance }>;
+  /** The superuser's address of the database. */
+  adminUrl: string;
 }
 
 function config(dataFolder: string): Config {
@@ -60,7 +73,7 @@ function config(dataFolder: string): Config {
 }
 
 /** Starts a whole system for a test file; it is stopped and removed afterwards. */
-export async function testSystem(): Promise<TestSystem> {
+export async function testSystem(mode: Config["mode"] = "development"): Promise<TestSystem> {
   const database = await testDatabase(migrations);
   const dataFolder = mkdtempSync(join(tmpdir(), "shiliu-test-"));
   const settings = config(dataFolder);
@@ -68,26 +81,43 @@ export async function testSystem(): Promise<TestSystem> {
   let aheadMs = 0;
   const clock = (): Date => new Date(Date.now() + aheadMs);
   const urls = { ...database, listenUrl: database.appUrl };
+  // Demo people are there in any mode: how production treats them is a test's matter.
   await seed(settings, urls, log, clock());
-  const system = await assemble(settings, urls, log, clock);
-  const server = await makeServer(system, { serveWeb: false });
+  const running: { system: System; server: FastifyInstance }[] = [];
+  const start = async () => {
+    const system = await assemble({ ...settings, mode }, urls, log, clock);
+    const started = { system, server: await makeServer(system, { serveWeb: false }) };
+    running.push(started);
+    return started;
+  };
+  const { system, server } = await start();
   afterAll(async () => {
-    await server.close();
-    await system.stop();
+    for (const each of running) {
+      await each.server.close();
+      await each.system.stop();
+    }
     rmSync(dataFolder, { recursive: true, force: true });
   });
   const callerWith = (headers: Record<string, string>): Caller => makeCaller(server, headers);
+  const password = demoPassword(settings);
+  const cookies = new Map<string, string>();
   return {
     system,
     server,
+    adminUrl: database.adminUrl,
+    another: start,
     anonymous: callerWith({}),
+    stranger: () => callerWith({}),
+    with: (caller, headers) => callerWith({ ...caller.headers, ...headers }),
     holder: (receiptCode) => callerWith({ "x-shiliu-receipt": receiptCode }),
     bearer: (secret) => callerWith({ authorization: `Bearer ${secret}` }),
+    reporter: async (phone) => callerWith({ cookie: await signInByCode(server, phone, dataFolder) }),
     async staff(login, bodyId) {
-      const cookie = await signIn(server, login, demoPassword(settings));
       const person = demoPeople.find((each) => each.login === login);
       const post = person?.posts.find((each) => bodyId === undefined || each.bodyId === bodyId);
       if (!post) throw new Error(`${login} has no such post`);
+      const cookie = cookies.get(login) ?? (await signIn(server, login, password));
+      cookies.set(login, cookie);
       return callerWith({ cookie, "x-shiliu-post": post.id });
     },
     pass({ minutes = 0, hours = 0, days = 0 }) {
@@ -96,27 +126,49 @@ export async function testSystem(): Promise<TestSystem> {
   };
 }
 
-const signedIn = new Map<string, string>();
+type Injected = Awaited<ReturnType<FastifyInstance["inject"]>>;
 
-async function signIn(server: FastifyInstance, login: string, password: string): Promise<string> {
-  const known = signedIn.get(login);
-  if (known !== undefined) return known;
-  const response = await server.inject({
-    method: "POST",
-    url: "/api/auth/sign-in",
-    headers: { "x-shiliu-csrf": "1" },
-    payload: { login, password },
-  });
-  const cookie = [response.headers["set-cookie"] ?? []]
+function cookiesOf(response: Injected): string {
+  return [response.headers["set-cookie"] ?? []]
     .flat()
     .map((each) => each.split(";")[0])
     .join("; ");
+}
+
+let addresses = 0;
+
+/** Each caller has an address of their own: one for all would soon be slowed down. */
+function nextAddress(): string {
+  addresses += 1;
+  return `10.9.${addresses >> 8}.${addresses & 255}`;
+}
+
+async function signIn(server: FastifyInstance, login: string, password: string): Promise<string> {
+  const response = await server.inject({
+    method: "POST",
+    url: "/api/auth/sign-in",
+    remoteAddress: nextAddress(),
+    headers: { "x-shiliu-csrf": "1" },
+    payload: { login, password },
+  });
+  const cookie = cookiesOf(response);
   if (response.statusCode !== 200 || !cookie) throw new Error(`${login} could not sign in: ${response.body}`);
-  signedIn.set(login, cookie);
   return cookie;
 }
 
+async function signInByCode(server: FastifyInstance, phone: string, dataFolder: string): Promise<string> {
+  const post = (url: string, payload: object) =>
+    server.inject({ method: "POST", url, payload, remoteAddress: nextAddress() });
+  await post("/api/v1/reporter/code", { phone });
+  const messages = readFileSync(join(dataFolder, "messages.jsonl"), "utf8").trim().split("\n");
+  const { code } = (JSON.parse(messages.at(-1) ?? "{}") as { values: { code: string } }).values;
+  const response = await post("/api/v1/reporter/sign-in", { phone, code });
+  if (response.statusCode !== 200) throw new Error(`${phone} could not sign in: ${response.body}`);
+  return cookiesOf(response);
+}
+
 function makeCaller(server: FastifyInstance, headers: Record<string, string>): Caller {
+  const remoteAddress = nextAddress();
   const call = async (
     method: "GET" | "POST",
     path: string,
@@ -127,13 +179,16 @@ function makeCaller(server: FastifyInstance, headers: Record<string, string>): C
     const response = await server.inject({
       method,
       url: `/api/v1${path}`,
+      remoteAddress,
       headers: { ...headers, ...write },
       ...(body === undefined ? {} : { payload: body as object }),
     });
-    return { status: response.statusCode, body: response.body === "" ? undefined : response.json() };
+    const { statusCode: status, headers: answered } = response;
+    return { status, headers: answered, body: response.body === "" ? undefined : response.json() };
   };
   const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return {
+    headers,
     get: (path) => call("GET", path),
     post: (path, body = {}, key) => call("POST", path, body, key),
     act: (caseId, action, input = {}, more = {}, key) =>

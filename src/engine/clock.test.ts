@@ -204,7 +204,7 @@ const instants = fc
 const pauses = fc.integer({ min: 0, max: 300 * hour });
 const limits = fc
   .tuple(fc.integer({ min: 1, max: 30 }), fc.constantFrom("m", "h", "wh", "wd", "d"))
-  .map(([amount, unit]) => `${amount}${unit}` as LimitText);
+  .map(([amount, unit]): LimitText => `${amount}${unit}`);
 
 function startedAt(from: Instant, limit: LimitText): Clock {
   return startClock({ id: "1", kind: "whole", limit, limitVersion: "1" }, from, testCalendar);

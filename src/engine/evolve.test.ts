@@ -103,6 +103,8 @@ describe("a change", () => {
   it("by the staff is remembered by person; by anybody else it is not", () => {
     const actor = { kind: "staff", personId: "ann", role: "handler", bodyId: "roads" } as const;
     expect(evolve(state, { ...next(), actor }).did["x"]).toEqual(["ann"]);
+    const twice = evolve(evolve(state, { ...next(), actor }), { ...next(), actor, version: 4 });
+    expect(twice.did["x"]).toEqual(["ann"]);
     expect(evolve(state, next()).did["x"]).toBeUndefined();
   });
 });

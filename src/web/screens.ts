@@ -1,11 +1,13 @@
 import { organisationScreens } from "#modules/organisations/screens/index.ts";
 import { reporterScreens } from "#modules/reporters/screens/index.ts";
+import { requestScreens } from "#modules/requests/screens/index.ts";
 import type { ScreenRoute } from "./screenRoute.ts";
 import { signInScreens } from "./session/signInScreens.ts";
 
 /** Every module's screens: adding a public service adds its list here. */
 export const screenRoutes: readonly ScreenRoute[] = [
   ...signInScreens,
+  ...requestScreens,
   ...reporterScreens,
   ...organisationScreens,
 ];

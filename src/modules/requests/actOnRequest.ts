@@ -6,6 +6,7 @@ import { actOnCase, type Alongside, type KeyedCommand } from "#platform/journal/
 import type { CaseView } from "./contract.ts";
 import type { Ground } from "./ground.ts";
 import { presentStoredCase } from "./readRequest.ts";
+import { senderOf } from "./senderOf.ts";
 import { worldOf } from "./world.ts";
 
 /** An action somebody takes on a request. */
@@ -33,7 +34,7 @@ export async function actOnRequest(
     ...(taskId === undefined ? {} : { taskId }),
     ...(expectedVersion === undefined ? {} : { expectedVersion }),
     input: act.input,
-    key: act.key,
+    key: `${senderOf(actor)} ${act.key}`,
   };
   const world = worldOf(ground, actor, now);
   const outcome = await actOnCase(ground, command, () => world, claimFiles(act));
@@ -48,12 +49,11 @@ function claimFiles({ input, uploadSession, actor, caseId, now }: Act): Alongsid
   const uploadIds = files.map(String);
   return async (tx) => {
     if (uploadSession === undefined) return refuse("upload-not-found");
-    const uploadedBy = actor.kind === "staff" ? `staff:${actor.personId}` : actor.kind;
     const claimed = await claimUploads(tx, {
       uploadIds,
       ownerToken: uploadSession,
       caseId,
-      uploadedBy,
+      uploadedBy: senderOf(actor),
       now,
       mostFiles: mostFilesInAll,
     });

@@ -106,6 +106,16 @@ const answerView = z
   })
   .describe("The answer the reporter was given: signed and checked, or given on the spot; never a draft");
 
+const declineView = z
+  .object({
+    ground: words,
+    route: words.describe("Where the reporter can turn instead"),
+    explanation: z.string().optional(),
+    at: instant,
+    bodyName: words,
+  })
+  .describe("Why the case was declined, as the reporter is told");
+
 const timelineEntry = z.object({
   version: z.int(),
   at: instant,
@@ -166,6 +176,7 @@ export const caseView = z.object({
   counts: z.record(z.string(), z.int()),
   rating: z.int().optional(),
   answer: answerView.optional(),
+  decline: declineView.optional(),
   files: z.array(fileView),
   timeline: z.array(timelineEntry),
   actions: z.array(availableAction),
@@ -243,7 +254,12 @@ function actOn<Schema extends z.ZodObject>(name: string, input: Schema, summary:
     .output(acted);
 }
 
-const { report: _report, closeUnheard: _byItself, importRecord: _byImport, ...peoplesActions } = requestActions;
+const {
+  report: _report,
+  closeUnheard: _byItself,
+  importRecord: _byImport,
+  ...peoplesActions
+} = requestActions;
 
 /** The name of an action that people take. */
 export type ActName = keyof typeof peoplesActions;

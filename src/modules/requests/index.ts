@@ -5,6 +5,7 @@ import type { JournalGround } from "#platform/journal/journal.ts";
 import { getRequestProcess, requestProcesses } from "./domain/processes.ts";
 import { openRequestFile } from "./files.ts";
 import type { Ground } from "./ground.ts";
+import { type HistoryImport, importRequests } from "./import/importRequests.ts";
 import { indexRequests, lapseRequests } from "./jobs.ts";
 import { findCaseByReceipt } from "#platform/journal/readCase.ts";
 import { makeReceiptCodes } from "./receiptCode.ts";
@@ -14,6 +15,8 @@ import { hasDuties } from "./store.ts";
 export { requestRefusals } from "./refusals.ts";
 export { getRequestProcess, requestProcesses };
 export { makeReceiptCodes };
+export { readImportMap } from "./import/importMap.ts";
+export type { ImportProgress, ImportReport } from "./import/importRequests.ts";
 
 /** What the module is handed by whoever assembles it. */
 export type RequestsNeeds = Omit<Ground, keyof Pick<JournalGround, "processOf">>;
@@ -32,6 +35,8 @@ export interface Requests {
   openFile(asked: Parameters<typeof openRequestFile>[1]): ReturnType<typeof openRequestFile>;
   /** Makes new requests findable by their words. */
   index(): Promise<void>;
+  /** Brings in the history of another system. */
+  importHistory(job: HistoryImport): ReturnType<typeof importRequests>;
   /** Takes the actions of clocks that ran out. */
   lapse(now: Date): ReturnType<typeof lapseRequests>;
 }
@@ -49,6 +54,7 @@ export function makeRequests(needs: RequestsNeeds): Requests {
     },
     openFile: (asked) => openRequestFile(ground, asked),
     index: () => indexRequests(ground),
+    importHistory: (job) => importRequests(ground, job),
     lapse: (now) => lapseRequests(ground, now),
   };
 }

@@ -67,28 +67,30 @@ export async function selectCases(
   db: Queryable,
   asked: { actor: Actor; tree: Tree; filters: ListFilters; after: NewestCursor | undefined; limit: number },
 ): Promise<CaseRow[]> {
+  const { filters, after, limit } = asked;
   const visible = visibleCases(asked.actor, asked.tree, 1);
   const values: unknown[] = [...visible.values];
   const put = (value: unknown): string => `$${values.push(value)}`;
-  const [openedAt, id] = visible.orderColumns;
-  const { state, kind, open } = asked.filters;
-  const conditions = [
-    visible.where,
-    ...(state === undefined ? [] : [`c.state = ${put(state)}`]),
-    ...(kind === undefined ? [] : [`c.kind = ${put(kind)}`]),
-    ...(open === undefined ? [] : [open ? "c.closed_at is null" : "c.closed_at is not null"]),
-    ...(asked.after
-      ? [
-          `(${openedAt}, ${id}) < (${put(asked.after.openedAt)}::timestamptz, ${put(asked.after.caseId)}::uuid)`,
-        ]
-      : []),
+  const narrowed = [
+    ...(filters.state === undefined ? [] : [`c.state = ${put(filters.state)}`]),
+    ...(filters.kind === undefined ? [] : [`c.kind = ${put(filters.kind)}`]),
+    ...(filters.open === undefined ? [] : [`c.closed_at is ${filters.open ? "null" : "not null"}`]),
   ];
-  const from = visible.joinsAccess ? "case_access a join cases c on c.id = a.case_id" : "cases c";
-  const { rows } = await db.query<CaseRow>({
-    text: `select ${caseColumns} from ${from} where ${conditions.join(" and ")}
-           order by ${openedAt} desc, ${id} desc limit ${put(asked.limit)}`,
-    values,
-  });
+  const place = after && `(${put(after.openedAt)}::timestamptz, ${put(after.caseId)}::uuid)`;
+  const most = put(limit);
+  const ways = visible.ways.map(({ from, where, order: [openedAt, id] }) => ({
+    from: `from ${from} where ${[where, ...narrowed, ...(place ? [`(${openedAt}, ${id}) < ${place}`] : [])].join(" and ")}`,
+    order: `order by ${openedAt} desc, ${id} desc limit ${most}`,
+  }));
+  const [only] = ways;
+  if (!only) return [];
+  const text =
+    ways.length === 1
+      ? `select ${caseColumns} ${only.from} ${only.order}`
+      : // The newest of each way, each along its own index; then the newest of these.
+        `select ${caseColumns} from (${ways.map((way) => `(select c.id ${way.from} ${way.order})`).join(" union ")}) seen
+         join cases c on c.id = seen.id order by c.opened_at desc, c.id desc limit ${most}`;
+  const { rows } = await db.query<CaseRow>({ text, values });
   return rows;
 }
 
@@ -118,9 +120,8 @@ export async function selectFound(
         ]
       : []),
   ];
-  const access = visible.joinsAccess ? "join case_access a on a.case_id = c.id" : "";
   const { rows } = await db.query<CaseRow>({
-    text: `select ${caseColumns} from request_search s join cases c on c.id = s.case_id ${access}
+    text: `select ${caseColumns} from request_search s join cases c on c.id = s.case_id ${visible.join}
            where ${conditions.join(" and ")} order by c.opened_at desc, c.id desc limit ${put(asked.limit)}`,
     values,
   });
@@ -133,9 +134,8 @@ export async function selectByNumber(
   asked: { actor: Actor; tree: Tree; number: number },
 ): Promise<CaseRow[]> {
   const visible = visibleCases(asked.actor, asked.tree, 2);
-  const access = visible.joinsAccess ? "join case_access a on a.case_id = c.id" : "";
   const { rows } = await db.query<CaseRow>({
-    text: `select ${caseColumns} from cases c ${access} where c.number = $1 and ${visible.where}`,
+    text: `select ${caseColumns} from cases c ${visible.join} where c.number = $1 and ${visible.where}`,
     values: [asked.number, ...visible.values],
   });
   return rows;

@@ -7,8 +7,10 @@ import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
 import { claimUploads } from "#platform/files/claimUploads.ts";
 import {
   type Alongside,
-  type KeyedCommand,
+  findOpened,
+  isUniqueViolation,
   type Opening,
+  type OpeningKey,
   openCase,
   type Outcome,
 } from "#platform/journal/journal.ts";
@@ -19,6 +21,7 @@ import { findFirstHands } from "./domain/firstHands.ts";
 import { getRequestProcess, requestProcesses } from "./domain/processes.ts";
 import type { Ground } from "./ground.ts";
 import { caseIdOf } from "./receiptCode.ts";
+import { senderOf } from "./senderOf.ts";
 import { worldOf } from "./world.ts";
 
 /** What somebody sends to report something. */
@@ -39,46 +42,57 @@ export interface Submission {
 
 /** Takes a report in: one statement, one transaction; the same sent twice is one case and one receipt. */
 export async function submitRequest(ground: Ground, submission: Submission): Promise<Receipt | Refusal> {
-  const { actor, form, key, now } = submission;
+  const { actor, form, key } = submission;
+  const command: OpeningKey = {
+    caseId: caseIdOf(senderOf(actor), key),
+    key,
+    contentHash: createHash("sha256").update(JSON.stringify(form)).digest(),
+  };
+  const opened = await openRequest(ground, submission, command);
+  // What was taken in before is told again, even where the world has changed so that it would be refused today.
+  const outcome = isRefusal(opened) ? ((await findOpened(ground, command)) ?? opened) : opened;
+  return isRefusal(outcome) ? outcome : receiptOf(ground, outcome);
+}
+
+// Two may report with the same new number at the same moment: the second finds whom the first has entered.
+const mostTries = 3;
+
+async function openRequest(
+  ground: Ground,
+  submission: Submission,
+  command: OpeningKey,
+): Promise<Outcome | Refusal> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await tryToOpen(ground, submission, command);
+    } catch (error) {
+      if (tries === mostTries || !isUniqueViolation(error)) throw error;
+    }
+  }
+}
+
+async function tryToOpen(
+  ground: Ground,
+  submission: Submission,
+  openingKey: OpeningKey,
+): Promise<Outcome | Refusal> {
+  const { actor, form, now } = submission;
   const process = requestProcesses.find((each) => each.id === form.process);
   if (!process) return refuse("input-invalid");
   const { organisations } = ground;
-  const hands = findFirstHands(
-    organisations.tree(),
-    organisations.desks(),
-    form.process,
-    form.placeId,
-    form.aboutIds,
-  );
+  const tree = organisations.tree();
+  const unknownId = form.aboutIds.find((bodyId) => !tree.find(bodyId));
+  if (unknownId !== undefined) return refuse("body-unknown", { bodyId: unknownId });
+  const hands = findFirstHands(tree, organisations.desks(), form.process, form.placeId, form.aboutIds);
   if (isRefusal(hands)) return hands;
-  const caseId = caseIdOf(senderOf(actor), key);
+  const { caseId } = openingKey;
   const sender = await findSender(ground, submission, caseId);
   if (isRefusal(sender)) return sender;
   const { opening, party } = sender;
   const { process: _process, placeId: _place, contact: _contact, ...said } = form;
-  const command: KeyedCommand = {
-    caseId,
-    key,
-    action: "report",
-    contentHash: createHash("sha256").update(JSON.stringify(form)).digest(),
-    input: { ...said, ...party, places: hands },
-  };
+  const command = { ...openingKey, action: "report", input: { ...said, ...party, places: hands } };
   const world = worldOf(ground, actor, now);
-  const files = claimFiles(submission, caseId);
-  const outcome = await openCase(ground, command, world, { ...opening, process }, files);
-  return isRefusal(outcome) ? outcome : receiptOf(ground, outcome);
-}
-
-/** Names who sent it, for the case's id: two people may use the same key. */
-function senderOf(actor: Actor): string {
-  switch (actor.kind) {
-    case "staff":
-      return `staff:${actor.personId}`;
-    case "reporter":
-      return `reporter:${actor.reporterId}`;
-    default:
-      return "anonymous";
-  }
+  return openCase(ground, command, world, { ...opening, process }, claimFiles(submission, caseId));
 }
 
 interface Sender {
@@ -100,7 +114,8 @@ async function findSender(ground: Ground, submission: Submission, caseId: CaseId
     actor.kind === "staff" ? { registrarId: actor.personId, registrarBodyId: actor.post.bodyId } : {};
   const existingId =
     actor.kind === "reporter" && actor.onlyCaseId === undefined ? actor.reporterId : undefined;
-  if (!form.contact && existingId === undefined) {
+  const said = form.contact?.name ?? form.contact?.phone ?? form.contact?.idNumber;
+  if (said === undefined && existingId === undefined) {
     // Nobody's name: the words are sealed with a key of the case's own.
     const newSubjectKey = ground.keyStore.newSubjectKey(caseId);
     const subject = { subjectId: caseId, subjectKey: newSubjectKey.key, newSubjectKey };

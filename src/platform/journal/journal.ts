@@ -35,6 +35,9 @@ export interface KeyedCommand extends Command {
   readonly contentHash?: Buffer;
 }
 
+/** What makes an opening safe to send twice. */
+export type OpeningKey = Required<Pick<KeyedCommand, "caseId" | "key" | "contentHash">>;
+
 /** More to do in the command's own transaction; its refusal undoes the command. */
 export type Alongside = (tx: Transaction) => Promise<Refusal | undefined>;
 
@@ -70,7 +73,8 @@ export function commandHash(command: KeyedCommand): Buffer {
     .digest();
 }
 
-function isUniqueViolation(error: unknown): boolean {
+/** Whether a statement failed because somebody else has just written the same. */
+export function isUniqueViolation(error: unknown): boolean {
   return typeof error === "object" && error !== null && "code" in error && error.code === uniqueViolation;
 }
 
@@ -104,6 +108,15 @@ async function inOneTransaction(
     if (error === undone && refusal) return refusal;
     throw error;
   }
+}
+
+/** What came of an opening that was sent before; `undefined` where none was. */
+export async function findOpened(
+  ground: Pick<JournalGround, "pool">,
+  { caseId, key, contentHash }: OpeningKey,
+): Promise<Outcome | Refusal | undefined> {
+  const found = await findCaseForCommand(ground.pool, caseId, key);
+  return found && (replayOf(found, contentHash) ?? refuse("key-used-already"));
 }
 
 /** Opens a case. The command's case id is derived from sender and key, so that the same sent twice is one case. */
@@ -148,8 +161,8 @@ export async function openCase(
       replayed: false,
     };
   }
-  const found = await findCaseForCommand(ground.pool, command.caseId, command.key);
-  return (found && replayOf(found, hash)) ?? refuse("key-used-already");
+  const { caseId, key } = command;
+  return (await findOpened(ground, { caseId, key, contentHash: hash })) ?? refuse("key-used-already");
 }
 
 /**

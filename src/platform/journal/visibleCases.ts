@@ -2,22 +2,28 @@ import type { Actor, StaffActor } from "#engine/actor.ts";
 import type { Tree } from "#engine/tree.ts";
 import { partByTask } from "./caseRows.ts";
 
-/** A piece of SQL over `cases c` (and, where `joinsAccess`, `case_access a`), with its values. */
-export interface VisibilityClause {
-  joinsAccess: boolean;
-  /** Conditions joined by `and`; parameters from `$first` on. */
+/** One way by which cases may be seen, newest first along an index of its own. */
+export interface VisibleWay {
+  from: string;
   where: string;
-  values: readonly unknown[];
-  /** The column pair that a newest-first list is ordered by. */
-  orderColumns: readonly [string, string];
+  /** The column pair that the way is ordered by. */
+  order: readonly [openedAt: string, id: string];
 }
 
-const nothing: VisibilityClause = {
-  joinsAccess: false,
-  where: "false",
-  values: [],
-  orderColumns: ["c.opened_at", "c.id"],
-};
+/** What an actor may see, as SQL over `cases c`. */
+export interface Visibility {
+  /** Looks at one case: what to join to it, and the condition; for searches, numbers and counts. */
+  join: string;
+  where: string;
+  /** For newest-first lists. A case may come by more than one way. */
+  ways: readonly VisibleWay[];
+  /** Parameters from `$first` on, the same for all of these. */
+  values: readonly unknown[];
+}
+
+const caseOrder = ["c.opened_at", "c.id"] as const;
+const accessOrder = ["a.opened_at", "a.case_id"] as const;
+const nothing: Visibility = { join: "", where: "false", ways: [], values: [] };
 
 const byTaskAlone = new Set(["handler", "head"]);
 const byPlaceOrTask = new Set(["townshipDesk", "dispatcher", "supervisor", "auditor"]);
@@ -31,40 +37,50 @@ function ownChain(actor: StaffActor, tree: Tree): string[] {
 }
 
 /**
- * The one `WHERE` that an actor's sight becomes, in every list, search, count and export. It says in SQL what
- * `audiencesOf` says of one case: none of those lists may show what that would not.
+ * The one condition that an actor's sight becomes, in every list, search, count and export. It says in SQL what
+ * `audiencesOf` says of one case: none of those shows more than that would, and none shows less.
  */
-export function visibleCases(actor: Actor, tree: Tree, first: number): VisibilityClause {
+export function visibleCases(actor: Actor, tree: Tree, first: number): Visibility {
   if (actor.kind === "reporter") {
-    const values: unknown[] = [actor.reporterId];
-    const only = actor.onlyCaseId === undefined ? "" : ` and c.id = $${first + 1}`;
-    if (actor.onlyCaseId !== undefined) values.push(actor.onlyCaseId);
-    return { ...nothing, where: `c.reporter_id = $${first}${only}`, values };
+    const only = actor.onlyCaseId === undefined ? [] : [actor.onlyCaseId];
+    const where = [`c.reporter_id = $${first}`, ...only.map(() => `c.id = $${first + 1}`)].join(" and ");
+    return oneWay(where, [actor.reporterId, ...only]);
   }
   return actor.kind === "staff" ? visibleToStaff(actor, tree, first) : nothing;
 }
 
-function visibleToStaff(actor: StaffActor, tree: Tree, first: number): VisibilityClause {
+function oneWay(where: string, values: readonly unknown[]): Visibility {
+  return { join: "", where, ways: [{ from: "cases c", where, order: caseOrder }], values };
+}
+
+function visibleToStaff(actor: StaffActor, tree: Tree, first: number): Visibility {
   const { role, bodyId } = actor.post;
-  const notAbout = `not (c.about_ids && $${first}::text[])`;
   const chain = ownChain(actor, tree);
-  if (role === "clerk") {
-    return {
-      ...nothing,
-      where: `${notAbout} and c.registrar_id = $${first + 1}`,
-      values: [chain, actor.personId],
-    };
+  const notAbout = `not (c.about_ids && $${first}::text[])`;
+  const registered = `c.registrar_id = $${first + 1}`;
+  const byTask = byTaskAlone.has(role);
+  if (!byTask && !byPlaceOrTask.has(role)) {
+    return oneWay(`${notAbout} and ${registered}`, [chain, actor.personId]);
   }
-  const all = byPlaceOrTask.has(role);
-  if (!all && !byTaskAlone.has(role)) return nothing;
-  if (all && tree.find(bodyId)?.parentId === undefined && tree.find(bodyId)) {
-    return { ...nothing, where: notAbout, values: [chain] };
+  const body = tree.find(bodyId);
+  if (body && body.parentId === undefined) {
+    // Nothing lies outside the root, and no row of access is kept for it.
+    if (!byTask) return oneWay(notAbout, [chain]);
+    const handled = `(c.fold->'tasks' <> '[]' or ${registered})`;
+    return oneWay(`${notAbout} and ${handled}`, [chain, actor.personId]);
   }
-  const part = all ? "" : ` and a.part & ${partByTask} <> 0`;
+  const hasPart = `a.body_id = $${first + 2}${byTask ? ` and a.part & ${partByTask} <> 0` : ""}`;
   return {
-    joinsAccess: true,
-    where: `${notAbout} and a.body_id = $${first + 1}${part}`,
-    values: [chain, bodyId],
-    orderColumns: ["a.opened_at", "a.case_id"],
+    join: `left join case_access a on a.case_id = c.id and ${hasPart}`,
+    where: `${notAbout} and (a.case_id is not null or ${registered})`,
+    ways: [
+      {
+        from: "case_access a join cases c on c.id = a.case_id",
+        where: `${notAbout} and ${hasPart}`,
+        order: accessOrder,
+      },
+      { from: "cases c", where: `${notAbout} and ${registered}`, order: caseOrder },
+    ],
+    values: [chain, actor.personId, bodyId],
   };
 }

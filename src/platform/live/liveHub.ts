@@ -21,6 +21,8 @@ export interface LiveHub {
   listen(cursor: string | undefined, listener: LiveListener): () => void;
   /** Where the hub is now. */
   cursor(): string;
+  /** The cursor that a listener goes on from: its own where it is still known, else where the hub is now. */
+  goesOnFrom(cursor: string | undefined): string;
   stop(): Promise<void>;
 }
 
@@ -38,6 +40,8 @@ const channel = "shiliu_journal";
 const gatherMs = 20;
 // In case a notification was lost with its connection.
 const lookEveryMs = 5_000;
+// Something was committed, and an older transaction is still open: it may commit before what we saw.
+const lookAgainMs = 50;
 const reconnectMs = 1_000;
 const keptChanges = 2_000;
 const batchSize = 500;
@@ -53,7 +57,10 @@ export async function startLiveHub(options: LiveHubOptions): Promise<LiveHub> {
   const listeners = new Set<LiveListener>();
   const kept: LiveChange[] = [];
   let place = await findEnd(db);
+  /** The place before the first of the kept changes. */
+  let keptFrom = cursorOf(place);
   let telling: NodeJS.Timeout | undefined;
+  let lookingAgain: NodeJS.Timeout | undefined;
   let looking: Promise<void> | undefined;
   let again = false;
   let stopped = false;
@@ -79,15 +86,35 @@ export async function startLiveHub(options: LiveHubOptions): Promise<LiveHub> {
 
   async function readOn(): Promise<void> {
     for (;;) {
-      const changes = await readChanges(db, place);
+      const { changes, unsettled } = await readChanges(db, place);
+      if (unsettled) lookAgain();
       const last = changes.at(-1);
       if (!last) return;
       place = placeOf(last.cursor);
-      kept.push(...changes);
-      kept.splice(0, kept.length - keptChanges);
+      keep(changes);
       for (const listener of listeners) listener(changes, false);
       if (changes.length < batchSize) return;
     }
+  }
+
+  function lookAgain(): void {
+    lookingAgain ??= setTimeout(() => {
+      lookingAgain = undefined;
+      look();
+    }, lookAgainMs).unref();
+  }
+
+  function keep(changes: readonly LiveChange[]): void {
+    kept.push(...changes);
+    const dropped = kept.splice(0, Math.max(0, kept.length - keptChanges)).at(-1);
+    if (dropped) keptFrom = dropped.cursor;
+  }
+
+  /** The changes after a cursor, or `undefined` where it is not known any more. */
+  function findMissed(cursor: string): readonly LiveChange[] | undefined {
+    if (cursor === keptFrom) return kept.slice();
+    const at = kept.findIndex((change) => change.cursor === cursor);
+    return at < 0 ? undefined : kept.slice(at + 1);
   }
 
   async function connect(): Promise<void> {
@@ -130,18 +157,19 @@ export async function startLiveHub(options: LiveHubOptions): Promise<LiveHub> {
     listen(cursor, listener) {
       listeners.add(listener);
       if (cursor !== undefined) {
-        const at = kept.findIndex((change) => change.cursor === cursor);
-        const upToDate = cursor === cursorOf(place);
-        if (at >= 0) listener(kept.slice(at + 1), false);
-        else if (!upToDate) listener([], true);
+        const missed = findMissed(cursor);
+        if (!missed) listener([], true);
+        else if (missed.length > 0) listener(missed, false);
       }
       return () => listeners.delete(listener);
     },
     cursor: () => cursorOf(place),
+    goesOnFrom: (cursor) => (cursor !== undefined && findMissed(cursor) ? cursor : cursorOf(place)),
     async stop() {
       stopped = true;
       clearInterval(timer);
       clearTimeout(telling);
+      clearTimeout(lookingAgain);
       await looking;
       await client?.end().catch(() => undefined);
     },
@@ -164,14 +192,21 @@ async function findEnd(db: Queryable): Promise<Place> {
   return rows[0] ?? { xact: "0", position: 0 };
 }
 
-async function readChanges(db: Queryable, after: Place): Promise<LiveChange[]> {
-  const { rows } = await db.query<Place & { case_id: CaseId }>({
+/** Events below the oldest transaction still open, and whether there are others above it. */
+async function readChanges(
+  db: Queryable,
+  after: Place,
+): Promise<{ changes: LiveChange[]; unsettled: boolean }> {
+  const { rows } = await db.query<Place & { case_id: CaseId; settled: boolean }>({
     name: "live-read-changes",
-    text: `select case_id, xact::text as xact, position from case_events
+    text: `select case_id, xact::text as xact, position,
+             case_events.xact < pg_snapshot_xmin(pg_current_snapshot()) as settled
+           from case_events
            where (case_events.xact, position) > ($1::xid8, $2::bigint)
-             and case_events.xact < pg_snapshot_xmin(pg_current_snapshot())
            order by case_events.xact, position limit ${batchSize}`,
     values: [after.xact, after.position],
   });
-  return rows.map((row) => ({ cursor: cursorOf(row), caseId: row.case_id }));
+  const settled = rows.filter((row) => row.settled);
+  const changes = settled.map((row) => ({ cursor: cursorOf(row), caseId: row.case_id }));
+  return { changes, unsettled: settled.length < rows.length };
 }

@@ -57,9 +57,16 @@ describe("a business in difficulty", () => {
 
   it("passes through all four hands: reported, collected, dispatched, closed together", () => {
     const story = [
-      ...[told.reported, collected, forwarded, told.dispatchedToBoth, told.signedIn, told.coSignedIn],
-      ...[onTask(2, exampleActors.water, "reportResult"), onTask(1, housing, "draftAnswer")],
-      ...[onTask(1, housingHead, "signOff"), told.checked],
+      told.reported,
+      collected,
+      forwarded,
+      told.dispatchedToBoth,
+      told.signedIn,
+      told.coSignedIn,
+      onTask(2, exampleActors.water, "reportResult"),
+      onTask(1, housing, "draftAnswer"),
+      onTask(1, housingHead, "signOff"),
+      told.checked,
     ];
     const { state } = givenBusiness(...story)
       .when(step(secondDispatcher, "recordCallback"))

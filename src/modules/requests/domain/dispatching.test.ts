@@ -193,7 +193,9 @@ describe("handing down", () => {
   it("by a co-handler comes back as its result", () => {
     const waterOffice = staffOf("handler", "water-office");
     const story = [
-      ...[...accepted, told.dispatchedToBoth, told.coSignedIn],
+      ...accepted,
+      told.dispatchedToBoth,
+      told.coSignedIn,
       onTask(2, water, "assignDown", { input: { bodyId: "water-office" } }),
       onTask(3, waterOffice, "signIn"),
     ];

@@ -39,7 +39,7 @@ export const exampleBodies: readonly TreeBody[] = [
 export const exampleTree = treeOf(exampleBodies);
 
 /** Changji's office hours, with the National Day of 2026 and its make-up Saturday. */
-export const exampleCalendar = workingCalendar({
+const exampleCalendar = workingCalendar({
   version: "example-1",
   offsetMinutes: 480,
   seasons: [

@@ -23,7 +23,16 @@ function events(...steps: (string | [action: string, taskId: number])[]): CaseEv
   return steps.map((step, index) => {
     const [action, taskId] = typeof step === "string" ? [step, undefined] : step;
     const actor = { kind: "system" } as const;
-    const event = { caseId: "case", version: index + 1, action, type: action, at, actor, data: {}, changes: [] };
+    const event = {
+      caseId: "case",
+      version: index + 1,
+      action,
+      type: action,
+      at,
+      actor,
+      data: {},
+      changes: [],
+    };
     return taskId === undefined ? event : { ...event, taskId };
   });
 }

@@ -37,6 +37,13 @@ describe("the first contact", () => {
       .isRefused("reporter-not-reachable");
   });
 
+  it("is not asked again of the body that takes over", () => {
+    const { state } = givenResident(...working, contacted(true), told.returned)
+      .when(told.upheldForWater)
+      .makes("return-upheld", { state: "dispatched" });
+    expect(state.clocks.filter((clock) => clock.kind === "firstContact")).toHaveLength(1);
+  });
+
   it("is not met by an answer", () => {
     const { state } = givenResident(...working, told.drafted)
       .when(told.signedOff)

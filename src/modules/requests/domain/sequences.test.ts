@@ -12,16 +12,23 @@ import { playStories, playStory, stories } from "./walk/testing.ts";
 const actors = Object.values(exampleActors);
 /** Refusals that the dice must have met, or the stories would say little. */
 const metRefusals = [
-  ...["not-allowed", "case-not-found", "wrong-state", "wrong-task-state", "task-not-found", "clock-not-due"],
-  ...[
-    "body-is-subject",
-    "body-outside-jurisdiction",
-    "body-named-twice",
-    "body-not-below",
-    "new-lead-missing",
-  ],
-  ...["designated-may-not-return", "reviewer-sent-it", "reviewer-returned-it", "co-handlers-open"],
-  ...["drafter-may-not-sign", "checker-handled-it"],
+  "not-allowed",
+  "case-not-found",
+  "wrong-state",
+  "wrong-task-state",
+  "task-not-found",
+  "clock-not-due",
+  "body-is-subject",
+  "body-outside-jurisdiction",
+  "body-named-twice",
+  "body-not-below",
+  "new-lead-missing",
+  "designated-may-not-return",
+  "reviewer-sent-it",
+  "reviewer-returned-it",
+  "co-handlers-open",
+  "drafter-may-not-sign",
+  "checker-handled-it",
 ];
 
 const named = requestProcesses.map((process) => ({ id: process.id, process: process as ProcessDeclaration }));

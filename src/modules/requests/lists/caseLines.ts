@@ -20,8 +20,7 @@ async function readSummaries(ground: Ground, rows: readonly CaseRow[]): Promise<
   const summaries = new Map<CaseId, string>();
   for (const stored of events) {
     const words = requestText(unsealEvent(keys.get(subjects.get(stored.event.caseId) ?? ""), stored));
-    if (words !== undefined)
-      summaries.set(stored.event.caseId, [...words].slice(0, summaryLength).join(""));
+    if (words !== undefined) summaries.set(stored.event.caseId, [...words].slice(0, summaryLength).join(""));
   }
   return summaries;
 }

@@ -2,15 +2,10 @@ import type { BodyId } from "#engine/actor.ts";
 import { availableActions } from "#engine/availableActions.ts";
 import { factText, type Json } from "#engine/case.ts";
 import { dutiesOf } from "#engine/duties.ts";
-import type { CaseEvent } from "#engine/event.ts";
 import type { Audience, ProcessDeclaration } from "#engine/process.ts";
 import { seesEvent, visibleFields } from "#engine/visibility.ts";
 import type { Words } from "#engine/words.ts";
-import type { World } from "#engine/world.ts";
-import type { Attachment } from "#platform/files/attachments.ts";
-import type { StoredCase } from "#platform/journal/storedCase.ts";
-import type { Organisations } from "#modules/organisations/index.ts";
-import { maskReporter, type Reporter } from "#modules/reporters/index.ts";
+import { maskReporter } from "#modules/reporters/index.ts";
 import type { CaseView } from "../contract.ts";
 import { formatCaseNumber } from "../domain/caseNumber.ts";
 import { kinds, urgencies } from "../domain/kinds.ts";
@@ -19,8 +14,10 @@ import { requestText } from "../domain/requestText.ts";
 import { requestRefusals } from "../refusals.ts";
 import { presentAnswer } from "./presentAnswer.ts";
 import { presentClocks } from "./presentClocks.ts";
+import { presentDecline } from "./presentDecline.ts";
 import { presentFiles } from "./presentFiles.ts";
 import type { Entry, Presented } from "./presented.ts";
+import { beyondTheRequest, presentImportedAnswer } from "./presentImport.ts";
 import { presentTasks } from "./presentTasks.ts";
 
 const unnamed: Words = { zh: "（未知机构）", en: "(unknown body)" };
@@ -77,6 +74,8 @@ export function presentCase(presented: Presented): CaseView {
     counts: staff ? { ...state.counts } : {},
     ...(typeof state.facts["rating"] === "number" ? { rating: state.facts["rating"] } : {}),
     ...presentAnswer(presented, bodyName),
+    ...presentDecline(shown, bodyName),
+    ...presentImportedAnswer(presented),
     files: presentFiles(
       presented.files,
       shown.map(({ event }) => event),
@@ -110,18 +109,20 @@ function wordsOf(said: Readonly<Record<string, Json>>): Pick<CaseView, "words" |
 }
 
 function presentReporter(presented: Presented, bodyName: (id: BodyId) => Words): CaseView["reporter"] {
-  const { stored, audiences, reporter } = presented;
+  const { stored, audiences, reporter, world } = presented;
   const party = stored.case.reporter;
   const nameHidden = stored.case.facts["nameHidden"] === true;
   // 实名保密: the desk knows the name, the handler need not.
   const maySee =
     audiences.some((audience) => audience !== "handling" && audience !== "auditor") || !nameHidden;
   const masked = reporter && maySee ? maskReporter(reporter) : undefined;
+  // Whoever typed a number that somebody else reported with before must not learn whose it is.
+  const byReceipt = world.actor.kind === "reporter" && world.actor.onlyCaseId !== undefined;
   return {
     anonymous: party.anonymous,
     reachable: party.reachable,
     nameHidden,
-    ...(masked?.name === undefined ? {} : { name: masked.name }),
+    ...(masked?.name === undefined || byReceipt ? {} : { name: masked.name }),
     ...(masked?.phone === undefined ? {} : { phone: masked.phone }),
     mayUnmask: reporter !== undefined && mayUnmask(audiences, nameHidden),
     ...(party.registrarBodyId === undefined ? {} : { byRegistrar: bodyName(party.registrarBodyId) }),
@@ -157,16 +158,6 @@ function presentEntry(
       ...(actor.kind === "staff" ? { body: bodyName(actor.bodyId) } : {}),
     },
     ...(event.taskId === undefined ? {} : { taskId: event.taskId }),
-    fields: event.version === 1 ? beyondTheRequest(event, fields) : fields,
+    fields: event.version === 1 ? beyondTheRequest(event, fields) : fields, // the request itself heads the case
   };
-}
-
-/** What was asked stands at the head of the case; an import also brings what was answered, and when. */
-function beyondTheRequest(
-  event: CaseEvent,
-  { answer, answeredAt, reportedAt, importedAt, source }: Readonly<Record<string, Json>>,
-): Readonly<Record<string, Json>> {
-  if (event.type !== "imported") return {};
-  const told = { words: answer, answeredAt, reportedAt, importedAt, source };
-  return Object.fromEntries(Object.entries(told).filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }

@@ -2,7 +2,13 @@ import type { Words } from "#engine/words.ts";
 import { type ActionField, type FieldValues, isAsked, valueOf } from "#web/kit/actionFields.ts";
 import type { BodyOption } from "#web/kit/matchBodies.ts";
 import type { ActName } from "../contract.ts";
-import { answerOutcomes, callbackResults, contactWays, declineGrounds, returnGrounds } from "../domain/grounds.ts";
+import {
+  answerOutcomes,
+  callbackResults,
+  contactWays,
+  declineGrounds,
+  returnGrounds,
+} from "../domain/grounds.ts";
 import type { SayAct } from "./acts/words.ts";
 import type { actWordsZh } from "./acts/wordsZh.ts";
 import { fileLimits } from "./files/fileLimits.ts";
@@ -204,10 +210,7 @@ const forms: Readonly<Record<ActName, Form>> = {
     decides: true,
   },
   dispute: {
-    fields: [
-      text("reason", reasoned, { word: "stillOpen", hint: "dispute", required: true }),
-      files(),
-    ],
+    fields: [text("reason", reasoned, { word: "stillOpen", hint: "dispute", required: true }), files()],
     decides: true,
   },
   rate: { fields: [rating({ required: true }), text("words", short, { word: "closingWords" })] },

@@ -1,7 +1,7 @@
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { ActName, CaseView } from "../../contract.ts";
 import { returnGrounds } from "../../domain/grounds.ts";
-import { filesOf, findAnswer, lastEntry, textOf } from "../caseFacts/facts.ts";
+import { filesOf, findLeadDraft, lastEntry, textOf } from "../caseFacts/facts.ts";
 import { useBodyName } from "../caseFacts/useBodyName.ts";
 import { Quote } from "./Quote.tsx";
 import { useActWords } from "./words.ts";
@@ -21,8 +21,9 @@ export function ActionIntro({ view, action, taskId }: ActionIntroProps) {
       return <Draft view={view} taskId={taskId} />;
     case "passCheck":
     case "failCheck":
+      return <AnswerToCheck view={view} />;
     case "recordCallback":
-      return <GivenAnswer view={view} checked={action !== "recordCallback"} />;
+      return <GivenAnswer view={view} />;
     case "upholdReturn":
     case "overrideReturn":
       return <ReturnAsked view={view} taskId={taskId} />;
@@ -54,17 +55,32 @@ function Draft({ view, taskId }: { view: CaseView; taskId: number | undefined })
   );
 }
 
-function GivenAnswer({ view, checked }: { view: CaseView; checked: boolean }) {
+function AnswerToCheck({ view }: { view: CaseView }) {
   const t = useActWords();
   const wordsOf = useWordsOf();
-  const answer = findAnswer(view);
+  const draft = findLeadDraft(view);
   return (
     <Quote
       caseId={view.id}
-      title={checked ? t("preview.answer") : t("preview.lastAnswer")}
+      title={t("preview.answer")}
+      mark={draft?.outcome && wordsOf(draft.outcome)}
+      text={draft?.words ?? t("preview.nothing")}
+      files={filesOf(view, draft?.entry)}
+    />
+  );
+}
+
+function GivenAnswer({ view }: { view: CaseView }) {
+  const t = useActWords();
+  const wordsOf = useWordsOf();
+  const { answer } = view;
+  return (
+    <Quote
+      caseId={view.id}
+      title={t("preview.lastAnswer")}
       mark={answer?.outcome && wordsOf(answer.outcome)}
       text={answer?.words ?? t("preview.nothing")}
-      files={filesOf(view, answer?.entry)}
+      files={answer?.files ?? []}
     />
   );
 }

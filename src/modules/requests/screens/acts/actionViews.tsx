@@ -42,7 +42,11 @@ function actionViewOf(
   const { action, taskId, does, blocked } = available;
   if (!isActName(action)) return undefined;
   const task = view.tasks.find(({ id }) => id === taskId);
-  const fields = fieldsOf(action, { ...maker, below: task ? maker.belowOf(task.bodyId) : [], role: task?.role });
+  const fields = fieldsOf(action, {
+    ...maker,
+    below: task ? maker.belowOf(task.bodyId) : [],
+    role: task?.role,
+  });
   const ambiguous = view.actions.filter((each) => each.action === action).length > 1;
   const label = maker.labelOf(action, does);
   const initial = initialOf(view, action, taskId, fields);

@@ -12,7 +12,8 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     solveOnTheSpot: "Your answer goes straight to the reporter, who says whether it is solved.",
     decline: "The reporter sees the ground, your explanation and the lawful route.",
     forward: "The dispatch desk takes over; the limit of the whole stays.",
-    dispatch: "To one lead, with co-handlers if needed. The first body dispatched to leads until a return is upheld.",
+    dispatch:
+      "To one lead, with co-handlers if needed. The first body dispatched to leads until a return is upheld.",
     signIn: "Your body takes it in hand.",
     assignDown: "Handed down inside the same limit; you go on once the result is back.",
     returnTask: "A return needs its ground and a better body, and is reviewed by somebody else.",
@@ -26,7 +27,8 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     rejectDraft: "Back to the drafter; the limit stays.",
     passCheck: "The reporter gets the answer, and somebody else calls back.",
     failCheck: "Back to the lead; the limit stays.",
-    recordCallback: "“Solved?” and “satisfied?” are asked apart. Only three missed calls close a case, unconfirmed.",
+    recordCallback:
+      "“Solved?” and “satisfied?” are asked apart. Only three missed calls close a case, unconfirmed.",
     confirm: "Once you confirm, the case is closed.",
     dispute: "Say what is still wrong. It will be taken up again; it does not end here.",
     rate: "Your rating counts in the assessment of whoever handled it.",

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { CaseView } from "../../contract.ts";
-import { clockViewOf, type CaseClock, filesOfRequest, findAnswer, findDecline, sortedClocks } from "./facts.ts";
+import {
+  clockViewOf,
+  type CaseClock,
+  filesOfRequest,
+  findLeadDraft,
+  findDecline,
+  sortedClocks,
+} from "./facts.ts";
 
 function view(parts: object): CaseView {
   return { timeline: [], tasks: [], files: [], ...parts } as unknown as CaseView;
@@ -20,7 +27,7 @@ const clock: CaseClock = {
 
 describe("what a case tells", () => {
   it("takes the newest answer of the root lead, not a draft from below or of a co-handler", () => {
-    const found = findAnswer(
+    const found = findLeadDraft(
       view({
         tasks: [
           { id: 1, role: "lead" },
@@ -38,8 +45,10 @@ describe("what a case tells", () => {
     expect(found?.outcome?.zh).toBe("已解决");
   });
 
-  it("has no answer where its words were forgotten", () => {
-    expect(findAnswer(view({ timeline: [{ action: "solveOnTheSpot", fields: {} }] }))).toBeUndefined();
+  it("has no draft where its words were forgotten", () => {
+    const tasks = [{ id: 1, role: "lead" }];
+    const timeline = [{ action: "draftAnswer", taskId: 1, fields: {} }];
+    expect(findLeadDraft(view({ tasks, timeline }))).toBeUndefined();
   });
 
   it("names the lawful route with a decline, also for a ground it does not know", () => {

@@ -39,32 +39,26 @@ export function filesOfRequest(view: Pick<CaseView, "files" | "timeline">): Case
   return view.files.filter(({ id }) => !later.has(id));
 }
 
-/** What the reporter is told was done. */
-export interface Answer {
+/** What the lead wrote for the reporter. */
+export interface LeadDraft {
   words: string;
   entry: Entry;
-  /** 已解决, 部分解决… as the answering body says. */
+  /** 已解决, 部分解决… as it says itself. */
   outcome: Words | undefined;
 }
 
-/** The newest answer that this viewer may read: the lead's, or the one given on the spot. */
-export function findAnswer(view: CaseView): Answer | undefined {
+/** The newest answer that the lead wrote, signed or not; staff only, since a draft is no answer yet. */
+export function findLeadDraft(view: CaseView): LeadDraft | undefined {
   const leadIds = new Set(
     view.tasks.filter(({ role, parentId }) => role === "lead" && parentId === undefined).map(({ id }) => id),
   );
   const entry = view.timeline.findLast(
-    ({ action, taskId }) =>
-      action === "solveOnTheSpot" ||
-      (action === "draftAnswer" && (taskId === undefined || leadIds.size === 0 || leadIds.has(taskId))),
+    ({ action, taskId }) => action === "draftAnswer" && taskId !== undefined && leadIds.has(taskId),
   );
   const words = textOf(entry, "words");
   if (!entry || words === undefined) return undefined;
-  const outcome = textOf(entry, "outcome");
-  return {
-    words,
-    entry,
-    outcome: outcome === undefined ? undefined : (answerOutcomes as Record<string, Words>)[outcome],
-  };
+  const outcomes: Readonly<Record<string, Words>> = answerOutcomes;
+  return { words, entry, outcome: outcomes[textOf(entry, "outcome") ?? ""] };
 }
 
 /** Why a case was declined, and the lawful route. */

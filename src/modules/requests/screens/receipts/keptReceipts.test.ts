@@ -34,7 +34,8 @@ describe("the receipts a phone keeps", () => {
 
   it("are at most thirty", () => {
     const storage = memoryStorage();
-    for (let day = 10; day < 50; day += 1) keepReceipt(storage, receipt(`${day}`, `2026-03-02T02:00:${day}Z`));
+    for (let day = 10; day < 50; day += 1)
+      keepReceipt(storage, receipt(`${day}`, `2026-03-02T02:00:${day}Z`));
     expect(listReceipts(storage)).toHaveLength(30);
     expect(findReceipt(storage, "10")).toBeUndefined();
   });

@@ -55,7 +55,8 @@ export const useReceiptWords = defineWords({
       "You left no phone, so read the answer with your code. 10 days after it the case closes unless you object.",
     emergency: "If somebody is in danger, call 110, 119, 120 or 122 now.",
     missingTitle: "This receipt is not on this device",
-    missingHint: "It is kept only where it was sent from. With the receipt code you can still follow the case.",
+    missingHint:
+      "It is kept only where it was sent from. With the receipt code you can still follow the case.",
     toTrack: "Enter a receipt code",
     fileName: "receipt-{number}.txt",
     fileText: "Number: {number}\nReceipt code: {code}\nFollow it at: {address}\nKeep this to yourself.",

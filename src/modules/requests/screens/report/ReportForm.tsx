@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type KeyboardEvent, type SubmitEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from "react";
 import { newId } from "#web/client/newId.ts";
 import { browserStorage } from "#web/draft/browserStorage.ts";
 import { useDraft } from "#web/draft/useDraft.ts";
@@ -51,6 +51,14 @@ export function ReportForm({ surface, process, placeIds, signedIn, onReceipt }: 
   const [tried, setTried] = useState(false);
   const [generation, setGeneration] = useState(0);
   const form = useRef<HTMLFormElement>(null);
+
+  // Whoever came by the entrance for businesses means it, whatever an older draft says.
+  const { setValue } = draft;
+  useEffect(() => {
+    if (process !== undefined)
+      setValue((before) => (before.process === process ? before : { ...before, process }));
+  }, [process, setValue]);
+
   const { command, send } = useReportSending({
     name: `report:${surface}`,
     draft,

@@ -70,9 +70,7 @@ function ContactFields({ draft, change, errorOf, forAnother }: FormPart) {
       </div>
       <div data-problem={errorOf("phone") !== undefined || undefined}>
         <TextInput
-          label={
-            <FieldLabel text={forAnother ? t("caller.phone") : t("who.phone")} required={!forAnother} />
-          }
+          label={<FieldLabel text={forAnother ? t("caller.phone") : t("who.phone")} required={!forAnother} />}
           type="tel"
           inputMode="tel"
           autoComplete={forAnother ? "off" : "tel"}

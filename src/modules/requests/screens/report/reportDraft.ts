@@ -50,15 +50,7 @@ export function emptyReport(begin: {
 }
 
 /** A part of the form that can be wrong. */
-export type ReportField =
-  | "kind"
-  | "words"
-  | "place"
-  | "address"
-  | "files"
-  | "name"
-  | "phone"
-  | "about";
+export type ReportField = "kind" | "words" | "place" | "address" | "files" | "name" | "phone" | "about";
 
 /** Why a part cannot be sent as it is. */
 export type ReportProblem =
@@ -136,7 +128,13 @@ function contactProblems(
   const missing = forAnother ? "name-or-phone" : "required";
   return {
     name: lengthOf(name) > reportLimits.nameCharacters ? "too-long" : undefined,
-    phone: hasPhone ? (digits < 7 || digits > 15 ? "phone-wrong" : undefined) : wantsPhone ? missing : undefined,
+    phone: hasPhone
+      ? digits < 7 || digits > 15
+        ? "phone-wrong"
+        : undefined
+      : wantsPhone
+        ? missing
+        : undefined,
   };
 }
 

@@ -24,7 +24,9 @@ function serverThatHas(taken: ReportInput | undefined) {
 
 it("gives the receipt of what is sent when nothing arrived before", async () => {
   const { submit } = serverThatHas(undefined);
-  expect(await submitOnce(report("第二稿"), [report("第一稿")], context, submit)).toEqual({ number: "第二稿" });
+  expect(await submitOnce(report("第二稿"), [report("第一稿")], context, submit)).toEqual({
+    number: "第二稿",
+  });
 });
 
 it("gives the receipt of what arrived first, however the words were changed afterwards", async () => {

@@ -9,7 +9,13 @@ export const reportWordsEn: Translation<typeof reportWordsZh> = {
   deskLead: "For somebody who called or came. Ctrl + Enter sends it.",
   staffHere: "You are signed in as staff. To report for somebody else, use the form of your desk.",
   toDesk: "To the desk's form",
-  group: { what: "What", where: "Where", more: "Photos and urgency", who: "How to reach you", caller: "The reporter" },
+  group: {
+    what: "What",
+    where: "Where",
+    more: "Photos and urgency",
+    who: "How to reach you",
+    caller: "The reporter",
+  },
   process: {
     label: "Whose matter is it?",
     resident: "A resident's",

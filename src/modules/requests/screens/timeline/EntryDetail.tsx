@@ -68,7 +68,9 @@ export function EntryDetail({ view, entry, index }: EntryDetailProps) {
 }
 
 function hasValue(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
+  return (
+    value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0)
+  );
 }
 
 interface Reader {

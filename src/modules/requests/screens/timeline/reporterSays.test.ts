@@ -57,9 +57,7 @@ describe("what a reporter reads", () => {
 
   it("has a sentence of its own for everything a reporter may see", () => {
     const seen = Object.entries(requestActions).filter(([, { seenBy }]) => seenBy.includes("reporter"));
-    const officeWords = seen.filter(
-      ([name]) => reporterSays(entry(name), view, teller) === "办公室的说法",
-    );
+    const officeWords = seen.filter(([name]) => reporterSays(entry(name), view, teller) === "办公室的说法");
     expect(officeWords.map(([name]) => name)).toEqual([]);
   });
 });

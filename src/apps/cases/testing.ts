@@ -1,0 +1,72 @@
+import { expect } from "vitest";
+import type { Caller, TestSystem } from "../testing.ts";
+
+/** What a filed report gives. */
+export interface Filed {
+  caseId: string;
+  receiptCode: string;
+  number: string;
+}
+
+/** A resident's report, as a form says it. */
+export const residentReport = {
+  process: "resident-request",
+  kind: "help",
+  words: "小区路灯坏了半个月，晚上老人出门不方便。",
+  placeId: "652301001-C-sample1",
+};
+
+/** A report for a business in the high-tech park. */
+export const businessReport = {
+  process: "business-difficulty",
+  kind: "help",
+  words: "企业用电增容申请交了二十天没有答复，新生产线不能投产。",
+  placeId: "652301402",
+  contact: { kind: "business", name: "昌吉示例机械有限公司", phone: "13999990001" },
+};
+
+/** An answer of the length that answers have. */
+export const answerWords = "已现场处理完毕并恢复正常，请您放心，如有问题随时联系。";
+
+/** Files a report; fails the test where it is refused. */
+export async function file(who: Caller, form: object, key?: string): Promise<Filed> {
+  const { status, body } = await who.post("/requests", form, key);
+  expect(body).toMatchObject({ receiptCode: expect.any(String) });
+  expect(status).toBe(201);
+  return body as Filed;
+}
+
+/** Takes a step on a case; fails the test where it is refused, and gives the case as its taker sees it. */
+export async function step(who: Caller, caseId: string, action: string, input: object = {}, taskId?: number) {
+  const done = await who.act(caseId, action, input, taskId === undefined ? {} : { taskId });
+  expect(done, `${action}: ${JSON.stringify(done.body)}`).toMatchObject({ status: 200 });
+  return done.body.case;
+}
+
+/** A resident's case that a body of Changji city works on alone; task 1 is its. */
+export async function inHand(shiliu: TestSystem, form: object = residentReport): Promise<Filed> {
+  const filed = await file(shiliu.stranger(), form);
+  const desk = await shiliu.staff("demo.dispatcher");
+  await step(desk, filed.caseId, "accept");
+  await step(desk, filed.caseId, "dispatch", { leadId: "652301-D-housing", coHandlerIds: [] });
+  await step(await shiliu.staff("demo.housing"), filed.caseId, "signIn", {}, 1);
+  return filed;
+}
+
+/** Takes the lead's case on to where the reporter has the answer. */
+export async function answered(shiliu: TestSystem, { caseId }: Filed, files?: readonly string[]) {
+  const [housing, head, desk] = await Promise.all([
+    shiliu.staff("demo.housing"),
+    shiliu.staff("demo.housing.head"),
+    shiliu.staff("demo.dispatcher"),
+  ]);
+  await step(
+    housing,
+    caseId,
+    "draftAnswer",
+    { words: answerWords, outcome: "solved", ...(files ? { files } : {}) },
+    1,
+  );
+  await step(head, caseId, "signOff", {}, 1);
+  return step(desk, caseId, "passCheck");
+}

@@ -1,0 +1,36 @@
+import { useFormats } from "#web/words/formats.ts";
+import { RatingStars, type Rating } from "#web/kit/RatingStars.tsx";
+import { useWordsOf } from "#web/words/useWordsOf.ts";
+import type { CaseView } from "../../contract.ts";
+import { CaseFiles } from "../files/CaseFiles.tsx";
+import classes from "./Case.module.css";
+import { useCaseWords } from "./words.ts";
+
+/** What the reporter was answered, and how they rated it. */
+export function AnswerPanel({ view }: { view: CaseView }) {
+  const t = useCaseWords();
+  const wordsOf = useWordsOf();
+  const formats = useFormats();
+  const { answer, rating } = view;
+  if (!answer && rating === undefined) return null;
+  return (
+    <section className={classes.panel} data-look="answer" aria-labelledby="answer">
+      <h2 id="answer">
+        {t("answer")}
+        {answer?.outcome && <span className={classes.mark}>{wordsOf(answer.outcome)}</span>}
+      </h2>
+      {answer && (
+        <>
+          <p className={classes.words}>{answer.words}</p>
+          <CaseFiles caseId={view.id} files={answer.files} />
+          <p className={classes.soft}>
+            {t("answerBy", { body: wordsOf(answer.bodyName), at: formats.instant(answer.at) })}
+          </p>
+        </>
+      )}
+      {rating !== undefined && (
+        <RatingStars label={t("rating")} value={rating as Rating} onChange={() => undefined} disabled />
+      )}
+    </section>
+  );
+}

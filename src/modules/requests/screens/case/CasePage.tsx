@@ -1,0 +1,119 @@
+import { useEffect, useRef, useState } from "react";
+import { ClockBadge } from "#web/kit/ClockBadge.tsx";
+import { Notice } from "#web/kit/Notice.tsx";
+import { Page } from "#web/kit/Page.tsx";
+import { Steps } from "#web/kit/Steps.tsx";
+import { useFormats } from "#web/words/formats.ts";
+import { useWordsOf } from "#web/words/useWordsOf.ts";
+import type { ActName, CaseView } from "../../contract.ts";
+import { CaseActions } from "../acts/CaseActions.tsx";
+import type { FollowedCase } from "../calls/useCase.ts";
+import { clockViewOf, sortedClocks } from "../caseFacts/facts.ts";
+import { processSteps } from "../caseFacts/steps.ts";
+import { StaffTimeline } from "../timeline/StaffTimeline.tsx";
+import { AnswerPanel } from "./AnswerPanel.tsx";
+import classes from "./Case.module.css";
+import { ClocksPanel } from "./ClocksPanel.tsx";
+import { PartiesPanel } from "./PartiesPanel.tsx";
+import { ReporterPanel } from "./ReporterPanel.tsx";
+import { RequestPanel } from "./RequestPanel.tsx";
+import { useStaffActions } from "./useStaffActions.ts";
+import { useCaseWords } from "./words.ts";
+
+/** What {@link CasePage} takes. */
+export interface CasePageProps {
+  view: CaseView;
+  followed: FollowedCase;
+}
+
+/** A case as staff work on it: the request and who has it, what was done, and what I may do now. */
+export function CasePage({ view, followed }: CasePageProps) {
+  const t = useCaseWords();
+  const wordsOf = useWordsOf();
+  const actions = useStaffActions(view);
+  const [done, setDone] = useState<{ action: ActName; version: number }>();
+  const status = useRef<HTMLDivElement>(null);
+  const acted = done && view.timeline.findLast(({ action }) => action === done.action);
+
+  // After the dialogue gave its focus back, the result is where one goes on from.
+  useEffect(() => {
+    if (!done) return;
+    const timer = setTimeout(() => status.current?.focus(), 60);
+    return () => clearTimeout(timer);
+  }, [done]);
+
+  const heading = [
+    wordsOf(view.process.name),
+    wordsOf(view.kind.name),
+    ...(view.urgency.id === "normal" ? [] : [wordsOf(view.urgency.name)]),
+    t("number", { number: view.number }),
+    ...(view.origin === undefined ? [] : [t("origin", { origin: view.origin })]),
+  ];
+  return (
+    <Page
+      title={wordsOf(view.state.name)}
+      eyebrow={heading.join(" · ")}
+      lead={<Holder view={view} />}
+      backTo="/desk"
+      width="wide"
+    >
+      <div ref={status} tabIndex={-1} className={classes.status}>
+        {acted && (
+          <Notice tone="good">
+            {t("acted", { does: wordsOf(acted.does), state: wordsOf(view.state.name) })}
+          </Notice>
+        )}
+        {followed.error && <Notice tone="warn">{t("stale")}</Notice>}
+      </div>
+      <Steps
+        steps={processSteps(
+          view,
+          view.process.steps.map(({ name }) => wordsOf(name)),
+        )}
+      />
+      <div className={classes.columns}>
+        <div className={classes.actions}>
+          <CaseActions
+            view={view}
+            actions={actions}
+            docked
+            onOutdated={() => void followed.reload()}
+            onActed={(action, next) => {
+              followed.show(next);
+              setDone({ action, version: next.version });
+            }}
+          />
+        </div>
+        <div className={classes.facts}>
+          <RequestPanel view={view} />
+          <ReporterPanel view={view} />
+          <PartiesPanel view={view} />
+          <ClocksPanel view={view} />
+        </div>
+        <div className={classes.story}>
+          <AnswerPanel view={view} />
+          <section className={classes.panel} aria-labelledby="timeline">
+            <h2 id="timeline">{t("timeline")}</h2>
+            <StaffTimeline view={view} />
+          </section>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** Who has the case, and its nearest clock. */
+function Holder({ view }: { view: CaseView }) {
+  const t = useCaseWords();
+  const wordsOf = useWordsOf();
+  const formats = useFormats();
+  const [nearest] = sortedClocks(view.clocks).running;
+  if (view.closedAt !== undefined) return <>{t("endedAt", { at: formats.instant(view.closedAt) })}</>;
+  const names = view.holder.map(({ name }) => wordsOf(name)).join("、");
+  return (
+    <span className={classes.holder}>
+      {names !== "" && <span>{t("heldBy", { names })}</span>}
+      {nearest && <ClockBadge clock={clockViewOf(nearest, wordsOf(nearest.name))} withDue />}
+    </span>
+  );
+}

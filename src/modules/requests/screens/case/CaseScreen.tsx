@@ -1,0 +1,28 @@
+import { useParams } from "@tanstack/react-router";
+import { ErrorState } from "#web/kit/ErrorState.tsx";
+import { LoadingState } from "#web/kit/LoadingState.tsx";
+import { Page } from "#web/kit/Page.tsx";
+import { useCase } from "../calls/useCase.ts";
+import { CasePage } from "./CasePage.tsx";
+import { useCaseWords } from "./words.ts";
+
+/** One case on the desk. */
+export function CaseScreen() {
+  const { caseId = "" }: { caseId?: string } = useParams({ strict: false });
+  return <Opened key={caseId} caseId={caseId} />;
+}
+
+function Opened({ caseId }: { caseId: string }) {
+  const t = useCaseWords();
+  const followed = useCase(caseId);
+  if (followed.view) return <CasePage view={followed.view} followed={followed} />;
+  return (
+    <Page title={t("title")} backTo="/desk" width="wide">
+      {followed.error ? (
+        <ErrorState error={followed.error} onRetry={() => void followed.reload()} />
+      ) : (
+        <LoadingState shape="page" />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,40 @@
+import { Icon } from "#web/kit/Icon.tsx";
+import { useWordsOf } from "#web/words/useWordsOf.ts";
+import type { CaseView } from "../../contract.ts";
+import classes from "./Case.module.css";
+import { Unmask } from "./Unmask.tsx";
+import { useCaseWords } from "./words.ts";
+
+/** Who asked, as far as this post may know: masked, and in the clear only for a reason that is recorded. */
+export function ReporterPanel({ view }: { view: CaseView }) {
+  const t = useCaseWords();
+  const wordsOf = useWordsOf();
+  const { reporter } = view;
+  const { anonymous, reachable, nameHidden, name, phone, mayUnmask, byRegistrar } = reporter;
+  const masked = name !== undefined || phone !== undefined;
+  return (
+    <section className={classes.panel} aria-labelledby="reporter">
+      <h2 id="reporter">{t("reporter")}</h2>
+      {anonymous && <p>{t("anonymous")}</p>}
+      {!anonymous && masked && (
+        <p className={classes.masked}>
+          <span>{name ?? t("nameless")}</span>
+          {phone !== undefined && <span>{phone}</span>}
+        </p>
+      )}
+      {!anonymous && !masked && (
+        <p className={classes.withIcon}>
+          <Icon name="eyeOff" size={18} /> {t("keptFromYou")}
+        </p>
+      )}
+      {!reachable && <p className={classes.soft}>{t("unreachable")}</p>}
+      {nameHidden && masked && (
+        <p className={classes.withIcon}>
+          <Icon name="eyeOff" size={18} /> {t("hidden")}
+        </p>
+      )}
+      {byRegistrar && <p className={classes.soft}>{t("byRegistrar", { body: wordsOf(byRegistrar) })}</p>}
+      {mayUnmask && <Unmask caseId={view.id} />}
+    </section>
+  );
+}

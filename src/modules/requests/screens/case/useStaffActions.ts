@@ -1,0 +1,60 @@
+import { useMemo } from "react";
+import { useWordsOf } from "#web/words/useWordsOf.ts";
+import { useBodyTree } from "#modules/organisations/screens/index.ts";
+import type { ActName, CaseView } from "../../contract.ts";
+import { actionViewsOf, type CaseAction } from "../acts/actionViews.tsx";
+import { useActWords } from "../acts/words.ts";
+import { bodiesBelow, bodyChoices } from "../caseFacts/bodyChoices.ts";
+
+/** What moves a case on comes first, what stops it last. */
+const order: readonly ActName[] = [
+  "signIn",
+  "collect",
+  "accept",
+  "dispatch",
+  "signOff",
+  "passCheck",
+  "recordCallback",
+  "reHandle",
+  "upholdReturn",
+  "overrideReturn",
+  "contact",
+  "reportResult",
+  "draftAnswer",
+  "solveOnTheSpot",
+  "forward",
+  "assignDown",
+  "rejectDraft",
+  "failCheck",
+  "returnTask",
+  "supplement",
+  "urge",
+  "releaseCoHandler",
+  "decline",
+];
+
+/** What this post may do with a case now, each with its form and the bodies that may be chosen in it. */
+export function useStaffActions(view: CaseView): CaseAction[] {
+  const t = useActWords();
+  const wordsOf = useWordsOf();
+  const { index } = useBodyTree();
+  return useMemo(() => {
+    const bodies = index
+      ? bodyChoices({
+          index,
+          wordsOf,
+          aboutIds: view.about.map(({ bodyId }) => bodyId),
+          placeId: view.places.find(({ part }) => part === "matter")?.bodyId,
+          says: { outside: t("bodies.outside"), about: t("bodies.about") },
+        })
+      : [];
+    return actionViewsOf(view, {
+      t,
+      wordsOf,
+      bodies,
+      belowOf: (bodyId) => (index ? bodiesBelow(index, bodies, bodyId) : []),
+      labelOf: (_action, does) => wordsOf(does),
+      order,
+    });
+  }, [view, index, t, wordsOf]);
+}

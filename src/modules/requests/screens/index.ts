@@ -1,0 +1,69 @@
+import type { StaffRole } from "#engine/actor.ts";
+import type { ScreenRoute } from "#web/screenRoute.ts";
+
+const workers: readonly StaffRole[] = ["townshipDesk", "dispatcher", "handler", "head", "clerk"];
+const lookers: readonly StaffRole[] = [...workers, "supervisor", "auditor"];
+
+/** The screens of the two request processes: reporting, following, the queue, the case. */
+export const requestScreens: readonly ScreenRoute[] = [
+  {
+    path: "/report",
+    shell: "public",
+    title: { zh: "反映一件事", en: "Report something" },
+    load: () => import("./report/ReportScreen.tsx").then(({ ReportScreen }) => ({ default: ReportScreen })),
+  },
+  {
+    path: "/receipt/$caseId",
+    shell: "public",
+    title: { zh: "回执", en: "Receipt" },
+    load: () =>
+      import("./receipts/ReceiptScreen.tsx").then(({ ReceiptScreen }) => ({ default: ReceiptScreen })),
+  },
+  {
+    path: "/track",
+    shell: "public",
+    title: { zh: "查询进度", en: "Track a case" },
+    load: () => import("./track/TrackScreen.tsx").then(({ TrackScreen }) => ({ default: TrackScreen })),
+  },
+  {
+    path: "/track/$caseId",
+    shell: "public",
+    title: { zh: "查询进度", en: "Track a case" },
+    load: () =>
+      import("./track/TrackCaseScreen.tsx").then(({ TrackCaseScreen }) => ({ default: TrackCaseScreen })),
+  },
+  {
+    path: "/my",
+    shell: "public",
+    title: { zh: "我的诉求", en: "My cases" },
+    load: () => import("./track/MyCasesScreen.tsx").then(({ MyCasesScreen }) => ({ default: MyCasesScreen })),
+  },
+  {
+    path: "/desk",
+    shell: "desk",
+    title: { zh: "我的待办", en: "My queue" },
+    load: () => import("./queue/QueueScreen.tsx").then(({ QueueScreen }) => ({ default: QueueScreen })),
+    nav: { icon: "inbox", order: 10, forRoles: workers },
+  },
+  {
+    path: "/desk/cases",
+    shell: "desk",
+    title: { zh: "全部诉求", en: "All cases" },
+    load: () => import("./queue/CasesScreen.tsx").then(({ CasesScreen }) => ({ default: CasesScreen })),
+    nav: { icon: "folder", order: 11, forRoles: lookers },
+  },
+  {
+    path: "/desk/report",
+    shell: "desk",
+    title: { zh: "登记诉求", en: "Write down a request" },
+    load: () =>
+      import("./report/DeskReportScreen.tsx").then(({ DeskReportScreen }) => ({ default: DeskReportScreen })),
+    nav: { icon: "report", order: 12, forRoles: ["clerk", "townshipDesk", "dispatcher"] },
+  },
+  {
+    path: "/desk/cases/$caseId",
+    shell: "desk",
+    title: { zh: "诉求", en: "Case" },
+    load: () => import("./case/CaseScreen.tsx").then(({ CaseScreen }) => ({ default: CaseScreen })),
+  },
+];

@@ -1,0 +1,22 @@
+import { Link } from "@tanstack/react-router";
+import classes from "./Lines.module.css";
+import { useQueueWords } from "./words.ts";
+
+/** The two lists a post works with. */
+export function ListTabs() {
+  const t = useQueueWords();
+  return (
+    <nav className={classes.tabs} aria-label={t("tabs")}>
+      <Link to="/desk" activeOptions={{ exact: true }} activeProps={{ "data-active": true }}>
+        {t("title")}
+      </Link>
+      <Link
+        to="/desk/cases"
+        activeOptions={{ exact: true, includeSearch: false }}
+        activeProps={{ "data-active": true }}
+      >
+        {t("all")}
+      </Link>
+    </nav>
+  );
+}

@@ -1,0 +1,113 @@
+import { Button } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { asApiError } from "#web/client/apiError.ts";
+import { browserStorage } from "#web/draft/browserStorage.ts";
+import { EmptyState } from "#web/kit/EmptyState.tsx";
+import { ErrorState } from "#web/kit/ErrorState.tsx";
+import { LoadingState } from "#web/kit/LoadingState.tsx";
+import { Notice } from "#web/kit/Notice.tsx";
+import { Page } from "#web/kit/Page.tsx";
+import { useSession } from "#web/session/session.ts";
+import { listMyCases } from "../calls/requestCalls.ts";
+import { dropReceipt, listReceipts } from "../receipts/keptReceipts.ts";
+import { KeptCaseLine, OwnCaseLine } from "./MyCaseLine.tsx";
+import classes from "./Track.module.css";
+import { useTrackWords } from "./words.ts";
+
+/** A reporter's cases: those of this device by their receipt codes, and all of them when signed in. */
+export function MyCasesScreen() {
+  const t = useTrackWords();
+  const session = useSession();
+  const [kept, setKept] = useState(() => listReceipts(browserStorage()));
+  const signedIn = session.reporter !== undefined;
+
+  function remove(caseId: string): void {
+    dropReceipt(browserStorage(), caseId);
+    setKept(listReceipts(browserStorage()));
+  }
+
+  return (
+    <Page title={t("my.title")} lead={t("my.lead")} backTo="/track">
+      {kept.length > 0 && (
+        <section className={classes.part} aria-labelledby="here">
+          <h2 id="here">{t("my.here")}</h2>
+          <ul className={classes.cases}>
+            {kept.map((receipt) => (
+              <KeptCaseLine key={receipt.caseId} receipt={receipt} onRemove={() => remove(receipt.caseId)} />
+            ))}
+          </ul>
+          <p className={classes.soft}>{t("my.hereHint")}</p>
+        </section>
+      )}
+      {kept.length === 0 && !signedIn && (
+        <EmptyState
+          title={t("my.empty")}
+          hint={t("my.emptyHint")}
+          action={
+            <div className={classes.buttons}>
+              <Button component={Link} to="/report" size="lg">
+                {t("my.report")}
+              </Button>
+              <Button component={Link} to="/track" size="lg" variant="default">
+                {t("title")}
+              </Button>
+            </div>
+          }
+        />
+      )}
+      {signedIn ? <OwnCases /> : session.status !== "loading" && <SignInHint />}
+    </Page>
+  );
+}
+
+function SignInHint() {
+  const t = useTrackWords();
+  return (
+    <Notice
+      tone="calm"
+      icon="phone"
+      action={
+        <Button
+          variant="default"
+          renderRoot={(rest) => <Link {...rest} to="/me/sign-in" search={{ next: "/my" }} />}
+        >
+          {t("my.signIn")}
+        </Button>
+      }
+    >
+      {t("my.signInHint")}
+    </Notice>
+  );
+}
+
+function OwnCases() {
+  const t = useTrackWords();
+  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
+    useInfiniteQuery({
+      queryKey: ["my-cases"],
+      queryFn: ({ pageParam, signal }) => listMyCases(pageParam, signal),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next,
+    });
+  const lines = data?.pages.flatMap((page) => page.lines) ?? [];
+  return (
+    <section className={classes.part} aria-labelledby="signed-in">
+      <h2 id="signed-in">{t("my.signedIn")}</h2>
+      {isPending && <LoadingState />}
+      {error && <ErrorState error={asApiError(error)} onRetry={() => void refetch()} />}
+      {data && lines.length === 0 && <EmptyState title={t("my.empty")} hint={t("my.emptyHint")} />}
+      <ul className={classes.cases}>
+        {lines.map((line) => (
+          <OwnCaseLine key={line.id} line={line} />
+        ))}
+      </ul>
+      {hasNextPage && (
+        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t("my.more")}
+        </Button>
+      )}
+    </section>
+  );
+}
