@@ -1,3 +1,4 @@
+import { flowTable, measureFlow } from "./flow.ts";
 import { intakeTable, measureIntake } from "./intake.ts";
 import { type BenchOptions, parseBenchOptions } from "./options.ts";
 
@@ -9,10 +10,14 @@ const benches: Readonly<Record<string, Bench>> = {
     const figures = await measureIntake(options, tell);
     return { figures, table: intakeTable(figures) };
   },
+  async flow(options, tell) {
+    const figures = await measureFlow(options, tell);
+    return { figures, table: flowTable(figures) };
+  },
 };
 
 const usage =
-  "Usage: shiliu bench intake|flow|lists [--json] [--seconds N] [--rounds N] [--rows N] [--profile FOLDER]\n";
+  "Usage: shiliu bench intake|flow|lists [--json] [--seconds N] [--rounds N] [--clients 1,8,32] [--rows N] [--profile FOLDER]\n";
 
 /** Runs one bench and says its figures: a table, or with `--json` an object a machine can read. */
 export async function bench(args: readonly string[], say: Say): Promise<number> {

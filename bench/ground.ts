@@ -41,7 +41,10 @@ export async function onBenchGround<Result>(
     });
     undo.push(() => endChild(bare));
     const [http, plain] = await Promise.all([startDriver(), startDriver()]);
-    undo.push(() => http.stop(), () => plain.stop());
+    undo.push(
+      () => http.stop(),
+      () => plain.stop(),
+    );
     return await work({
       system,
       barePort,

@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { percentile, ratioSpread, type Spread, spreadOf } from "./figures/spread.ts";
 import { plain, table, withSpread } from "./figures/table.ts";
 import { type BenchGround, onBenchGround } from "./ground.ts";
-import type { LoadResult, RecordedStatement } from "./load/jobs.ts";
+import type { LoadResult, PlainJob, RecordedStatement } from "./load/jobs.ts";
 import { type Party, reportRequest } from "./load/reports.ts";
 import type { BenchOptions } from "./options.ts";
 import { plainSchema } from "./plain/plainSchema.ts";
@@ -34,6 +34,8 @@ export interface IntakeFigures {
   serverCpuMs: Spread | undefined;
   databaseCpuMs: Spread | undefined;
   cpuMs: Spread | undefined;
+  /** What PostgreSQL alone takes for the same rows. */
+  plainCpuMs: Spread | undefined;
 }
 
 interface Block {
@@ -49,16 +51,23 @@ interface Ground extends BenchGround {
 }
 
 /** Creates per second through HTTP, in turn with plain PostgreSQL and with a server that inserts one row. */
-export async function measureIntake(options: BenchOptions, tell: (line: string) => void): Promise<IntakeFigures[]> {
+export async function measureIntake(
+  options: BenchOptions,
+  tell: (line: string) => void,
+): Promise<IntakeFigures[]> {
   return onBenchGround({ name: "bench-intake", profileFolder: options.profileFolder }, async (bench) => {
     const clerk = await bench.signIn("demo.clerk");
     tell("warming up");
-    const recorded = { named: await warmUp(bench, clerk, "named"), anonymous: await warmUp(bench, clerk, "anonymous") };
+    const recorded = {
+      named: await warmUp(bench, clerk, "named"),
+      anonymous: await warmUp(bench, clerk, "anonymous"),
+    };
     const ground: Ground = { ...bench, clerk, blockMs: options.blockMs, recorded, nextNumber: 1 };
     await runBare(ground, 8);
     for (const party of parties) await runPlain(ground, 8, party);
     const figures: IntakeFigures[] = [];
-    for (const clients of options.clients) figures.push(...(await measureClients(ground, clients, options.rounds, tell)));
+    for (const clients of options.clients)
+      figures.push(...(await measureClients(ground, clients, options.rounds, tell)));
     return figures;
   });
 }
@@ -66,7 +75,13 @@ export async function measureIntake(options: BenchOptions, tell: (line: string) 
 async function warmUp(bench: BenchGround, clerk: StaffHeaders, party: Party): Promise<RecordedStatement[]> {
   const requests = Array.from({ length: warmUpMs * 2 }, (_, index) => reportRequest(clerk, party, index));
   const { bodies } = await bench.http.run({
-    kind: "http", port: bench.system.port, clients: 32, limitMs: warmUpMs, requests, again: false, keepBodies: true,
+    kind: "http",
+    port: bench.system.port,
+    clients: 32,
+    limitMs: warmUpMs,
+    requests,
+    again: false,
+    keepBodies: true,
   });
   const caseIds = bodies.slice(-samples).map((body) => (JSON.parse(body) as { caseId: string }).caseId);
   return (await recordStored(bench.owner, caseIds)).map(({ opening }) => opening);
@@ -79,7 +94,7 @@ async function measureClients(
   tell: (line: string) => void,
 ): Promise<IntakeFigures[]> {
   const blocks = { named: [] as Block[], anonymous: [] as Block[] };
-  const plainBlocks = { named: [] as LoadResult[], anonymous: [] as LoadResult[] };
+  const plainBlocks = { named: [] as Block[], anonymous: [] as Block[] };
   const bareBlocks: LoadResult[] = [];
   const turns = [
     ...parties.flatMap((party) => [
@@ -101,24 +116,40 @@ async function runOurs(ground: Ground, clients: number, report: Party): Promise<
   const requests = Array.from({ length: (blockMs / 1_000) * mostPerSecond }, (_, index) =>
     reportRequest(clerk, report, index),
   );
+  return withCpu(ground, () =>
+    ground.http.run({
+      kind: "http",
+      port: system.port,
+      clients,
+      limitMs: blockMs,
+      requests,
+      again: false,
+      keepBodies: false,
+    }),
+  );
+}
+
+/** Runs a block and divides the processor time that passed meanwhile by what was done. */
+async function withCpu({ system }: BenchGround, run: () => Promise<LoadResult>): Promise<Block> {
   const cpuNow = () => findCpuMillis(system.serverPid, system.database.pid);
   const before = cpuNow();
-  const result = await ground.http.run({
-    kind: "http", port: system.port, clients, limitMs: blockMs, requests, again: false, keepBodies: false,
-  });
+  const result = await run();
   await wait(settleMs);
   const after = cpuNow();
-  const cpu = before && after && {
-    server: (after.server - before.server) / result.done,
-    database: (after.database - before.database) / result.done,
-  };
+  const cpu = before &&
+    after && {
+      server: (after.server - before.server) / result.done,
+      database: (after.database - before.database) / result.done,
+    };
   return { result, cpu };
 }
 
-async function runPlain(ground: Ground, clients: number, party: Party): Promise<LoadResult> {
+async function runPlain(ground: Ground, clients: number, party: Party): Promise<Block> {
   const { blockMs, system } = ground;
   const caseIds = Array.from({ length: (blockMs / 1_000) * mostPerSecond * 2 }, () => randomUUID());
-  const result = await ground.plain.run({
+  const firstNumber = ground.nextNumber;
+  ground.nextNumber += caseIds.length;
+  const job: PlainJob = {
     kind: "plain",
     url: system.database.appUrl,
     searchPath: plainSchema,
@@ -126,17 +157,21 @@ async function runPlain(ground: Ground, clients: number, party: Party): Promise<
     limitMs: blockMs,
     statements: ground.recorded[party],
     caseIds,
-    firstNumber: ground.nextNumber,
-  });
-  ground.nextNumber += caseIds.length;
-  await wait(settleMs);
-  return result;
+    firstNumber,
+  };
+  return withCpu(ground, () => ground.plain.run(job));
 }
 
 async function runBare(ground: Ground, clients: number): Promise<LoadResult> {
   const requests = Array.from({ length: 50 }, (_, index) => reportRequest(ground.clerk, "named", index));
   const result = await ground.http.run({
-    kind: "http", port: ground.barePort, clients, limitMs: ground.blockMs, requests, again: true, keepBodies: false,
+    kind: "http",
+    port: ground.barePort,
+    clients,
+    limitMs: ground.blockMs,
+    requests,
+    again: true,
+    keepBodies: false,
   });
   await wait(settleMs);
   return result;
@@ -148,16 +183,13 @@ function figuresOf(
   clients: number,
   report: Party,
   blocks: readonly Block[],
-  plainBlocks: readonly LoadResult[],
+  plainBlocks: readonly Block[],
   bareBlocks: readonly LoadResult[],
 ): IntakeFigures {
   const ours = blocks.map(({ result }) => perSecond(result));
-  const plainRates = plainBlocks.map(perSecond);
+  const plainRates = plainBlocks.map(({ result }) => perSecond(result));
   const bareRates = bareBlocks.map(perSecond);
   const latencies = blocks.flatMap(({ result }) => [...result.latenciesMs]);
-  const cpu = blocks.flatMap((block) => block.cpu ?? []);
-  const cpuSpread = (valueOf: (each: CpuMillis) => number) =>
-    cpu.length === 0 ? undefined : spreadOf(cpu.map(valueOf));
   return {
     clients,
     report,
@@ -168,15 +200,32 @@ function figuresOf(
     barePerSecond: spreadOf(bareRates),
     toPlain: ratioSpread(ours, plainRates),
     toBare: ratioSpread(ours, bareRates),
-    serverCpuMs: cpuSpread(({ server }) => server),
-    databaseCpuMs: cpuSpread(({ database }) => database),
-    cpuMs: cpuSpread(({ server, database }) => server + database),
+    serverCpuMs: cpuSpread(blocks, ({ server }) => server),
+    databaseCpuMs: cpuSpread(blocks, ({ database }) => database),
+    cpuMs: cpuSpread(blocks, ({ server, database }) => server + database),
+    plainCpuMs: cpuSpread(plainBlocks, ({ database }) => database),
   };
 }
 
+function cpuSpread(blocks: readonly Block[], valueOf: (each: CpuMillis) => number): Spread | undefined {
+  const cpu = blocks.flatMap((block) => block.cpu ?? []);
+  return cpu.length === 0 ? undefined : spreadOf(cpu.map(valueOf));
+}
+
 const headings = [
-  "clients", "report", "ours/plain", "ours/bare", "CPU ms a create", "server", "PostgreSQL", "ours/s", "p50 ms", "p99 ms",
-  "plain/s", "bare/s",
+  "clients",
+  "report",
+  "ours/plain",
+  "ours/bare",
+  "CPU ms a create",
+  "server",
+  "PostgreSQL",
+  "(plain)",
+  "ours/s",
+  "p50 ms",
+  "p99 ms",
+  "plain/s",
+  "bare/s",
 ];
 
 /** The figures of an intake bench for people to read, ratios first. */
@@ -186,7 +235,7 @@ export function intakeTable(figures: readonly IntakeFigures[]): string {
     each.report,
     withSpread(each.toPlain),
     withSpread(each.toBare),
-    ...[each.cpuMs, each.serverCpuMs, each.databaseCpuMs].map((cpu, index) =>
+    ...[each.cpuMs, each.serverCpuMs, each.databaseCpuMs, each.plainCpuMs].map((cpu, index) =>
       cpu ? (index === 0 ? withSpread(cpu) : plain(cpu.median)) : "–",
     ),
     plain(each.oursPerSecond.median),

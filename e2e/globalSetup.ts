@@ -24,7 +24,9 @@ const readyWithinMs = 180_000;
 const stopWithinMs = 15_000;
 
 /** Starts one Shiliu for all journeys, tells them where it is, and gives back what stops it. */
-export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
+export default async function globalSetup(
+  project: Pick<TestProject, "provide">,
+): Promise<() => Promise<void>> {
   // Unpacked here, once, before the test files would each do it.
   await getChromium();
   const [dataDir, port] = await Promise.all([makeDataDir(), findFreePort()]);

@@ -2,5 +2,6 @@ import { expect, it } from "vitest";
 import { generateFiles, readGenerated } from "./generatedFiles.ts";
 
 it("what is made from the contract is what is committed (npm run generate)", async () => {
-  for (const { path, content } of await generateFiles()) expect(readGenerated(path) === content, path).toBe(true);
+  for (const { path, content } of await generateFiles())
+    expect(readGenerated(path) === content, path).toBe(true);
 });

@@ -22,5 +22,7 @@ export async function makePlainSchema(owner: Pool): Promise<void> {
     await owner.query(`create table ${plainSchema}.${nameOf(table)} (like ${table} including all)`);
   await owner.query(`create table ${plainSchema}.bare (id uuid primary key, body jsonb not null)`);
   await owner.query(`grant usage on schema ${plainSchema} to shiliu_app`);
-  await owner.query(`grant select, insert, update, delete on all tables in schema ${plainSchema} to shiliu_app`);
+  await owner.query(
+    `grant select, insert, update, delete on all tables in schema ${plainSchema} to shiliu_app`,
+  );
 }

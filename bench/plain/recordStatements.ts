@@ -19,8 +19,7 @@ export async function recordStatements({ opening, steps }: StoredWrites): Promis
   const [first] = await record((db) => insertCase(db, opening), fresh);
   if (!first) throw new Error("Opening a case sent no statement");
   const recorded = [];
-  for (const step of steps)
-    recorded.push(...(await record((db) => appendEvent(db, step), fresh)));
+  for (const step of steps) recorded.push(...(await record((db) => appendEvent(db, step), fresh)));
   return { opening: first, steps: recorded };
 }
 

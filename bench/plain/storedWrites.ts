@@ -38,7 +38,14 @@ export async function readTree(pool: Pool): Promise<Tree> {
     kind: TreeBody["kind"];
     active: boolean;
   }>("select id, parent_id, kind, active from bodies");
-  return treeOf(rows.map(({ id, parent_id: parentId, kind, active }) => ({ id, parentId: parentId ?? undefined, kind, active })));
+  return treeOf(
+    rows.map(({ id, parent_id: parentId, kind, active }) => ({
+      id,
+      parentId: parentId ?? undefined,
+      kind,
+      active,
+    })),
+  );
 }
 
 /** Reads cases that the server wrote back as the writes they came from. */
@@ -58,7 +65,15 @@ async function readWritesOf(pool: Pool, tree: Tree, caseId: string): Promise<Sto
     if (!state) throw new Error(`Case ${caseId} has no events`);
     const { event, sealed } = eventOf(row);
     const process = getRequestProcess(state.processId, state.processVersion);
-    return { process, case: state, event, sealed, commandKey: row.command_key, commandHash: row.command_hash, tree };
+    return {
+      process,
+      case: state,
+      event,
+      sealed,
+      commandKey: row.command_key,
+      commandHash: row.command_hash,
+      tree,
+    };
   });
   const [first, ...steps] = writes;
   if (!first) throw new Error(`Case ${caseId} has no events`);
@@ -68,7 +83,9 @@ async function readWritesOf(pool: Pool, tree: Tree, caseId: string): Promise<Sto
 async function readOpening(
   pool: Pool,
   caseId: string,
-): Promise<Pick<OpeningWrite, "number" | "subjectId" | "subjectKey" | "receiptHash" | "origin" | "companion">> {
+): Promise<
+  Pick<OpeningWrite, "number" | "subjectId" | "subjectKey" | "receiptHash" | "origin" | "companion">
+> {
   const { rows } = await pool.query<OpenedRow>(
     `select c.number, c.subject_id, c.receipt_hash, k.wrapped, k.master_key_id,
             r.id as reporter_id, r.kind as reporter_kind, r.sealed as reporter_sealed, r.phone_index, r.id_index,
@@ -86,15 +103,18 @@ async function readOpening(
     wrapped: row.wrapped,
     masterKeyId: row.master_key_id,
   };
-  const reporter = row.reporter_id === null ? undefined : {
-    id: row.reporter_id,
-    kind: row.reporter_kind,
-    sealed: row.reporter_sealed,
-    phoneIndex: row.phone_index ?? undefined,
-    idIndex: row.id_index ?? undefined,
-    createdAt: row.reporter_created_at,
-    subjectKey,
-  };
+  const reporter =
+    row.reporter_id === null
+      ? undefined
+      : {
+          id: row.reporter_id,
+          kind: row.reporter_kind,
+          sealed: row.reporter_sealed,
+          phoneIndex: row.phone_index ?? undefined,
+          idIndex: row.id_index ?? undefined,
+          createdAt: row.reporter_created_at,
+          subjectKey,
+        };
   return {
     number: row.number,
     subjectId: row.subject_id,

@@ -32,7 +32,15 @@ export function send(
   const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
   return new Promise((resolve, reject) => {
     const outgoing = sendRequest(
-      { host: "127.0.0.1", port, method, path, agent, timeout: timeoutMs, headers: { ...headers, ...length } },
+      {
+        host: "127.0.0.1",
+        port,
+        method,
+        path,
+        agent,
+        timeout: timeoutMs,
+        headers: { ...headers, ...length },
+      },
       (incoming) => {
         const chunks: Buffer[] = [];
         incoming.on("data", (chunk: Buffer) => void chunks.push(chunk));

@@ -12,7 +12,8 @@ export async function signIn(port: number, login: string, password: string): Pro
     body: JSON.stringify({ login, password }),
   });
   const [cookie] = headers["set-cookie"] ?? [];
-  if (status !== 200 || cookie === undefined) throw new Error(`${login} could not sign in: ${status} ${body}`);
+  if (status !== 200 || cookie === undefined)
+    throw new Error(`${login} could not sign in: ${status} ${body}`);
   return {
     cookie: cookie.split(";", 1)[0] ?? "",
     "content-type": "application/json",

@@ -52,6 +52,8 @@ export async function startSystem(start: SystemStart): Promise<BenchSystem> {
         environment: {
           DATABASE_URL: database.appUrl,
           DATABASE_MIGRATION_URL: database.migrationUrl,
+          // The load comes from one machine and plays many people: it names their addresses as a proxy does.
+          SHILIU_TRUST_PROXY: "1",
           ...(start.masterKey ? { SHILIU_MASTER_KEY: start.masterKey } : {}),
         },
         nodeArguments,

@@ -5,6 +5,7 @@ import { demoPeople, seedPrefecture } from "#modules/organisations/index.ts";
 import { createStaffAccount } from "#platform/auth/staffAccounts.ts";
 import type { Config } from "#platform/config/config.ts";
 import { createPool, withTransaction } from "#platform/database/pool.ts";
+import type { Queryable } from "#platform/database/queryable.ts";
 import type { Log } from "#platform/log/log.ts";
 import { makeRandomSource } from "#platform/sealing/randomSource.ts";
 import type { DatabaseUrls } from "./database.ts";
@@ -22,6 +23,7 @@ export async function seed(config: Config, urls: DatabaseUrls, log: Log, now: Da
   const withDemoPeople = config.mode !== "production";
   const pool = createPool(urls.appUrl, { max: 2, name: "shiliu-seed" });
   try {
+    if (!withDemoPeople) await refuseDemoAccounts(pool);
     const seeded = await withTransaction(pool, (tx) => seedPrefecture(tx, { now, withDemoPeople }));
     if (seeded.bodies > 0) log.info(seeded, "model prefecture added");
     if (!withDemoPeople || seeded.people === 0) return;
@@ -34,5 +36,18 @@ export async function seed(config: Config, urls: DatabaseUrls, log: Log, now: Da
     }
   } finally {
     await pool.end();
+  }
+}
+
+/** Throws where a database that was tried out with is put into production: demo people share a password. */
+async function refuseDemoAccounts(db: Queryable): Promise<void> {
+  const { rows } = await db.query<{ login: string }>(
+    "select login from auth.users where id = any($1::uuid[]) and disabled_at is null order by login limit 1",
+    [demoPeople.map((person) => person.personId)],
+  );
+  if (rows[0]) {
+    throw new Error(
+      `This database holds demo accounts (${rows[0].login}). Production starts on a database of its own.`,
+    );
   }
 }

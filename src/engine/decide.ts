@@ -33,7 +33,11 @@ export function decide(
   world: World,
 ): Decision | Refusal {
   const action = findAction(process, command.action);
-  if (!action) return refuse("action-unknown", { action: command.action });
+  if (!action) {
+    return state && !knows(state, world)
+      ? refuse("case-not-found")
+      : refuse("action-unknown", { action: command.action });
+  }
   const before = state ?? unopenedCase(command.caseId, world.now);
   const task = findTask(before, command.taskId);
   const refusal =
@@ -64,8 +68,12 @@ function refuseStranger(
   }
   if (!state) return refuse("case-not-found");
   if (mayAct(action, state, task, world.actor, world.tree)) return undefined;
-  const knows = world.actor.kind === "system" || audiencesOf(state, world.actor, world.tree).length > 0;
-  return refuse(knows ? "not-allowed" : "case-not-found");
+  return refuse(knows(state, world) ? "not-allowed" : "case-not-found");
+}
+
+/** Whether an actor may know that there is such a case. */
+function knows(state: Case, { actor, tree }: World): boolean {
+  return actor.kind === "system" || audiencesOf(state, actor, tree).length > 0;
 }
 
 function refuseMoment(

@@ -70,3 +70,36 @@ export async function answered(shiliu: TestSystem, { caseId }: Filed, files?: re
   await step(head, caseId, "signOff", {}, 1);
   return step(desk, caseId, "passCheck");
 }
+
+const reason = "情况已核实，理由如下。";
+
+/** What may be said with each act that people take; fit to be taken where nothing else stands in the way. */
+export const actInputs: Readonly<Record<string, object>> = {
+  supplement: { words: reason },
+  urge: {},
+  withdraw: { reason },
+  collect: {},
+  accept: {},
+  solveOnTheSpot: { words: answerWords },
+  decline: { ground: "outside-duties", explanation: answerWords },
+  forward: { reason },
+  dispatch: { leadId: "652301-D-housing", coHandlerIds: [] },
+  signIn: {},
+  assignDown: { bodyId: "652301-D-housing-O-property" },
+  returnTask: { ground: "not-our-duty", reason, betterBodyId: "652301-D-urban" },
+  upholdReturn: { reason, bodyId: "652301-D-urban" },
+  overrideReturn: { reason },
+  releaseCoHandler: { reason },
+  contact: { way: "phone", reached: true },
+  reportResult: { words: answerWords },
+  draftAnswer: { words: answerWords, outcome: "solved" },
+  signOff: {},
+  rejectDraft: { reason },
+  passCheck: {},
+  failCheck: { reason },
+  recordCallback: { result: "no-answer" },
+  confirm: { satisfied: true, rating: 5 },
+  dispute: { reason },
+  rate: { rating: 4 },
+  reHandle: { reason },
+};

@@ -42,6 +42,8 @@ export function makeRoutes(ground: Ground) {
   });
 }
 
+/** Whoever is signed in. A receipt code is no sign-in: it opens its case, and nothing of the one who reported it. */
 function getReporterId({ actor }: RequestContext): string {
-  return actor.kind === "reporter" ? actor.reporterId : answer(refuse("not-signed-in"));
+  const signedIn = actor.kind === "reporter" && actor.onlyCaseId === undefined;
+  return signedIn ? actor.reporterId : answer(refuse("not-signed-in"));
 }

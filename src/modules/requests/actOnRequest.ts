@@ -28,6 +28,8 @@ export async function actOnRequest(
   act: Act,
 ): Promise<{ case: CaseView; replayed: boolean } | Refusal> {
   const { actor, now, taskId, expectedVersion } = act;
+  // Most likely somebody whose session has ended: told so whether there is such a case or not.
+  if (actor.kind === "anonymous") return refuse("not-signed-in");
   const command: KeyedCommand = {
     caseId: act.caseId,
     action: act.action,

@@ -19,6 +19,7 @@ export async function readRequest(
   caseId: CaseId,
   now: Date,
 ): Promise<CaseView | Refusal> {
+  if (actor.kind === "anonymous") return refuse("not-signed-in");
   const stored = await findCase(ground.pool, caseId);
   return stored ? presentStoredCase(ground, stored, actor, now) : refuse("case-not-found");
 }

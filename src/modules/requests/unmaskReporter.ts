@@ -14,6 +14,7 @@ export async function unmaskReporterOf(
   look: { actor: Actor; caseId: CaseId; reason: string; now: Date },
 ): Promise<ReporterDetails | Refusal> {
   const { actor, caseId, reason, now } = look;
+  if (actor.kind === "anonymous") return refuse("not-signed-in");
   const stored = await findCase(ground.pool, caseId);
   const audiences = stored ? audiencesOf(stored.case, actor, ground.organisations.tree()) : [];
   if (!stored || audiences.length === 0) return refuse("case-not-found");

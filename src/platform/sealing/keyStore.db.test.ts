@@ -29,6 +29,18 @@ describe("keyStore", () => {
     expect((await storeOf(one).findSubjectKey(pool, id))?.equals(key)).toBe(true);
   });
 
+  it("makes keys for many at once, for none a second one, and for whoever was forgotten none at all", async () => {
+    const [known, fresh, gone] = [7, 8, 9].map((number) => `00000000-0000-4000-8000-0000000000a${number}`);
+    if (!known || !fresh || !gone) throw new Error("three ids");
+    const key = await storeNewKey(storeOf(one), known);
+    await storeNewKey(storeOf(one), gone);
+    await withTransaction(pool, (tx) => storeOf(one).destroySubjectKey(tx, gone, start));
+    await storeOf(one).ensureSubjectKeys(pool, [fresh, known, gone, fresh], start);
+    const keys = await storeOf(one).findSubjectKeys(pool, [known, fresh, gone]);
+    expect([...keys.keys()].toSorted()).toEqual([known, fresh]);
+    expect(keys.get(known)?.equals(key)).toBe(true);
+  });
+
   it("misses a subject it never met", async () => {
     expect(await storeOf(one).findSubjectKey(pool, "00000000-0000-4000-8000-00000000000f")).toBeUndefined();
   });

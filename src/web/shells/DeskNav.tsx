@@ -3,7 +3,7 @@ import { Icon } from "#web/kit/Icon.tsx";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import { useWords } from "#web/words/useWords.ts";
 import classes from "./DeskNav.module.css";
-import type { NavEntry } from "./navFor.ts";
+import { isExact, type NavEntry } from "./navFor.ts";
 
 /** The desk's navigation at the side; a phone has tabs instead. */
 export function DeskNav({ entries }: { entries: readonly NavEntry[] }) {
@@ -20,16 +20,17 @@ export function NavList({ entries, onFollow }: { entries: readonly NavEntry[]; o
   const wordsOf = useWordsOf();
   return (
     <ul className={classes.list}>
-      {entries.map(({ path, title, icon }) => (
-        <li key={path}>
+      {entries.map((entry) => (
+        <li key={entry.path}>
           <Link
-            to={path}
+            to={entry.path}
+            activeOptions={{ exact: isExact(entry, entries) }}
             className={classes.link}
             activeProps={{ "data-active": true }}
             {...(onFollow ? { onClick: onFollow } : {})}
           >
-            <Icon name={icon} size={22} />
-            {wordsOf(title)}
+            <Icon name={entry.icon} size={22} />
+            {wordsOf(entry.title)}
           </Link>
         </li>
       ))}

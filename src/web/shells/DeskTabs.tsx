@@ -9,7 +9,7 @@ import { NavList } from "./DeskNav.tsx";
 import classes from "./DeskTabs.module.css";
 import { ColourSwitch } from "./ColourSwitch.tsx";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
-import type { NavEntry } from "./navFor.ts";
+import { isExact, type NavEntry } from "./navFor.ts";
 import { SignOutButton } from "./SignOutButton.tsx";
 
 const tabsMost = 3;
@@ -23,10 +23,16 @@ export function DeskTabs({ entries, session }: { entries: readonly NavEntry[]; s
   return (
     <>
       <nav className={classes.tabs} aria-label={t("shell.mainNavigation")}>
-        {entries.slice(0, tabsMost).map(({ path, title, icon }) => (
-          <Link key={path} to={path} className={classes.tab} activeProps={{ "data-active": true }}>
-            <Icon name={icon} size={22} />
-            <span>{wordsOf(title)}</span>
+        {entries.slice(0, tabsMost).map((entry) => (
+          <Link
+            key={entry.path}
+            to={entry.path}
+            className={classes.tab}
+            activeOptions={{ exact: isExact(entry, entries) }}
+            activeProps={{ "data-active": true }}
+          >
+            <Icon name={entry.icon} size={22} />
+            <span>{wordsOf(entry.title)}</span>
           </Link>
         ))}
         <button type="button" className={classes.tab} aria-expanded={open} onClick={() => setOpen(true)}>

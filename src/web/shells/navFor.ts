@@ -21,3 +21,8 @@ export function navFor(role: StaffRole | undefined): NavEntry[] {
     )
     .toSorted((one, other) => one.order - other.order);
 }
+
+/** Whether an entry is shown as the present one on its own page alone: others lie below its address. */
+export function isExact({ path }: NavEntry, entries: readonly NavEntry[]): boolean {
+  return entries.some((other) => other.path.startsWith(`${path}/`));
+}

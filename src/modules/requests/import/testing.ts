@@ -80,11 +80,17 @@ export function workbookOf(rows: readonly (readonly WorkbookCell[])[]): Buffer {
     return value === "" ? "" : `<c r="${at}" t="inlineStr"><is><t>${escaped}</t></is></c>`;
   };
   const sheet = rows
-    .map((row, index) => `<row r="${index + 1}">${row.map((value, c) => cell(value, place(c, index))).join("")}</row>`)
+    .map(
+      (row, index) =>
+        `<row r="${index + 1}">${row.map((value, c) => cell(value, place(c, index))).join("")}</row>`,
+    )
     .join("");
   const related = (names: Readonly<Record<string, string>>): string =>
     `<Relationships xmlns="${relations}">${Object.entries(names)
-      .map(([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${office}/${type}" Target="${target}"/>`)
+      .map(
+        ([type, target], index) =>
+          `<Relationship Id="rId${index + 1}" Type="${office}/${type}" Target="${target}"/>`,
+      )
       .join("")}</Relationships>`;
   return zipOf(
     {

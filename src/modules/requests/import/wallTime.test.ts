@@ -45,7 +45,8 @@ describe("a format", () => {
   it.each([
     ["YYYY/M/D H:mm:ss", undefined],
     ["YYYY年MM月DD日", undefined],
-    ["YYYY-MM-DDTHH:mm", "has letters that name no part of a time: -- T:"],
+    ["YYYY-MM-DDTHH:mm", undefined],
+    ["YYYY-MM-DD HH:mm A", "has letters that name no part of a time: A"],
     ["YYYY/M H:mm", "has no day"],
     ["M/D H:mm", "has no year"],
     ["YYYY/M/D mm", "has minutes and no hours"],

@@ -38,8 +38,8 @@ export function findFormatProblem(format: string): string | undefined {
   for (const part of ["year", "month", "day"] as const) if (!named.includes(part)) return `has no ${part}`;
   if (named.includes("minute") && !named.includes("hour")) return "has minutes and no hours";
   if (named.includes("second") && !named.includes("minute")) return "has seconds and no minutes";
-  const rest = format.replace(token, "");
-  return /[A-Za-z]/.test(rest) ? `has letters that name no part of a time: ${rest.trim()}` : undefined;
+  const unknown = format.replace(token, "").match(/[A-SU-Za-z]/g); // the T of ISO 8601 may stand
+  return unknown ? `has letters that name no part of a time: ${unknown.join(" ")}` : undefined;
 }
 
 /** Whether this is a time zone such as `Asia/Shanghai`. */

@@ -79,8 +79,13 @@ describe.each(names)("the form of %s", (action) => {
       const fewest = field.fewestCharacters ?? 0;
       const takes = (length: number) =>
         schema.safeParse(inputOf(fields, { ...fill(fields), [field.name]: "好".repeat(length) })).success;
-      expect([takes(most), takes(most + 1), takes(fewest)], field.name).toEqual([true, false, true]);
-      if (fewest > 1) expect(takes(fewest - 1), field.name).toBe(false);
+      expect([field.name, takes(most), takes(most + 1), takes(fewest)]).toEqual([
+        field.name,
+        true,
+        false,
+        true,
+      ]);
+      if (fewest > 1) expect([field.name, takes(fewest - 1)]).toEqual([field.name, false]);
     }
   });
 
@@ -89,7 +94,7 @@ describe.each(names)("the form of %s", (action) => {
       if (field.kind !== "choice") continue;
       for (const { value } of field.options) {
         const values = { ...fill(fields), [field.name]: value };
-        expect(schema.safeParse(inputOf(fields, values)).success, `${field.name} ${value}`).toBe(true);
+        expect([value, schema.safeParse(inputOf(fields, values)).success]).toEqual([value, true]);
       }
     }
   });

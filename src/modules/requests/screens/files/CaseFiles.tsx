@@ -5,7 +5,7 @@ import { useFormats } from "#web/words/formats.ts";
 import type { CaseView } from "../../contract.ts";
 import classes from "./CaseFiles.module.css";
 import { FileContent } from "./FileContent.tsx";
-import { useBlobUrl, useFileBlob } from "./useFileBlob.ts";
+import { useBlobAddress, useFileBlob } from "./useFileBlob.ts";
 import { useFileWords } from "./words.ts";
 
 /** A file of a case. */
@@ -51,9 +51,9 @@ export function CaseFiles({ caseId, files }: { caseId: string; files: readonly C
 
 function Thumbnail({ caseId, fileId }: { caseId: string; fileId: string }) {
   const { data, isError } = useFileBlob(caseId, fileId, "thumbnail");
-  const url = useBlobUrl(data);
+  const address = useBlobAddress(data);
   if (isError) return <Icon name="alert" size={24} />;
-  return url === undefined ? <Icon name="camera" size={24} /> : <img src={url} alt="" />;
+  return data ? <img ref={address} alt="" /> : <Icon name="camera" size={24} />;
 }
 
 function DocumentFace({ file, name }: { file: CaseFile; name: string }) {

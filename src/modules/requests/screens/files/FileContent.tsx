@@ -5,7 +5,7 @@ import { Icon } from "#web/kit/Icon.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import type { CaseView } from "../../contract.ts";
 import classes from "./CaseFiles.module.css";
-import { useBlobUrl, useFileBlob } from "./useFileBlob.ts";
+import { useBlobAddress, useFileBlob } from "./useFileBlob.ts";
 import { useFileWords } from "./words.ts";
 
 /** What {@link FileContent} takes. */
@@ -19,15 +19,15 @@ export interface FileContentProps {
 export function FileContent({ caseId, file, name }: FileContentProps) {
   const t = useFileWords();
   const { data, error, refetch } = useFileBlob(caseId, file.id, "full");
-  const url = useBlobUrl(data);
+  const address = useBlobAddress(data);
   if (error) return <ErrorState error={asApiError(error)} onRetry={() => void refetch()} />;
-  if (url === undefined) return <LoadingState shape="page" />;
+  if (!data) return <LoadingState shape="page" />;
   return (
     <div className={classes.content}>
-      {file.thumbnail && <img className={classes.full} src={url} alt={name} />}
+      {file.thumbnail && <img className={classes.full} ref={address} alt={name} />}
       <Button
         component="a"
-        href={url}
+        ref={address}
         download={file.name ?? name}
         variant="default"
         leftSection={<Icon name="file" size={18} />}

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useCallback } from "react";
 import { apiErrorOf, thrownApiError } from "#web/client/apiError.ts";
 import { apiPath, commonHeaders, watchedFetch } from "#web/client/apiFetch.ts";
 import { useCaseAccess } from "../calls/caseAccess.ts";
@@ -38,17 +38,16 @@ async function fetchFile(
   throw thrownApiError(apiErrorOf(response.status, await response.json().catch(() => undefined)));
 }
 
-/** An address to show a blob at, given back when it is no longer shown. */
-export function useBlobUrl(blob: Blob | undefined): string | undefined {
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    if (!blob) return;
-    const made = URL.createObjectURL(blob);
-    setUrl(made);
-    return () => {
-      URL.revokeObjectURL(made);
-      setUrl(undefined);
-    };
-  }, [blob]);
-  return url;
+/** A ref that shows a blob in a picture, or offers it behind a link, for as long as either is on the page. */
+export function useBlobAddress(blob: Blob | undefined) {
+  return useCallback(
+    (element: HTMLImageElement | HTMLAnchorElement | null) => {
+      if (!element || !blob) return;
+      const url = URL.createObjectURL(blob);
+      if (element instanceof HTMLImageElement) element.src = url;
+      else element.href = url;
+      return () => URL.revokeObjectURL(url);
+    },
+    [blob],
+  );
 }

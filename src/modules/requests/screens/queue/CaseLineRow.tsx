@@ -23,19 +23,12 @@ export function CaseLineRow({ line }: CaseLineRowProps) {
   return (
     <li className={classes.line} data-urgency={urgency}>
       <span className={classes.clock}>
-        {dueAt !== undefined && !state.closed ? (
-          <ClockBadge
-            clock={{
-              state: "running",
-              dueAt,
-              ...(duty?.clock ? { label: wordsOf(duty.clock) } : {}),
-            }}
-          />
-        ) : (
-          <span className={classes.soft}>
-            {line.closedAt === undefined ? "" : formats.day(line.closedAt)}
-          </span>
-        )}
+        {dueAt !== undefined && !state.closed && <ClockBadge clock={{ state: "running", dueAt }} />}
+        <span className={classes.soft}>
+          {line.closedAt === undefined
+            ? duty?.clock && wordsOf(duty.clock)
+            : t("closedAt", { at: formats.day(line.closedAt) })}
+        </span>
       </span>
       <span className={classes.step}>{wordsOf(duty?.step.name ?? state.name)}</span>
       <span className={classes.words}>

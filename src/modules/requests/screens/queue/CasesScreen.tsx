@@ -107,8 +107,9 @@ interface Conditions extends FilterValues {
 function conditionsOf(search: Readonly<Record<string, unknown>>): Conditions {
   const { open, kind } = search;
   return {
-    // The address is read as JSON: `true` without quotes is a boolean.
-    ...(open === undefined ? {} : { open: String(open) === "true" ? "true" : "false" }),
+    // The router reads an address as JSON: `open=true` is a boolean.
+    ...(open === true || open === "true" ? { open: "true" } : {}),
+    ...(open === false || open === "false" ? { open: "false" } : {}),
     ...(typeof kind === "string" && kind in kinds ? { kind: kind as Kind } : {}),
   };
 }

@@ -34,6 +34,7 @@ export const useQueueWords = defineWords({
     noneHint: "换个条件，或者清除筛选再看。只列出您现在的岗位能看到的。",
     found: "找到这些",
     opened: "{at} 反映",
+    closedAt: "{at} 办结",
     changed: "列表已更新",
   },
   en: {
@@ -68,6 +69,7 @@ export const useQueueWords = defineWords({
     noneHint: "Change or clear the conditions. Only what your present post may see is listed.",
     found: "Found",
     opened: "Reported {at}",
+    closedAt: "Closed {at}",
     changed: "The list was renewed",
   },
 });

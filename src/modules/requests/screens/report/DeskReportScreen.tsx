@@ -46,7 +46,7 @@ function Registered({ receipt, onNext }: { receipt: Receipt; onNext: () => void 
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <section className={classes.done} role="status">
+    <section className={classes.done}>
       <h2 ref={heading} tabIndex={-1}>
         {t("deskDone")} · {say("forCaller")}
       </h2>

@@ -48,7 +48,7 @@ export function StaffTimeline({ view }: { view: CaseView }) {
     if (by.kind === "staff")
       return [by.body && wordsOf(by.body), by.name].filter(Boolean).join(" ") || t("someone");
     if (by.kind === "system") return t("system");
-    return by.kind === "anonymous" || view.reporter.anonymous ? t("nobody") : t("reporter");
+    return view.reporter.anonymous ? t("nobody") : t("reporter");
   }
 
   return <Timeline entries={entries} />;

@@ -1,6 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { Link, useLocation, useNavigate, useSearch } from "@tanstack/react-router";
-import { type SubmitEvent, useEffect, useRef, useState } from "react";
+import { type SubmitEvent, useCallback, useEffect, useRef, useState } from "react";
 import { type ApiError, asApiError, sentenceFor } from "#web/client/apiError.ts";
 import { browserStorage } from "#web/draft/browserStorage.ts";
 import { Icon } from "#web/kit/Icon.tsx";
@@ -30,7 +30,7 @@ export function TrackScreen() {
   // A scanned code stands behind the #; it leaves the address bar as soon as it is read.
   const { hash } = useLocation();
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
-  const given = findCodeInHash(hash) ?? findCodeInHash(`code=${String(search["receipt"] ?? "")}`);
+  const given = findCodeInHash(hash) ?? findCodeInSearch(search["receipt"]);
   const navigate = useNavigate();
   const begun = useRef<string>(undefined);
   useEffect(() => {
@@ -43,7 +43,7 @@ export function TrackScreen() {
   function submit(event: SubmitEvent): void {
     event.preventDefault();
     setTried(true);
-    if (missing === 0) open(groupedReceiptCode(code));
+    if (missing === 0) void open(groupedReceiptCode(code));
   }
 
   function problem(): string | undefined {
@@ -84,6 +84,11 @@ export function TrackScreen() {
   );
 }
 
+/** The front page hands a typed code over in the address. */
+function findCodeInSearch(receipt: unknown): string | undefined {
+  return typeof receipt === "string" ? findCodeInHash(`#code=${receipt}`) : undefined;
+}
+
 function OpeningProblem({ error }: { error: ApiError | undefined }) {
   const shared = useWords();
   if (!error) return null;
@@ -99,27 +104,21 @@ function useOpening() {
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError>();
-  const opener = useRef<(receiptCode: string) => void>(undefined);
-  opener.current ??= (receiptCode) => {
-    setBusy(true);
-    setError(undefined);
-    trackCase(receiptCode).then(
-      (view) => {
-        keepReceipt(browserStorage(), {
-          caseId: view.id,
-          number: view.number,
-          receiptCode,
-          reportedAt: view.openedAt,
-          kind: view.kind.id,
-          reachable: view.reporter.reachable,
-        });
-        void navigate({ to: `/track/${view.id}` });
-      },
-      (thrown: unknown) => {
+  const open = useCallback(
+    async (receiptCode: string) => {
+      setBusy(true);
+      setError(undefined);
+      try {
+        const { id, number, openedAt, kind, reporter } = await trackCase(receiptCode);
+        const receipt = { caseId: id, number, receiptCode, reportedAt: openedAt, kind: kind.id };
+        keepReceipt(browserStorage(), { ...receipt, reachable: reporter.reachable });
+        await navigate({ to: `/track/${id}` });
+      } catch (thrown) {
         setBusy(false);
         setError(asApiError(thrown));
-      },
-    );
-  };
-  return { busy, error, open: opener.current, forget: () => setError(undefined) };
+      }
+    },
+    [navigate],
+  );
+  return { busy, error, open, forget: () => setError(undefined) };
 }
