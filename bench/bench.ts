@@ -1,5 +1,6 @@
 import { flowTable, measureFlow } from "./flow.ts";
 import { intakeTable, measureIntake } from "./intake.ts";
+import { listsTable, measureLists } from "./lists.ts";
 import { type BenchOptions, parseBenchOptions } from "./options.ts";
 
 type Say = (text: string) => void;
@@ -13,6 +14,10 @@ const benches: Readonly<Record<string, Bench>> = {
   async flow(options, tell) {
     const figures = await measureFlow(options, tell);
     return { figures, table: flowTable(figures) };
+  },
+  async lists(options, tell) {
+    const figures = await measureLists(options, tell);
+    return { figures, table: listsTable(figures) };
   },
 };
 

@@ -21,8 +21,7 @@ describe.each(widths)("the loop of a resident's request, staff on the $width", (
 
     const deskPage = await people.staff("demo.dispatcher", device);
     const lead = await people.staff("demo.housing", device);
-    await keepMark(deskPage);
-    await keepMark(lead);
+    for (const page of [deskPage, lead]) await step(page, "the queue is open", () => keepMark(page));
 
     // The resident reports.
     const resident = await people.visitor("/report");
@@ -61,9 +60,6 @@ describe.each(widths)("the loop of a resident's request, staff on the $width", (
       await seeState(deskPage, "已受理，待派单");
       await screenshot(deskPage, `loop-${width}-4-accepted`);
     });
-    await step(resident, "the reporter's page follows by itself", () =>
-      seeHeadline(resident, "已受理，正在安排办理单位"),
-    );
     await step(deskPage, "the desk dispatches to a lead and a co-handler", async () => {
       await take(deskPage, "派单", "派单", async (dialog) => {
         await chooseBody(dialog, "主办单位", "住房和城乡建设", housing);
@@ -80,7 +76,7 @@ describe.each(widths)("the loop of a resident's request, staff on the $width", (
       await openFromList(lead, words);
       await seeOffered(lead, ["签收", "退单"]);
       await take(lead, "退单", "提交退单", async (dialog) => {
-        await choose(dialog, "依据", "不属于本单位职责");
+        await choose(dialog, "依据", "不属于本单位法定职责");
         await write(dialog, "理由", "供暖管网由城管局负责");
         await chooseBody(dialog, "应由哪个单位办理", "城市管理局", urban);
         await screenshot(lead, `loop-${width}-6-return`);
@@ -88,7 +84,8 @@ describe.each(widths)("the loop of a resident's request, staff on the $width", (
     });
     await step(deskPage, "whoever sent it is not the one to review its return", async () => {
       await deskPage.getByText("退单待审核").first().waitFor();
-      await seeOffered(deskPage, []);
+      await deskPage.getByText("退单须由派单人以外的人审核").first().waitFor();
+      await seeOffered(deskPage, ["解除协办"]);
     });
     const second = await people.staff("demo.dispatcher2", device);
     await step(second, "a second dispatcher overrides the return", async () => {
@@ -147,7 +144,7 @@ describe.each(widths)("the loop of a resident's request, staff on the $width", (
     await answerIt(words, betterAnswer, { lead, deskPage, device, width });
 
     // The reporter has the last word.
-    await step(resident, "the reporter confirms and rates", async () => {
+    await step(resident, "the reporter's page follows by itself; the reporter confirms and rates", async () => {
       await seeHeadline(resident, "已经答复，请您确认");
       await seeAnswer(resident, betterAnswer);
       await answerSolved(resident, true);

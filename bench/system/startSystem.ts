@@ -25,8 +25,14 @@ export interface SystemStart {
   settings?: Readonly<Record<string, string>>;
   /** The server's master key (base64), where the run must seal as the server does. */
   masterKey?: string;
-  /** Done on the migrated database before the server that is measured starts. */
-  prepare?(database: EmbeddedDatabase, folder: string): Promise<void>;
+  /** Done before the server that is measured starts, with one that runs until it is told to stop. */
+  prepare?(ready: PreparedSystem): Promise<void>;
+}
+
+/** A system that is there to be filled. */
+export interface PreparedSystem extends Pick<BenchSystem, "port" | "database" | "folder" | "demoPassword"> {
+  /** Stops its server, which would else take note of every row. */
+  stopServer(): Promise<void>;
 }
 
 /** Starts database and server in a temporary folder. */
@@ -53,7 +59,7 @@ export async function startSystem(start: SystemStart): Promise<BenchSystem> {
           DATABASE_URL: database.appUrl,
           DATABASE_MIGRATION_URL: database.migrationUrl,
           // The load comes from one machine and plays many people: it names their addresses as a proxy does.
-          SHILIU_TRUST_PROXY: "1",
+          SHILIU_TRUST_PROXY: "127.0.0.1",
           ...(start.masterKey ? { SHILIU_MASTER_KEY: start.masterKey } : {}),
         },
         nodeArguments,
@@ -62,11 +68,17 @@ export async function startSystem(start: SystemStart): Promise<BenchSystem> {
       await server.ready();
       return server;
     };
+    const demoPassword = (): string => readFileSync(join(dataFolder, "demo-password"), "utf8").trim();
     if (start.prepare) {
-      // Migrates and seeds, and makes way for what is written past it.
       const first = await begin([]);
+      await start.prepare({
+        port: first.port,
+        database,
+        folder: folder.path,
+        demoPassword: demoPassword(),
+        stopServer: () => first.stop(),
+      });
       await first.stop();
-      await start.prepare(database, folder.path);
     }
     const { profileFolder } = start;
     const server = await begin(
@@ -77,7 +89,7 @@ export async function startSystem(start: SystemStart): Promise<BenchSystem> {
       serverPid: server.pid,
       database,
       folder: folder.path,
-      demoPassword: readFileSync(join(dataFolder, "demo-password"), "utf8").trim(),
+      demoPassword: demoPassword(),
       stop,
     };
   } catch (error) {

@@ -61,7 +61,7 @@ async function send(
 function speaker(baseUrl: string, headers: Record<string, string>): Speaker {
   return {
     post: async (path, body) => (await send(baseUrl, path, body, headers)).json(),
-    async act({ caseId }, action, input = {}, taskId = undefined) {
+    async act({ caseId }, action, input = {}, taskId) {
       const path = action.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
       const task = taskId === undefined ? {} : { taskId };
       await send(baseUrl, `/requests/${caseId}/${path}`, { input, ...task }, headers);

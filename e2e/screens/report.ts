@@ -9,8 +9,8 @@ export interface Report {
   places: readonly string[];
   address?: string;
   photo?: Buffer;
-  /** Absent: without a name. */
-  contact?: { name: string; phone: string };
+  /** Absent: without a name; `self`: as the reporter who is signed in. */
+  contact?: { name: string; phone: string } | "self";
 }
 
 /** The receipt somebody got. */
@@ -26,17 +26,25 @@ export async function fillReport(page: Page, report: Report): Promise<void> {
   const { kind, words, places, address, photo, contact } = report;
   await choose(page, "想做什么？", kind);
   await write(page, "发生了什么？", words);
-  for (const [depth, place] of places.entries()) {
-    await page.getByRole("combobox", { name: placeLabels[depth] ?? "" }).selectOption({ label: place });
-  }
+  await choosePlaces(page, places);
   if (address !== undefined) await write(page, "详细地址", address);
   if (photo) await takePhoto(page, "现场.jpg", photo);
-  if (contact) {
-    await choose(page, "要不要留下姓名和电话？", "留下姓名和电话");
+  const who = "要不要留下姓名和电话？";
+  if (contact === "self") {
+    await choose(page, who, "用我登录的身份");
+  } else if (contact) {
+    await choose(page, who, "留下姓名和电话");
     await write(page, "姓名", contact.name);
     await write(page, "电话", contact.phone);
   } else {
-    await choose(page, "要不要留下姓名和电话？", "不留姓名");
+    await choose(page, who, "不留姓名");
+  }
+}
+
+/** Chooses where it lies, from the county down. */
+export async function choosePlaces(page: Page, places: readonly string[]): Promise<void> {
+  for (const [depth, place] of places.entries()) {
+    await page.getByRole("combobox", { name: placeLabels[depth] ?? "" }).selectOption({ label: place });
   }
 }
 

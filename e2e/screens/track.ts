@@ -9,9 +9,13 @@ export async function openByCode(page: Page, code: string): Promise<void> {
   await page.waitForURL(/\/track\/[0-9a-f-]{36}/);
 }
 
-/** The case stands like this, in the reporter's words. */
+// Whoever holds a code asks anew every 20 seconds.
+const renewedWithinMs = 25_000;
+
+/** The case stands like this, in the reporter's words; without a reload, even where staff acted meanwhile. */
 export async function seeHeadline(page: Page, headline: string): Promise<void> {
-  await page.getByRole("heading", { level: 1, name: headline, exact: true }).waitFor();
+  const heading = page.getByRole("heading", { level: 1, name: headline, exact: true });
+  await heading.waitFor({ timeout: renewedWithinMs });
 }
 
 /** The answer reads like this. */

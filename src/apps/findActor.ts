@@ -27,12 +27,21 @@ export interface ActorNeeds {
   production: boolean;
 }
 
+/** Who asks, as far as it is proved. */
+export interface FoundActor {
+  actor: Actor;
+  /** The signed-in person, even where they hold no post. */
+  personId: string | undefined;
+  /** Names a post, or brings the cookie of a session that is over: takes themselves for signed in, and is nobody. */
+  sessionOver?: true;
+}
+
 /** Who asks: an API key, a receipt code, a member of staff, a signed-in reporter, or nobody in particular. */
 export async function findActor(
   needs: ActorNeeds,
   { authorization, cookie, postId, receiptCode }: Credentials,
   now: Date,
-): Promise<{ actor: Actor; personId: string | undefined } | Refusal> {
+): Promise<FoundActor | Refusal> {
   if (authorization !== undefined) return actorOfKey(needs, authorization, now);
   if (receiptCode !== undefined) {
     const found = await needs.requests.findByReceipt(receiptCode);
@@ -42,20 +51,22 @@ export async function findActor(
       personId: undefined,
     };
   }
-  if (cookie === undefined) return nobody;
+  if (cookie === undefined) return postId === undefined ? nobody : { ...nobody, sessionOver: true };
   const session = await needs.sessions.findStaffSession(cookie, now);
   if (session) return actorOfStaff(needs, session, postId);
   const reporter = await needs.reporters.findReporterSession(cookie, now);
-  return reporter ? { actor: { kind: "reporter", ...reporter }, personId: undefined } : nobody;
+  if (reporter) return { actor: { kind: "reporter", ...reporter }, personId: undefined };
+  return postId === undefined && !sessionCookie.test(cookie) ? nobody : { ...nobody, sessionOver: true };
 }
 
 const nobody = { actor: { kind: "anonymous" }, personId: undefined } as const;
+const sessionCookie = /(?:^|;\s*)(?:__Host-|__Secure-)?shiliu_(?:staff|reporter)=[^;\s]/;
 
 async function actorOfKey(
   needs: ActorNeeds,
   authorization: string,
   now: Date,
-): Promise<{ actor: Actor; personId: string } | Refusal> {
+): Promise<FoundActor | Refusal> {
   const key = await findApiKey(needs.db, authorization, now);
   const posts = key ? needs.organisations.postsOf(key.personId) : [];
   const post = posts.find((each) => each.id === key?.postId);
@@ -68,7 +79,7 @@ function actorOfStaff(
   { organisations, production }: ActorNeeds,
   session: { personId: string; secondFactorDone: boolean },
   postId: string | undefined,
-): { actor: Actor; personId: string } | Refusal {
+): FoundActor | Refusal {
   const { personId } = session;
   const posts = organisations.postsOf(personId);
   const post = postId === undefined ? posts[0] : posts.find((each) => each.id === postId);

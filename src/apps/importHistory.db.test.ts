@@ -85,7 +85,8 @@ async function untilMoreThan(cases: number): Promise<void> {
 beforeAll(async () => {
   writeFileSync(path, history());
   writeFileSync(mapPath, JSON.stringify(map));
-  expect(await run("seed").ended).toMatchObject({ code: 0 });
+  const { code, output } = await run("seed").ended;
+  if (code !== 0) throw new Error(output);
 }, 60_000);
 
 describe("shiliu import requests", () => {
@@ -94,8 +95,9 @@ describe("shiliu import requests", () => {
       run("import", "people", path).ended,
       run("import", "requests", path, "--map", cli).ended,
     ]);
-    expect(bare).toMatchObject({ code: 2, output: expect.stringMatching(/^Usage: shiliu import requests/) });
-    expect(wrong).toMatchObject({ code: 1, output: expect.stringMatching(/is no JSON/) });
+    expect([bare.code, wrong.code]).toEqual([2, 1]);
+    expect(bare.output).toMatch(/^Usage: shiliu import requests/);
+    expect(wrong.output).toContain("is no JSON");
   });
 
   it("tries everything on a dry run and writes nothing", async () => {
@@ -137,9 +139,17 @@ describe("shiliu import requests", () => {
        from cases`,
     );
     expect(rows[0]).toEqual({
-      ...{ cases: 3_996, origins: 3_996, numbers: 3_996, events: 3_996 },
-      ...{ reporters: 700, keys: 700, answered: 3_596, unanswered: 400 },
-      ...{ others: 0, clocks: 0, empty: 0 },
+      cases: 3_996,
+      origins: 3_996,
+      numbers: 3_996,
+      events: 3_996,
+      reporters: 700,
+      keys: 700,
+      answered: 3_596,
+      unanswered: 400,
+      others: 0,
+      clocks: 0,
+      empty: 0,
     });
   });
 

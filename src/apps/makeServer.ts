@@ -29,6 +29,8 @@ import { makeRouter } from "./makeRouter.ts";
 import { refusals } from "./modules.ts";
 import { registerWeb } from "./registerWeb.ts";
 
+const reportsPath = "/api/v1/requests";
+const sessionPath = "/api/v1/session";
 const bodyLimit = 256 * 1024;
 /** A table of bodies or people: 3 MB, and what base64 adds. */
 const importLimit = 4_500_000;
@@ -48,6 +50,13 @@ export async function makeServer(system: System, options: { serveWeb: boolean })
     trustProxy: config.trustProxy as boolean,
     genReqId: () => system.randomId(),
     forceCloseConnections: "idle",
+    // An address that cannot be decoded fails before any hook or handler of errors.
+    frameworkErrors: (error, request, reply) =>
+      void sendRefusal(
+        request as FastifyRequest,
+        reply as FastifyReply,
+        refusalOfHttp(error, request as FastifyRequest),
+      ),
   });
   const sendRefusal = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply => {
     const { status, body } = describeRefusal(refusals, refusal, languageOf(request));
@@ -97,6 +106,11 @@ type SendRefusal = (request: FastifyRequest, reply: FastifyReply, refusal: Refus
 
 function languageOf(request: FastifyRequest): RequestContext["language"] {
   return preferredLanguage(request.headers["accept-language"]);
+}
+
+/** The path as the router of the API takes it: what is asked of it and slashes at its end aside. */
+function pathOf(request: FastifyRequest): string {
+  return (request.url.split("?", 1)[0] ?? "").replace(/\/+$/, "");
 }
 
 function headerOf(request: FastifyRequest, name: string): string | undefined {
@@ -191,9 +205,16 @@ function registerApi(
   );
   const serveApi = async (request: FastifyRequest, reply: FastifyReply) => {
     const now = system.clock();
-    const found = await actorOf(request, headerOf(request, "x-shiliu-post"));
+    // Which posts somebody holds is told whichever they named: the one kept in a browser may be gone.
+    const asksWho = pathOf(request) === sessionPath;
+    const found = await actorOf(request, asksWho ? undefined : headerOf(request, "x-shiliu-post"));
     if (isRefusal(found)) return sendRefusal(request, reply, found);
     const { actor, personId } = found;
+    if (found.sessionOver && request.method === "POST" && pathOf(request) === reportsPath) {
+      // Told before it is filed under no name; the cookie goes, so that the next try is meant.
+      reply.header("set-cookie", await endBothSessions(system, request.headers.cookie));
+      return sendRefusal(request, reply, refuse("not-signed-in"));
+    }
     const sending = { address: request.ip, writes: !["GET", "HEAD"].includes(request.method) };
     const limited = await rates.limitWrite(actor, sending, now);
     if (limited) return sendRefusal(request, reply, limited);
@@ -213,4 +234,8 @@ function registerApi(
   };
   app.post("/api/v1/organisations/import", { bodyLimit: importLimit }, serveApi);
   app.all("/api/v1/*", serveApi);
+}
+
+async function endBothSessions(system: System, cookie: string | undefined): Promise<string[]> {
+  return [await system.staffSignIn.sessions.endSession(cookie), await system.reporters.endSession(cookie)];
 }

@@ -2,7 +2,7 @@ import { clockDriftMs } from "./health.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 import { demoPeople } from "#modules/organisations/index.ts";
 import type { Config } from "#platform/config/config.ts";
-import { createLog } from "#platform/log/log.ts";
+import { createLog, type Log } from "#platform/log/log.ts";
 import { assemble } from "./assemble.ts";
 import { buildWeb } from "./buildWeb.ts";
 import { bringUpToDate, openDatabase } from "./database.ts";
@@ -34,7 +34,7 @@ export async function start(config: Config, write: (text: string) => void): Prom
     await untilToldToStop();
     log.info("stopping");
   } finally {
-    await Promise.race([stopAll(undo), sleep(stopWithinMs, undefined, { ref: false })]);
+    await Promise.race([stopAll(undo, log), sleep(stopWithinMs, undefined, { ref: false })]);
   }
 }
 
@@ -49,8 +49,9 @@ async function prepareData(
 }
 
 /** Last started, first stopped; one that fails does not keep the others running. */
-async function stopAll(undo: readonly (() => Promise<unknown>)[]): Promise<void> {
-  for (const stop of undo.toReversed()) await stop().catch((error: unknown) => console.error(error));
+async function stopAll(undo: readonly (() => Promise<unknown>)[], log: Log): Promise<void> {
+  for (const stop of undo.toReversed())
+    await stop().catch((error: unknown) => log.error({ err: error }, "could not stop cleanly"));
 }
 
 function untilToldToStop(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Actor } from "#engine/actor.ts";
 import type { CaseId } from "#engine/case.ts";
 import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
+import { listAttachments } from "#platform/files/attachments.ts";
 import { claimUploads } from "#platform/files/claimUploads.ts";
 import { actOnCase, type Alongside, type KeyedCommand } from "#platform/journal/journal.ts";
 import type { CaseView } from "./contract.ts";
@@ -39,18 +40,21 @@ export async function actOnRequest(
     key: `${senderOf(actor)} ${act.key}`,
   };
   const world = worldOf(ground, actor, now);
-  const outcome = await actOnCase(ground, command, () => world, claimFiles(act));
+  const outcome = await actOnCase(ground, command, () => world, claimFiles(ground, act));
   if (isRefusal(outcome)) return outcome;
   const view = await presentStoredCase(ground, outcome, actor, now);
   return isRefusal(view) ? view : { case: view, replayed: outcome.replayed };
 }
 
-function claimFiles({ input, uploadSession, actor, caseId, now }: Act): Alongside | undefined {
+function claimFiles(ground: Ground, { input, uploadSession, actor, caseId, now }: Act): Alongside | undefined {
   const { files } = input;
   if (!Array.isArray(files) || files.length === 0) return undefined;
   const uploadIds = files.map(String);
   return async (tx) => {
     if (uploadSession === undefined) return refuse("upload-not-found");
+    // Naming a file that somebody else's step brought would show it to whoever sees this one.
+    const there = await listAttachments(tx, ground.files.keyFor, caseId);
+    if (there.some((file) => uploadIds.includes(file.id))) return refuse("upload-not-found");
     const claimed = await claimUploads(tx, {
       uploadIds,
       ownerToken: uploadSession,

@@ -6,11 +6,14 @@ import type { FileVariant } from "#platform/files/fileStore.ts";
 import type { Ground } from "./ground.ts";
 import { readRequest } from "./readRequest.ts";
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Opens a file of a case for someone who sees the step that brought it. */
 export async function openRequestFile(
   ground: Ground,
   asked: { actor: Actor; caseId: CaseId; fileId: string; variant: FileVariant; now: Date },
 ): Promise<OpenedAttachment | Refusal> {
+  if (!uuid.test(asked.caseId)) return refuse("case-not-found");
   const view = await readRequest(ground, asked.actor, asked.caseId, asked.now);
   if (isRefusal(view)) return view;
   const shown = [...view.files, ...(view.answer?.files ?? [])];

@@ -214,6 +214,13 @@ const receiving = {
       en: "No case has this receipt code. Please check the 12 characters on your receipt.",
     },
   },
+  "attachment-not-found": {
+    status: 404,
+    says: {
+      zh: "没有找到这个文件，或您现在的岗位无权查看。",
+      en: "No such file, or your present post may not see it.",
+    },
+  },
   "key-used-already": {
     ...retry,
     says: {

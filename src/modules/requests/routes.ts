@@ -18,11 +18,11 @@ function getKey(context: RequestContext): string {
   return given !== undefined && key.test(given) ? given : answer(refuse("key-missing"));
 }
 
-/** The module's part of the API. */
-export function makeRoutes(ground: Ground) {
+/** One route for each action that people take, all the same but for their names and inputs. */
+function makeActRoutes(ground: Ground) {
   const os = implement(requestsContract).$context<RequestContext>();
   const actNames = Object.keys(requestsContract.act) as ActName[];
-  const acts = Object.fromEntries(
+  return Object.fromEntries(
     actNames.map((name) => [
       name,
       os.act[name].handler(async ({ input, context }) =>
@@ -42,6 +42,11 @@ export function makeRoutes(ground: Ground) {
       ),
     ]),
   );
+}
+
+/** The module's part of the API. */
+export function makeRoutes(ground: Ground) {
+  const os = implement(requestsContract).$context<RequestContext>();
   return os.router({
     processes: os.processes.handler(() => describeProcesses()),
     submit: os.submit.handler(async ({ input, context }) =>
@@ -78,6 +83,6 @@ export function makeRoutes(ground: Ground) {
     unmask: os.unmask.handler(async ({ input, context }) =>
       answer(await unmaskReporterOf(ground, { ...input, actor: context.actor, now: context.now })),
     ),
-    act: acts as unknown as Parameters<typeof os.router>[0]["act"], // one handler for each name of the contract
+    act: makeActRoutes(ground) as unknown as Parameters<typeof os.router>[0]["act"], // one handler for each name of the contract
   });
 }

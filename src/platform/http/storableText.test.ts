@@ -14,3 +14,9 @@ it("refuses U+0000 and half a surrogate pair, in values and in names", () => {
     expect(isStorable({ [text]: 1 })).toBe(false);
   }
 });
+
+it("looks as deep as a body can be nested", () => {
+  const depth = 200_000;
+  expect(isStorable(JSON.parse("[".repeat(depth) + "]".repeat(depth)))).toBe(true);
+  expect(isStorable(JSON.parse(`${"[".repeat(depth)}"\\u0000"${"]".repeat(depth)}`))).toBe(false);
+});

@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Actor } from "#engine/actor.ts";
 import type { CaseId } from "#engine/case.ts";
 import { isRefusal, type Refusal } from "#engine/refusal.ts";
-import type { LiveChange, LiveHub } from "./liveHub.ts";
+import type { LiveChange } from "./journalTail.ts";
+import type { LiveHub } from "./liveHub.ts";
 
 /** Whether an actor may see a case. */
 export type Sight = (actor: Actor, caseId: CaseId) => boolean;
@@ -104,7 +105,7 @@ function stream({ needs, sightOf, actor, request, reply, ended }: Stream): void 
   let last = Promise.resolve();
   const stop = needs.hub.listen(request.query.cursor, (changes, missed) => {
     // A cursor without a case: too much was missed, look at everything anew.
-    if (missed) send({ cursor: needs.hub.cursor() });
+    if (missed) send({ cursor: needs.hub.cursor });
     last = last.then(() => tell(changes)).catch((error: unknown) => request.log.warn({ err: error }, "live"));
   });
   const beat = setInterval(() => {

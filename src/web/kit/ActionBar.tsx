@@ -60,7 +60,7 @@ export function ActionBar({
   const open = stillMine ?? opened;
   const close = () => setOpened(undefined);
   return (
-    <section className={classes.bar} data-docked={docked || undefined} aria-label={t("actions.label")}>
+    <section className={classes.bar} data-docked={(docked && actions.length > 0) || undefined} aria-label={t("actions.label")}>
       {actions.length === 0 ? (
         <p className={classes.none}>
           <strong>{t("actions.none")}</strong>
@@ -118,7 +118,8 @@ function ActionButtons({ actions, docked, onOpen }: ActionButtonsProps) {
   const t = useWords();
   const [unfolded, setUnfolded] = useState(false);
   const possible = actions.filter(({ blocked }) => blocked === undefined);
-  const primary = possible.find(({ destructive }) => !destructive) ?? possible[0];
+  // What cannot be undone is never the first thing to press.
+  const primary = possible.find(({ destructive }) => !destructive);
   const others = possible.filter((action) => action !== primary);
   const rest = [
     ...others.filter(({ destructive }) => !destructive),

@@ -90,7 +90,7 @@ export const en: Translation<typeof zh> = {
     none: "Nothing for you to do right now",
     noneHint: "When it is your turn, the actions appear here.",
     more: "Other actions",
-    gone: "Somebody took this step first, so it can no longer be sent. What you wrote is still here to copy.",
+    gone: "The case has moved on, so this step can no longer be taken. What you wrote is still here to copy.",
     cancel: "Not now",
     confirmDestructive: "I mean to do this, and know it cannot be undone",
     confirmFirst: "Please tick the confirmation first",

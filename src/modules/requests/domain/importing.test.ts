@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { availableActions } from "#engine/availableActions.ts";
-import { type Decision, decide } from "#engine/decide.ts";
+import { decide } from "#engine/decide.ts";
 import { dutiesOf } from "#engine/duties.ts";
 import { evolve } from "#engine/evolve.ts";
 import { brokenRules } from "#engine/invariants.ts";
@@ -17,7 +17,7 @@ function imported(process: ProcessDeclaration, input: unknown, now: string) {
   const command = { caseId: "old", action: "importRecord", input };
   const decision = decide(process, undefined, command, exampleWorld(exampleActors.system, undefined, now));
   if (isRefusal(decision)) throw new Error(decision.refused);
-  return { decision: decision as Decision, state: evolve(undefined, decision.event) };
+  return { decision, state: evolve(undefined, decision.event) };
 }
 
 describe.each(named)("a $id of another system", ({ process }) => {

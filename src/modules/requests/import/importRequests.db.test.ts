@@ -4,6 +4,7 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { isRefusal } from "#engine/refusal.ts";
 import { testSystem } from "#apps/testing.ts";
+import type { CaseView } from "../contract.ts";
 import type { HistoryImport, ImportReport } from "./importRequests.ts";
 import { csvOf, gb18030Of, head, mapWith, testFolder, workbookOf } from "./testing.ts";
 
@@ -113,9 +114,9 @@ describe("the import of a history", () => {
   it("keeps the words, the answer and both times, for staff who may see the case", async () => {
     const [found] = await rowsOf<{ id: string }>("select id from cases where origin = $1", `${source}/n-1`);
     const desk = await shiliu.staff("demo.prefecture");
-    const { body } = await desk.get(`/requests/${found?.id}`);
+    const view = (await desk.get(`/requests/${found?.id}`)).body as CaseView;
     const words = nastyWords.replace("\r\n", "\n");
-    expect(body).toMatchObject({
+    expect(view).toMatchObject({
       origin: "nasty/n-1",
       words: `标题,带逗号\n\n${words}`,
       state: { id: "imported", closed: true },
@@ -130,7 +131,7 @@ describe("the import of a history", () => {
       timeline: [{ action: "importRecord", fields: { words: '答复："已办"', source } }],
     });
     const hidden = ["reporterId", "places", "subject", "address"];
-    expect(Object.keys(body.timeline[0].fields)).not.toEqual(expect.arrayContaining(hidden));
+    expect(Object.keys(view.timeline[0]?.fields ?? {})).not.toEqual(expect.arrayContaining(hidden));
   });
 
   it("makes one reporter of one user, sealed with one key, and none of whoever has no number", async () => {
@@ -152,10 +153,11 @@ describe("the import of a history", () => {
     await system.requests.index();
     const desk = await shiliu.staff("demo.prefecture");
     const found = await desk.get(`/requests/search?q=${encodeURIComponent("第二行")}`);
-    expect(found.body.lines).toHaveLength(1);
-    expect(found.body.lines[0].summary).toMatch(/^标题,带逗号/);
+    expect(found.body).toMatchObject({
+      lines: [{ summary: expect.stringMatching(/^标题,带逗号/) as string }],
+    });
     const list = await shiliu.anonymous.get("/public/requests");
-    expect(list.body.lines).toEqual([]);
+    expect(list.body).toMatchObject({ lines: [] });
   });
 
   it("brings nobody back who was forgotten", async () => {
@@ -194,15 +196,11 @@ describe("a row without an answer", () => {
     expect((found?.opened_at.getTime() ?? 0) >= now.getTime()).toBe(true);
     const desk = await shiliu.staff("demo.dispatcher");
     const queue = await desk.get("/queue");
-    expect(queue.body.lines.map(({ id }: { id: string }) => id)).toContain(found?.id);
+    expect(queue.body).toMatchObject({ lines: [{ id: found?.id }] });
     const accepted = await desk.act(found?.id ?? "", "accept");
-    expect(accepted.body.case).toMatchObject({
-      state: { id: "accepted" },
-      timeline: [
-        { fields: { reportedAt: "2024-02-28T03:25:05.000Z", source: "open" } },
-        { action: "accept" },
-      ],
-    });
+    const fields = { reportedAt: "2024-02-28T03:25:05.000Z", source: "open" };
+    const shown = { state: { id: "accepted" }, timeline: [{ fields }, { action: "accept" }] };
+    expect(accepted.body).toMatchObject({ case: shown });
     expect(await imported(path, { map })).toMatchObject({ there: 1 });
   });
 
@@ -248,9 +246,9 @@ describe("other files", () => {
 
   it("whose columns are not those of the map are refused as a whole", async () => {
     const { report } = await importing(write("other.csv", "id,text\n1,a\n"), { map: mapWith() });
-    expect(report).toEqual({
-      problems: expect.arrayContaining(["columns.words: there is no column body", "the file has: id, text"]),
-    });
+    const problems = "problems" in report ? report.problems : [];
+    expect(problems).toContain("columns.words: there is no column body");
+    expect(problems.at(-1)).toBe("the file has: id, text");
   });
 
   it("may be stopped at any time: what is in is in, and another run goes on", async () => {
@@ -284,7 +282,7 @@ describe.skipIf(!there)(
       mapWith(
         JSON.parse(
           readFileSync(new URL(`../../../../docs/import/${name}.map.json`, import.meta.url), "utf8"),
-        ),
+        ) as object,
       );
     const read = (name: string, map: string): Promise<ImportReport> =>
       imported(join(folder ?? "", name), { map: mapOf(map), rejectedPath: write(`${map}.rejected.csv`, "") });

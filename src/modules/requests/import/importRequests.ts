@@ -8,7 +8,8 @@ import { findColumnProblems, type ImportMap, type MapProblems } from "./importMa
 import { type CasePlanner, makeCasePlanner, type PlannedCase } from "./planRecords.ts";
 import { makeRecordReader, type RecordReader } from "./readRecord.ts";
 import { makeRejectedFile, type RejectedRow } from "./rejectedRows.ts";
-import { openSourceTable, type SourceRow, type SourceTable } from "./sourceTable.ts";
+import type { SourceRow } from "./sourceRow.ts";
+import { openSourceTable, type SourceTable } from "./sourceTable.ts";
 import { tryPlans, writePlans, type Written } from "./writePlans.ts";
 
 const batchRows = 240;

@@ -3,7 +3,7 @@ import { pipeline } from "node:stream";
 import { type CsvError, parse } from "csv-parse";
 import { refuse } from "#engine/refusal.ts";
 import type { TableEncoding } from "./findEncoding.ts";
-import type { Rows, SourceRow } from "./sourceTable.ts";
+import type { Rows, SourceRow } from "./sourceRow.ts";
 
 /** A row that is longer is none: a quotation mark was left open somewhere before. */
 const mostRowBytes = 4_000_000;

@@ -1,6 +1,6 @@
 import { type CellValue, readSheet, type SheetData } from "read-excel-file/node";
 import { type Refusal, refuse } from "#engine/refusal.ts";
-import type { Rows, SourceRow } from "./sourceTable.ts";
+import type { Rows, SourceRow } from "./sourceRow.ts";
 
 /** Reads the first sheet of a workbook; empty rows are passed over. */
 export async function readWorkbookRows(bytes: Buffer): Promise<Rows | Refusal<"workbook-unreadable">> {

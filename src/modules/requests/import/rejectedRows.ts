@@ -2,7 +2,7 @@ import { type FileHandle, open, rm } from "node:fs/promises";
 import type { Refusal } from "#engine/refusal.ts";
 import { describeRefusal } from "#platform/http/refusals.ts";
 import { importRefusals } from "./refusals.ts";
-import type { SourceRow } from "./sourceTable.ts";
+import type { SourceRow } from "./sourceRow.ts";
 
 /** A row that was not taken, and why. */
 export interface RejectedRow {
@@ -17,7 +17,7 @@ export interface RejectedFile {
 }
 
 /** A row of CSV; a mark and CRLF make Excel read it as it is meant. */
-export function csvLine(cells: readonly string[]): string {
+function csvLine(cells: readonly string[]): string {
   const quoted = cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
   return `${quoted.join(",")}\r\n`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isRefusal } from "#engine/refusal.ts";
-import { openSourceTable, type SourceRow } from "./sourceTable.ts";
+import type { SourceRow } from "./sourceRow.ts";
+import { openSourceTable } from "./sourceTable.ts";
 import { csvOf, gb18030Of, testFolder, workbookOf } from "./testing.ts";
 
 const write = testFolder();

@@ -3,22 +3,7 @@ import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
 import { readCsvRows } from "./readCsvRows.ts";
 import { findEncoding } from "./findEncoding.ts";
 import { readWorkbookRows } from "./readWorkbookRows.ts";
-
-/** A row of a file as it stands there. */
-export interface SourceRow {
-  /** Where it begins in the file; the head is line 1. */
-  line: number;
-  cells: readonly string[];
-  /** It could not be read as a row; the cells are what was found. */
-  broken?: Refusal;
-}
-
-/** Rows as they are read. */
-export interface Rows {
-  rows: AsyncIterator<SourceRow>;
-  /** How much of the file was read, from 0 to 1. */
-  fractionRead(): number;
-}
+import type { Rows, SourceRow } from "./sourceRow.ts";
 
 /** A file with a head, ready to be read row by row. */
 export interface SourceTable {
@@ -29,7 +14,7 @@ export interface SourceTable {
 }
 
 /** A workbook is unpacked in memory, several times its size; a longer history comes as CSV. */
-export const mostWorkbookBytes = 20_000_000;
+const mostWorkbookBytes = 20_000_000;
 
 /** Opens a CSV or XLSX file, told apart by content. */
 export async function openSourceTable(

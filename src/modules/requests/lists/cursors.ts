@@ -22,8 +22,13 @@ export interface ListFilters {
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+/** As many duties as a case can have (`smallint`). */
+const mostOrd = 32_767;
+
+/** As a cursor was written, and no other form: what JavaScript takes for a date, PostgreSQL may not. */
 function isInstant(text: unknown): text is string {
-  return typeof text === "string" && (text === "infinity" || !Number.isNaN(Date.parse(text)));
+  return typeof text === "string" && instant.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function decode(cursor: string): unknown[] {
@@ -53,6 +58,8 @@ export function readNewestCursor(cursor: string | undefined): NewestCursor | und
 export function readQueueCursor(cursor: string | undefined): QueueCursor | undefined | Refusal {
   if (cursor === undefined) return undefined;
   const [dueAt, caseId, ord] = decode(cursor);
-  if (!isInstant(dueAt) || typeof caseId !== "string" || !uuid.test(caseId)) return refuse("cursor-invalid");
-  return typeof ord === "number" && Number.isInteger(ord) ? { dueAt, caseId, ord } : refuse("cursor-invalid");
+  const isDue = dueAt === "infinity" || isInstant(dueAt);
+  if (!isDue || typeof caseId !== "string" || !uuid.test(caseId)) return refuse("cursor-invalid");
+  const isOrd = typeof ord === "number" && Number.isInteger(ord) && ord >= 0 && ord <= mostOrd;
+  return isOrd ? { dueAt, caseId, ord } : refuse("cursor-invalid");
 }

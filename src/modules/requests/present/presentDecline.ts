@@ -12,7 +12,8 @@ export function presentDecline(
   bodyName: (id: BodyId) => Words,
 ): Pick<CaseView, "decline"> {
   const entry = shown.findLast(({ event }) => event.action === "decline");
-  const ground = grounds[String(entry?.event.data["ground"])];
+  const named = entry?.event.data["ground"];
+  const ground = typeof named === "string" ? grounds[named] : undefined;
   if (!entry || !ground) return {};
   const { event, unsealed } = entry;
   const { explanation } = unsealed;

@@ -1,7 +1,7 @@
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { ActName, CaseView } from "../../contract.ts";
 import { returnGrounds } from "../../domain/grounds.ts";
-import { filesOf, findLeadDraft, lastEntry, textOf } from "../caseFacts/facts.ts";
+import { filesOf, findLeadDraft, lastEntry, outcomeOf, textOf } from "../caseFacts/facts.ts";
 import { useBodyName } from "../caseFacts/useBodyName.ts";
 import { Quote } from "./Quote.tsx";
 import { useActWords } from "./words.ts";
@@ -44,11 +44,14 @@ export function ActionIntro({ view, action, taskId }: ActionIntroProps) {
 
 function Draft({ view, taskId }: { view: CaseView; taskId: number | undefined }) {
   const t = useActWords();
+  const wordsOf = useWordsOf();
   const entry = lastEntry(view, ["draftAnswer"], taskId);
+  const outcome = outcomeOf(entry);
   return (
     <Quote
       caseId={view.id}
       title={t("preview.draft")}
+      mark={outcome && wordsOf(outcome)}
       text={textOf(entry, "words") ?? t("preview.nothing")}
       files={filesOf(view, entry)}
     />

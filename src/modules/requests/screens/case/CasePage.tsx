@@ -65,13 +65,15 @@ export function CasePage({ view, followed }: CasePageProps) {
         )}
         {followed.error && <Notice tone="warn">{t("stale")}</Notice>}
       </div>
-      <Steps
-        steps={processSteps(
-          view,
-          view.process.steps.map(({ name }) => wordsOf(name)),
-        )}
-      />
       <div className={classes.columns}>
+        <div className={classes.steps}>
+          <Steps
+            steps={processSteps(
+              view,
+              view.process.steps.map(({ name }) => wordsOf(name)),
+            )}
+          />
+        </div>
         <div className={classes.actions}>
           <CaseActions
             view={view}

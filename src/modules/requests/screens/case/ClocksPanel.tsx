@@ -16,6 +16,7 @@ export function ClocksPanel({ view }: { view: CaseView }) {
       <h2 id="clocks">{t("clocks")}</h2>
       {running.length === 0 && <p className={classes.soft}>{t("clocksNone")}</p>}
       <ClockList view={view} clocks={running} />
+      {running.some(({ provisional }) => provisional) && <p className={classes.soft}>{t("provisional")}</p>}
       {stopped.length > 0 && (
         <details className={classes.stopped}>
           <summary>{t("clocksStopped")}</summary>
@@ -43,7 +44,6 @@ function ClockList({ view, clocks }: { view: CaseView; clocks: readonly CaseCloc
             </p>
             <ClockBadge clock={clockViewOf(clock)} />
             <p className={classes.soft}>{limit}</p>
-            {clock.provisional && <p className={classes.soft}>{t("provisional")}</p>}
           </li>
         );
       })}

@@ -46,9 +46,13 @@ function TaskLine({ task }: { task: Task }) {
   return (
     <div className={classes.task} data-open={task.open || undefined}>
       <p>
-        <span className={classes.role} data-role={task.role}>
-          {t(task.role)}
-        </span>
+        {task.parentId === undefined ? (
+          <span className={classes.role} data-role={task.role}>
+            {t(task.role)}
+          </span>
+        ) : (
+          <span className={classes.role}>{t("below")}</span>
+        )}
         <strong>{wordsOf(task.bodyName)}</strong>
       </p>
       <p className={classes.soft}>

@@ -77,7 +77,9 @@ function Counts({ view }: { view: CaseView }) {
   return (
     <ul className={classes.counts} aria-label={t("counts.label")}>
       {shown.map((name) => (
-        <li key={name}>{t(`counts.${name}`, { count: view.counts[name] ?? 0 })}</li>
+        <li key={name} data-pressing={name !== "contacts" || undefined}>
+          {t(`counts.${name}`, { count: view.counts[name] ?? 0 })}
+        </li>
       ))}
     </ul>
   );

@@ -57,8 +57,13 @@ export function findLeadDraft(view: CaseView): LeadDraft | undefined {
   );
   const words = textOf(entry, "words");
   if (!entry || words === undefined) return undefined;
+  return { words, entry, outcome: outcomeOf(entry) };
+}
+
+/** What a draft says it came to: 已解决, 部分解决… */
+export function outcomeOf(entry: Entry | undefined): Words | undefined {
   const outcomes: Readonly<Record<string, Words>> = answerOutcomes;
-  return { words, entry, outcome: outcomes[textOf(entry, "outcome") ?? ""] };
+  return outcomes[textOf(entry, "outcome") ?? ""];
 }
 
 /** Why a case was declined, and the lawful route. */

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { useServerNow } from "#web/clock/useServerNow.ts";
 import { ClockBadge } from "#web/kit/ClockBadge.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
 import { useFormats } from "#web/words/formats.ts";
@@ -18,6 +19,7 @@ export function CaseLineRow({ line }: CaseLineRowProps) {
   const t = useQueueWords();
   const wordsOf = useWordsOf();
   const formats = useFormats();
+  const nowMs = useServerNow();
   const duty = "step" in line ? line : undefined;
   const { id, number, kind, urgency, state, dueAt, summary, matter, lead, openedAt } = line;
   return (
@@ -48,7 +50,9 @@ export function CaseLineRow({ line }: CaseLineRowProps) {
       </span>
       <span className={classes.facts}>
         <span className={classes.number}>{number}</span>
-        <span className={classes.soft}>{t("opened", { at: formats.day(openedAt) })}</span>
+        <span className={classes.soft} title={formats.instant(openedAt)}>
+          {t("opened", { at: formats.ago(openedAt, nowMs) })}
+        </span>
         {duty !== undefined && duty.urgings > 0 && (
           <span className={classes.urged}>
             <Icon name="alert" size={15} /> {t("urgings", { count: duty.urgings })}

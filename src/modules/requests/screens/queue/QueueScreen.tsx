@@ -39,7 +39,7 @@ export function QueueScreen() {
     });
   const lines = data?.pages.flatMap((page) => page.lines) ?? [];
   return (
-    <Page title={t("title")} lead={t("lead", { post })} aside={<ListTabs />} width="wide">
+    <Page title={t("title")} lead={t("lead")} aside={<ListTabs />} width="wide">
       {isPending && <LoadingState />}
       {error && <ErrorState error={asApiError(error)} onRetry={() => void refetch()} />}
       {data && lines.length === 0 && (

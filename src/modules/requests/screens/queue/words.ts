@@ -4,7 +4,7 @@ import { defineWords } from "#web/words/defineWords.ts";
 export const useQueueWords = defineWords({
   zh: {
     title: "我的待办",
-    lead: "{post}，按时限先后排列。",
+    lead: "按时限先后排列，超期的在最上面。新的会自动出现。",
     all: "全部诉求",
     allLead: "您现在的岗位能看到的，新的在前。",
     tabs: "列表",
@@ -39,7 +39,7 @@ export const useQueueWords = defineWords({
   },
   en: {
     title: "My queue",
-    lead: "{post}, by due time.",
+    lead: "By due time, the overdue on top. New ones appear by themselves.",
     all: "All cases",
     allLead: "What your present post may see, newest first.",
     tabs: "Lists",

@@ -9,10 +9,10 @@ import { FormSection } from "./FormSection.tsx";
 import { useReportWords } from "./words.ts";
 
 /** Photos and files, and how soon it must be dealt with. */
-export function MoreSection({ draft, change, errorOf }: FormPart) {
+export function MoreSection({ number, draft, change, errorOf }: FormPart) {
   const t = useReportWords();
   return (
-    <FormSection number={3} title={t("group.more")}>
+    <FormSection number={number} title={t("group.more")}>
       <div data-problem={errorOf("files") !== undefined || undefined}>
         <PhotoPicker
           label={<FieldLabel text={t("files")} required={false} />}

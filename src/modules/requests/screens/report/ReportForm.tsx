@@ -19,6 +19,10 @@ export function ReportForm(options: ReportFormOptions) {
   const state = useReportForm(options, form);
   const { part, command, generation } = state;
   useSubmitKey(form);
+  // A clerk has the caller on the line and asks who it is first; a resident should not be put off by it.
+  const [whoNumber, moreNumber] = part.forAnother ? [3, 4] : [4, 3];
+  const who = <WhoSection key="who" {...part} number={whoNumber} signedIn={options.signedIn} />;
+  const more = <MoreSection key="more" {...part} number={moreNumber} />;
   return (
     <form
       ref={form}
@@ -31,13 +35,10 @@ export function ReportForm(options: ReportFormOptions) {
       <RestoredNotice state={state} />
       <fieldset key={generation} className={classes.parts} disabled={command.busy}>
         <div className={classes.column}>
-          <WhatSection {...part} />
+          <WhatSection {...part} number={1} />
+          <WhereSection {...part} number={2} />
         </div>
-        <div className={classes.column}>
-          <WhereSection {...part} />
-          <MoreSection {...part} />
-          <WhoSection {...part} signedIn={options.signedIn} />
-        </div>
+        <div className={classes.column}>{part.forAnother ? [who, more] : [more, who]}</div>
       </fieldset>
       <End state={state} />
     </form>

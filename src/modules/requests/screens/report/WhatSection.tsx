@@ -20,14 +20,14 @@ const lineOf = {
 } as const satisfies Record<Kind, string>;
 
 /** Whose matter it is, of what kind, and what happened. */
-export function WhatSection({ draft, change, errorOf }: FormPart) {
+export function WhatSection({ number, draft, change, errorOf, forAnother }: FormPart) {
   const t = useReportWords();
   const shared = useWords();
   const wordsOf = useWordsOf();
   const isBusiness = draft.process === "business-difficulty";
   const count = [...draft.words.trim()].length;
   return (
-    <FormSection number={1} title={t("group.what")}>
+    <FormSection number={number} title={t("group.what")}>
       <ChoiceCards
         label={t("process.label")}
         columns={2}
@@ -40,7 +40,7 @@ export function WhatSection({ draft, change, errorOf }: FormPart) {
       />
       <div data-problem={errorOf("kind") !== undefined || undefined}>
         <ChoiceCards
-          label={<FieldLabel text={t("kind.label")} required />}
+          label={<FieldLabel text={forAnother ? t("kind.deskLabel") : t("kind.label")} required />}
           columns={2}
           options={(Object.keys(kinds) as Kind[]).map((kind) => ({
             value: kind,

@@ -19,7 +19,7 @@ export function WhereSection(part: FormPart) {
   const t = useReportWords();
   const { index, error, retry } = useBodyTree();
   return (
-    <FormSection number={2} title={t("group.where")}>
+    <FormSection number={part.number} title={t("group.where")}>
       {index && <PlaceLists {...part} index={index} />}
       {!index && error && <ErrorState error={asApiError(error)} onRetry={retry} />}
       {!index && !error && <output className={classes.soft}>{t("place.loading")}</output>}

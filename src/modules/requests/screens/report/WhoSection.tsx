@@ -19,7 +19,7 @@ export function WhoSection(props: WhoSectionProps) {
   const { draft, change, forAnother } = props;
   const t = useReportWords();
   return (
-    <FormSection number={4} title={forAnother ? t("group.caller") : t("group.who")}>
+    <FormSection number={props.number} title={forAnother ? t("group.caller") : t("group.who")}>
       <ChoiceCards
         label={forAnother ? t("caller.label") : t("who.label")}
         options={optionsOf(props, t)}

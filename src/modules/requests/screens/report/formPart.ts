@@ -3,6 +3,8 @@ import type { SayReport } from "./words.ts";
 
 /** What every part of the form is given. */
 export interface FormPart {
+  /** Which part it is on this page. */
+  number: number;
   draft: ReportDraft;
   change(part: Partial<ReportDraft>): void;
   /** The sentence about what is wrong with a part, once sending was tried. */

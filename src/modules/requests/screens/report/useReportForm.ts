@@ -26,7 +26,7 @@ export interface ReportFormOptions {
 /** A report form as its parts use it. */
 export interface ReportFormState {
   draft: Draft<ReportDraft>;
-  part: FormPart;
+  part: Omit<FormPart, "number">;
   command: ReportSending["command"];
   /** How many parts want mending; 0 until sending was tried. */
   problemCount: number;
@@ -68,7 +68,7 @@ export function useReportForm(
   });
 
   const problems = problemsOfReport(value, standingOfPlace(index, value.placeIds), forAnother);
-  const part: FormPart = {
+  const part: ReportFormState["part"] = {
     draft: value,
     forAnother,
     change: (changed) => setValue((before) => ({ ...before, ...changed })),

@@ -25,6 +25,7 @@ export const reportWordsEn: Translation<typeof reportWordsZh> = {
   },
   kind: {
     label: "What do you want to do?",
+    deskLabel: "Of what kind?",
     consult: "Ask about a rule or a procedure",
     help: "Have a difficulty solved",
     complaint: "Service, charges or surroundings are bad",

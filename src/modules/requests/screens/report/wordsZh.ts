@@ -16,6 +16,7 @@ export const reportWordsZh = {
   },
   kind: {
     label: "想做什么？",
+    deskLabel: "哪一类？",
     consult: "想问政策、手续怎么办",
     help: "遇到困难，请帮忙解决",
     complaint: "对服务、收费、环境不满意",

@@ -3,21 +3,13 @@ import { Timeline, type TimelineEntry } from "#web/kit/Timeline.tsx";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { CaseView } from "../../contract.ts";
 import type { Entry } from "../caseFacts/facts.ts";
-import { EntryDetail, hasDetail } from "./EntryDetail.tsx";
+import { EntryDetail, lengthOfDetail } from "./EntryDetail.tsx";
+import { choicesOf } from "./entryWords.ts";
 import { toneOf } from "./toneOf.ts";
 import { useTimelineWords } from "./words.ts";
 
-// What the next hand has to read is open; the rest is a press away.
-const openAtFirst: ReadonlySet<string> = new Set([
-  "draftAnswer",
-  "solveOnTheSpot",
-  "dispute",
-  "returnTask",
-  "rejectDraft",
-  "failCheck",
-  "decline",
-  "supplement",
-]);
+// A short text is read where it stands; a long one is a press away.
+const shortCharacters = 160;
 
 /** What happened to a case, the newest first: who, for which body, and what they said. */
 export function StaffTimeline({ view }: { view: CaseView }) {
@@ -25,24 +17,29 @@ export function StaffTimeline({ view }: { view: CaseView }) {
   const wordsOf = useWordsOf();
   const { index } = useBodyTree();
   const entries = view.timeline.toReversed().map((entry): TimelineEntry => {
-    const task = view.tasks.find(({ id }) => id === entry.taskId);
-    const actsForTask = task && entry.by.body && wordsOf(task.bodyName) !== wordsOf(entry.by.body);
+    const length = lengthOfDetail(view, entry);
     return {
       id: `${entry.version}`,
       at: entry.at,
-      says: actsForTask
-        ? `${wordsOf(entry.does)} · ${t("onTask", { body: wordsOf(task.bodyName) })}`
-        : wordsOf(entry.does),
+      says: saysOf(entry),
       who: whoOf(entry),
       tone: toneOf(entry.action),
-      ...(hasDetail(view, entry)
-        ? {
-            detail: <EntryDetail view={view} entry={entry} index={index} />,
-            open: openAtFirst.has(entry.action),
-          }
+      ...(length > 0
+        ? { detail: <EntryDetail view={view} entry={entry} />, open: length <= shortCharacters }
         : {}),
     };
   });
+
+  /** What was done, on whose task where it is not one's own, and what was chosen. */
+  function saysOf(entry: Entry): string {
+    const task = view.tasks.find(({ id }) => id === entry.taskId);
+    const another = task && entry.by.body && wordsOf(task.bodyName) !== wordsOf(entry.by.body);
+    return [
+      wordsOf(entry.does),
+      ...(another ? [t("onTask", { body: wordsOf(task.bodyName) })] : []),
+      ...choicesOf(entry, { t, wordsOf, index }),
+    ].join(" · ");
+  }
 
   function whoOf({ by }: Entry): string {
     if (by.kind === "staff")

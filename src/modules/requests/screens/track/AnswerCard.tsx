@@ -12,10 +12,12 @@ export function AnswerCard({ view }: { view: CaseView }) {
   const formats = useFormats();
   const { answer } = view;
   if (!answer) return null;
+  // Taken up again: what was answered before is no longer the last word.
+  const isLatest = view.state.closed || view.state.id === "callback";
   return (
     <section className={classes.answer} aria-labelledby="answer">
       <h2 id="answer">
-        {t("answer")}
+        {isLatest ? t("answer") : t("earlierAnswer")}
         {answer.outcome && <span className={classes.outcome}>{wordsOf(answer.outcome)}</span>}
       </h2>
       <p className={classes.answerWords}>{answer.words}</p>

@@ -1,5 +1,5 @@
 /** What a reporter may do with their own case, the likeliest first. */
-export const ownActs = ["confirm", "dispute", "rate", "supplement", "urge", "withdraw"] as const;
+export const ownActs = ["rate", "supplement", "urge", "confirm", "dispute", "withdraw"] as const;
 
 /** One of {@link ownActs}. */
 export type OwnAct = (typeof ownActs)[number];

@@ -64,6 +64,7 @@ export const trackWordsEn: Translation<typeof trackWordsZh> = {
   leads: "leads",
   helps: "helps",
   answer: "The answer to you",
+  earlierAnswer: "The answer you were given before",
   answerBy: "{body} · {at}",
   decline: {
     title: "Why it was not accepted",

@@ -52,6 +52,7 @@ export const trackWordsZh = {
   leads: "牵头",
   helps: "配合",
   answer: "给您的答复",
+  earlierAnswer: "上次给您的答复",
   answerBy: "{body} · {at}",
   decline: { title: "为什么没有受理", ground: "依据", explanation: "说明", route: "您可以这样做" },
   question: {

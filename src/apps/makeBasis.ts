@@ -1,0 +1,75 @@
+import { createSecretKey, hkdfSync, type KeyObject, randomUUID } from "node:crypto";
+import { join } from "node:path";
+import type { Config } from "#platform/config/config.ts";
+import { createPool, type Pool } from "#platform/database/pool.ts";
+import { localFileStore } from "#platform/files/localFileStore.ts";
+import { LiveHub } from "#platform/live/liveHub.ts";
+import type { Log } from "#platform/log/log.ts";
+import { createKeyStore, type KeyStore } from "#platform/sealing/keyStore.ts";
+import { makeMasterKeys } from "#platform/sealing/masterKeys.ts";
+import { makeRandomSource } from "#platform/sealing/randomSource.ts";
+import type { DatabaseUrls } from "./database.ts";
+
+const poolSize = 20;
+const statementTimeoutMs = 30_000;
+
+/** What the platform gives every module: connections, keys, files, time and chance. */
+export type Basis = Awaited<ReturnType<typeof makeBasis>>;
+
+/** Makes what modules stand on, over a migrated database. */
+export async function makeBasis(config: Config, urls: DatabaseUrls, log: Log, clock: () => Date) {
+  let stopping = false;
+  // Modules tell the hub what they wrote; who is to be woken by it is known later.
+  let onSignal = (): void => undefined;
+  const pool = createPool(urls.appUrl, {
+    max: poolSize,
+    name: "shiliu",
+    statementTimeoutMs,
+    onConnectionLost: (error) => {
+      if (!stopping) log.warn({ err: error }, "a database connection was lost");
+    },
+  });
+  const random = makeRandomSource();
+  const masterKeys = makeMasterKeys([{ id: 1, key: config.masterKey }]);
+  const keyStore = createKeyStore({ masterKeys, clock, random });
+  const hub = await LiveHub.start({ listenUrl: urls.listenUrl, db: pool, log, onSignal: () => onSignal() });
+  return {
+    config,
+    log,
+    clock,
+    pool,
+    random,
+    randomId: (): string => randomUUID(),
+    masterKeys,
+    keyStore,
+    hub,
+    files: {
+      store: localFileStore(join(config.dataFolder, "files")),
+      keyFor: fileKeys(keyStore, pool, clock),
+    },
+    receiptKey: deriveKey(config.secret, "receipts"),
+    /** Calls `wake` whenever something new may stand in the journal. */
+    wakeOn(wake: () => void) {
+      onSignal = wake;
+    },
+    async stop() {
+      stopping = true;
+      await hub.stop();
+      await pool.end();
+    },
+  };
+}
+
+/** The key of an upload: found, or made at the first asking; one that was destroyed stays so. */
+function fileKeys(keyStore: KeyStore, pool: Pool, clock: () => Date) {
+  return async (uploadId: string): Promise<Uint8Array | undefined> => {
+    const known = await keyStore.findSubjectKey(pool, uploadId);
+    if (known) return known.export();
+    await keyStore.ensureSubjectKey(pool, uploadId, clock());
+    return (await keyStore.findSubjectKey(pool, uploadId))?.export();
+  };
+}
+
+function deriveKey(secret: string, purpose: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync("sha256", secret, "shiliu", purpose, 32)));
+}

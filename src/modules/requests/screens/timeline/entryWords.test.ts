@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { bodyIndexOf } from "#modules/organisations/screens/index.ts";
+import type { Entry } from "../caseFacts/facts.ts";
+import { choicesOf } from "./entryWords.ts";
+import { useTimelineWords } from "./words.ts";
+
+const reader = {
+  t: useTimelineWords.inLanguage("zh"),
+  wordsOf: (words: { zh: string }) => words.zh,
+  index: bodyIndexOf([
+    { id: "housing", kind: "department", name: { zh: "住建局", en: "" }, active: true },
+    { id: "urban", kind: "department", name: { zh: "城管局", en: "" }, active: true },
+  ]),
+};
+
+function choices(action: string, fields: Entry["fields"]): string {
+  const entry = {
+    version: 2,
+    at: "",
+    action,
+    does: { zh: "", en: "" },
+    by: { kind: "staff" },
+    fields,
+  } as const;
+  return choicesOf(entry, reader).join(" | ");
+}
+
+describe("what was chosen with a step", () => {
+  it.each<[string, Entry["fields"], string]>([
+    ["dispatch", { leadId: "housing", coHandlerIds: ["urban"] }, "主办 住建局 | 协办 城管局"],
+    ["dispatch", { leadId: "housing", coHandlerIds: [] }, "主办 住建局"],
+    ["dispatch", { leadId: "gone" }, "主办 gone"],
+    [
+      "returnTask",
+      { ground: "not-our-area", betterBodyId: "urban" },
+      "不属于本单位管辖区域 | 应由城管局办理",
+    ],
+    ["decline", { ground: "emergency", explanation: "说明" }, "属于应急救援事项"],
+    ["contact", { way: "phone", reached: false }, "电话 | 没有联系上"],
+    ["recordCallback", { result: "answered", solved: true, satisfied: false }, "已接通 | 已解决 | 不满意"],
+    ["confirm", { satisfied: true, rating: 5 }, "满意 | 5 星"],
+    ["signIn", {}, ""],
+  ])("%s %j", (action, fields, words) => {
+    expect(choices(action, fields)).toBe(words);
+  });
+});

@@ -1,0 +1,48 @@
+import pg from "pg";
+import type { Log } from "#platform/log/log.ts";
+
+const reconnectMs = 1_000;
+
+/** A connection that listens, and comes back by itself when it breaks. */
+export interface Listening {
+  stop(): Promise<void>;
+}
+
+/** Listens on a channel over a connection of its own; calls `hear` at each notification and after each connecting. */
+export async function listenTo(url: string, channel: string, hear: () => void, log: Log): Promise<Listening> {
+  let stopped = false;
+  let client: pg.Client | undefined;
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({ connectionString: url, application_name: "shiliu-live" });
+    client = next;
+    next.on("notification", hear);
+    next.on("error", (error) => {
+      if (!stopped) log.warn({ err: error }, "the listening connection broke");
+    });
+    next.on("end", connectLater);
+    await next.connect();
+    await next.query(`LISTEN ${channel}`);
+    hear();
+  }
+
+  function connectLater(): void {
+    if (!stopped) setTimeout(() => void tryConnect(), reconnectMs).unref();
+  }
+
+  async function tryConnect(): Promise<void> {
+    if (stopped) return;
+    await connect().catch((error: unknown) => {
+      log.warn({ err: error }, "cannot listen for changes yet");
+      connectLater();
+    });
+  }
+
+  await tryConnect();
+  return {
+    async stop() {
+      stopped = true;
+      await client?.end().catch(() => undefined);
+    },
+  };
+}
