@@ -8,7 +8,7 @@ import { openByCode, seeHeadline } from "./screens/track.ts";
 import { step } from "./step.ts";
 
 const people = usePeople();
-const park = "昌吉高新技术产业开发区";
+const park = "昌吉国家高新技术产业开发区";
 const market = "昌吉市市场监督管理局";
 
 describe.each(widths)("a business in difficulty, staff on the $width", ({ width, device }) => {
@@ -41,7 +41,7 @@ describe.each(widths)("a business in difficulty, staff on the $width", ({ width,
       await take(parkPage, "上报派单", "上报", (dialog) =>
         write(dialog, "理由", "需要市场监管局和供电公司配合"),
       );
-      await seeState(parkPage, "已上报，待派单");
+      await seeState(parkPage, "已上报，待统筹派单");
     });
     const desk = await people.staff("demo.liangxin", device);
     await step(desk, "the two-new desk dispatches it", async () => {

@@ -32,8 +32,9 @@ describe.each(widths)("the administrator, on the $width", ({ width, device }) =>
     });
     await step(page, "the history tells what was changed", async () => {
       await page.getByRole("heading", { level: 3, name: "变更记录" }).scrollIntoViewIfNeeded();
-      await page.getByText("修改机构信息").first().waitFor();
-      await page.getByText(phoneNumber).last().waitFor();
+      const newest = page.getByRole("listitem").filter({ hasText: "修改机构信息" }).first();
+      await newest.getByText("查看详情").click();
+      await newest.getByText(`→ ${phoneNumber}`).waitFor();
       await screenshot(page, `organisations-${width}-2-history`);
     });
   });

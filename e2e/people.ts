@@ -1,7 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { APIRequestContext, Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type {
+  APIRequestContext,
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Page,
+} from "playwright-core";
 import { afterAll, afterEach, beforeAll, inject } from "vitest";
 import { demoPeople } from "#modules/organisations/index.ts";
 import { desk, launchBrowser, phone } from "./browser.ts";
@@ -19,7 +25,6 @@ export type Width = (typeof widths)[number]["width"];
 export interface Answer {
   status: number;
   // Journeys look into bodies of many shapes; a wrong path fails the journey by itself.
-  // oxlint-disable-next-line typescript/no-explicit-any
   body: any;
 }
 

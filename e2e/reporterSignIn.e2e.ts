@@ -52,9 +52,13 @@ describe.each(widths)("a reporter who signs in by phone, on the $width", ({ widt
 
 /** The code of the newest message to a phone. */
 function codeOf(phone: string): string {
-  const lines = readFileSync(join(inject("dataDir"), "messages.jsonl"), "utf8").trim().split("\n");
-  const messages = lines.map((line) => JSON.parse(line) as { to: string; values: { code?: string } });
-  const code = messages.findLast(({ to }) => to.endsWith(phone))?.values.code;
+  const lines = readFileSync(join(inject("dataDir"), "messages.jsonl"), "utf8")
+    .trim()
+    .split("\n");
+  const messages = lines.map(
+    (line) => JSON.parse(line) as { to: { phone: string }; values: { code?: string } },
+  );
+  const code = messages.findLast(({ to }) => to.phone.endsWith(phone))?.values.code;
   if (code === undefined) throw new Error(`No code was sent to ${phone}: ${lines.at(-1)}`);
   expect(code).toMatch(/^\d{6}$/);
   return code;

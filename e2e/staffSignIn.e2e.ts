@@ -33,7 +33,10 @@ describe.each(widths)("staff sign-in, on the $width", ({ width, device }) => {
         await answered;
       }
       await enterPassword(page, login, demoPassword());
-      await page.getByRole("alert").filter({ hasText: /已暂时锁定。请在 .+（北京时间）后再试/ }).waitFor();
+      await page
+        .getByRole("alert")
+        .filter({ hasText: /已暂时锁定。请在 .+（北京时间）后再试/ })
+        .waitFor();
       await screenshot(page, `sign-in-${width}-locked`);
     });
   });

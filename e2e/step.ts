@@ -2,11 +2,7 @@ import type { Page } from "playwright-core";
 import { screenshot } from "./browser.ts";
 
 /** Does one step of a journey; where it fails, the error names it and a picture shows what the person saw. */
-export async function step<Result>(
-  page: Page,
-  name: string,
-  work: () => Promise<Result>,
-): Promise<Result> {
+export async function step<Result>(page: Page, name: string, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {

@@ -22,7 +22,7 @@ const strangers = [
 const onlookers = [
   ["dispatcher", "demo.dispatcher", ["解除协办"], "sign-in"],
   ["handler", "demo.housing", ["签收", "退单"], "accept"],
-  ["head", "demo.housing.head", [], "pass-check"],
+  ["head", "demo.housing.head", ["退单"], "pass-check"],
   ["supervisor", "demo.supervisor", [], "dispatch"],
   ["auditor", "demo.auditor", [], "decline"],
 ] as const;
@@ -67,16 +67,19 @@ describe.each(widths)("what is not one's own, on the $width", ({ width, device }
     expect(refused.message).toContain(notFound);
   });
 
-  it.each(onlookers)("is shown to the %s %s, who is offered only what is theirs", async (_role, login, may, act) => {
-    const page = await people.staff(login, device, `/desk/cases/${caseId}`);
-    await step(page, `${login} is offered ${may.join("、") || "nothing"}`, async () => {
-      if (may.length === 0) await seeNothingToDo(page);
-      else await seeOffered(page, may);
-    });
-    const refused = await attempt(page, act);
-    expect(refused).toMatchObject({ status: 403, code: "not-allowed" });
-    expect(refused.message).toContain(notAllowed);
-  });
+  it.each(onlookers)(
+    "is shown to the %s %s, who is offered only what is theirs",
+    async (_role, login, may, act) => {
+      const page = await people.staff(login, device, `/desk/cases/${caseId}`);
+      await step(page, `${login} is offered ${may.join("、") || "nothing"}`, async () => {
+        if (may.length === 0) await seeNothingToDo(page);
+        else await seeOffered(page, may);
+      });
+      const refused = await attempt(page, act);
+      expect(refused).toMatchObject({ status: 403, code: "not-allowed" });
+      expect(refused.message).toContain(notAllowed);
+    },
+  );
 });
 
 /** Sends an act past the page's buttons, as whoever is signed in there. */

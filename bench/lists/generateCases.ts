@@ -6,7 +6,7 @@ import { accessColumns, caseColumns, clockColumns, dutyColumns } from "#platform
 import { sealedPlace } from "#platform/journal/storedCase.ts";
 import type { KeyStore } from "#platform/sealing/keyStore.ts";
 import { seal } from "#platform/sealing/seal.ts";
-import type { Chance } from "./chance.ts";
+import type { Chance } from "../system/chance.ts";
 import type { CopyFile } from "./copyFile.ts";
 import { caseToken, reporterToken } from "./stories.ts";
 import type { ToldStory } from "./tellStory.ts";

@@ -8,7 +8,7 @@ import { reportRequest } from "../load/reports.ts";
 import { keepAliveAgent, send } from "../system/http.ts";
 import { signIn } from "../system/signIn.ts";
 import type { PreparedSystem } from "../system/startSystem.ts";
-import { type Chance, makeChance } from "./chance.ts";
+import { type Chance, makeChance } from "../system/chance.ts";
 import { copyFile } from "./copyFile.ts";
 import {
   type CaseFiles,

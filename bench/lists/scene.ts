@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { StaffActor, StaffRole } from "#engine/actor.ts";
 import type { TreeBody } from "#engine/tree.ts";
-import type { Chance } from "./chance.ts";
+import type { Chance } from "../system/chance.ts";
 
 /** Where a generated case happens, and who is in it. */
 export interface Scene {

@@ -7,7 +7,7 @@ import type { ProcessDeclaration } from "#engine/process.ts";
 import { isRefusal } from "#engine/refusal.ts";
 import type { Tree } from "#engine/tree.ts";
 import { requestProcesses } from "#modules/requests/index.ts";
-import type { Chance } from "./chance.ts";
+import type { Chance } from "../system/chance.ts";
 import type { Scene } from "./scene.ts";
 import { caseToken, type Story } from "./stories.ts";
 

@@ -1,4 +1,4 @@
-import type { Chance } from "./chance.ts";
+import type { Chance } from "../system/chance.ts";
 
 /** A word that stands in one of five generated requests. */
 export const commonTerm = "供暖";

@@ -33,6 +33,12 @@ export async function seeNothingToDo(page: Page): Promise<void> {
   await seeOffered(page, []);
 }
 
+/** A rule bars an act that would be theirs, and says why. */
+export async function seeBarred(page: Page, sentence: string): Promise<void> {
+  // On a phone it may be folded away with its button.
+  await actionBar(page).getByText(sentence).first().waitFor({ state: "attached" });
+}
+
 /** Opens the form of an action, unfolding the others on a phone where it is not the first. */
 export async function openAction(page: Page, label: string): Promise<Locator> {
   const button = actionBar(page).getByRole("button", { name: label, exact: true });
@@ -55,7 +61,10 @@ export async function take(
   const dialog = await openAction(page, label);
   await fill(dialog);
   await press(dialog, submit);
-  await page.getByRole("status").filter({ hasText: `已完成：${label}` }).waitFor();
+  await page
+    .getByRole("status")
+    .filter({ hasText: `已完成：${label}` })
+    .waitFor();
 }
 
 /** Opens a case from the list it stands in, by its words. */

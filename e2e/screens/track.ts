@@ -26,5 +26,8 @@ export async function seeAnswer(page: Page, words: string): Promise<void> {
 /** Answers the question that is the reporter's alone. */
 export async function answerSolved(page: Page, solved: boolean): Promise<void> {
   const question = page.getByRole("region", { name: "解决了吗？" });
-  await question.getByRole("button", { name: solved ? "解决了" : "没有解决" }).first().click();
+  await question
+    .getByRole("button", { name: solved ? "解决了" : "没有解决" })
+    .first()
+    .click();
 }

@@ -255,7 +255,7 @@ describe("a question that cannot be", () => {
   ];
 
   it("is searched for as text, and neither fails nor finds more than it says", async () => {
-    await shiliu.system.requests.index();
+    await shiliu.indexed();
     for (const q of oddQueries) {
       const found = await desk.get(`/requests/search?q=${encodeURIComponent(q)}`);
       if (found.status === 200) expect(found.body.lines.length, q).toBeLessThanOrEqual(100);

@@ -1,8 +1,22 @@
-import type { FastifyInstance } from "fastify";
+import { BlockList, isIPv6 } from "node:net";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { System } from "./assemble.ts";
 
 const driftLimitMs = 2_000;
+
+const inside = new BlockList();
+for (const [network, bits] of [["127.0.0.0", 8], ["10.0.0.0", 8], ["172.16.0.0", 12], ["192.168.0.0", 16]] as const)
+  inside.addSubnet(network, bits, "ipv4");
+for (const [network, bits] of [["::1", 128], ["fc00::", 7], ["fe80::", 10]] as const)
+  inside.addSubnet(network, bits, "ipv6");
+
+/** Whether a request comes from the operator's own network, and not from outside through a proxy. */
+function isFromInside({ socket, headers }: FastifyRequest): boolean {
+  const address = (socket.remoteAddress ?? "").replace(/^::ffff:/, "");
+  if (headers["x-forwarded-for"] !== undefined || headers.forwarded !== undefined) return false;
+  return address !== "" && inside.check(address, isIPv6(address) ? "ipv6" : "ipv4");
+}
 
 /** How far this process's clock is from the database's, in milliseconds; ahead is positive. */
 export async function clockDriftMs(system: Pick<System, "pool" | "clock">): Promise<number> {
@@ -49,7 +63,8 @@ export function registerHealth(app: FastifyInstance, system: System): void {
       return reply.code(503).send({ status: "database-unreachable" });
     }
   });
-  app.get("/metrics", async (_request, reply) =>
-    reply.header("content-type", registry.contentType).send(await registry.metrics()),
-  );
+  app.get("/metrics", async (request, reply) => {
+    if (system.config.mode === "production" && !isFromInside(request)) return reply.callNotFound();
+    return reply.header("content-type", registry.contentType).send(await registry.metrics());
+  });
 }

@@ -3,14 +3,19 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Refusal, refuse } from "#engine/refusal.ts";
 
-const webFolder = fileURLToPath(new URL("../../dist/web/", import.meta.url));
+/** Where the built pages are. */
+export const builtPages = fileURLToPath(new URL("../../dist/web/", import.meta.url));
 
 type SendRefusal = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) => FastifyReply;
 
 /** Serves the built pages: files by name, and the application itself under every address of a page. */
-export async function registerWeb(app: FastifyInstance, sendRefusal: SendRefusal): Promise<void> {
+export async function registerWeb(
+  app: FastifyInstance,
+  folder: string,
+  sendRefusal: SendRefusal,
+): Promise<void> {
   await app.register(fastifyStatic, {
-    root: webFolder,
+    root: folder,
     wildcard: false,
     preCompressed: true,
     setHeaders: (reply, path) => {

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import { afterAll } from "vitest";
 import type { Config } from "#platform/config/config.ts";
@@ -50,6 +51,8 @@ export interface TestSystem {
   bearer(secret: string): Caller;
   /** Moves the clock on. */
   pass(time: { minutes?: number; hours?: number; days?: number }): void;
+  /** Makes every request findable that was filed so far. */
+  indexed(): Promise<void>;
   /** A second process over the same database. */
   another(): Promise<{ system: System; server: FastifyInstance }>;
   /** The superuser's address of the database. */
@@ -105,6 +108,18 @@ export async function testSystem(mode: Config["mode"] = "development"): Promise<
     server,
     adminUrl: database.adminUrl,
     another: start,
+    async indexed() {
+      // What other tests write in their databases holds back what may be read of this one's journal.
+      for (let tries = 0; tries < 100; tries++) {
+        await system.requests.index();
+        const { rows } = await system.pool.query(
+          "select 1 from cases c where not exists (select from request_search s where s.case_id = c.id) limit 1",
+        );
+        if (rows.length === 0) return;
+        await wait(50);
+      }
+      throw new Error("Not all requests could be made findable");
+    },
     anonymous: callerWith({}),
     stranger: () => callerWith({}),
     with: (caller, headers) => callerWith({ ...caller.headers, ...headers }),

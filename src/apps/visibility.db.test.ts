@@ -121,7 +121,7 @@ const sights: (Somebody & { may: readonly string[] })[] = [];
 
 beforeAll(async () => {
   await casesOfAllKinds();
-  await shiliu.system.requests.index();
+  await shiliu.indexed();
   staff.push(...(await morePosts()));
   const byPhone = await shiliu.reporter("13800002222");
   const everybody: Somebody[] = [

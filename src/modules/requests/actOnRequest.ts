@@ -46,7 +46,10 @@ export async function actOnRequest(
   return isRefusal(view) ? view : { case: view, replayed: outcome.replayed };
 }
 
-function claimFiles(ground: Ground, { input, uploadSession, actor, caseId, now }: Act): Alongside | undefined {
+function claimFiles(
+  ground: Ground,
+  { input, uploadSession, actor, caseId, now }: Act,
+): Alongside | undefined {
   const { files } = input;
   if (!Array.isArray(files) || files.length === 0) return undefined;
   const uploadIds = files.map(String);

@@ -4,8 +4,9 @@ import { type Refusal, refuse } from "#engine/refusal.ts";
 import { audiencesOf } from "#engine/standing.ts";
 import { listAttachments } from "#platform/files/attachments.ts";
 import { findCase, findCaseByReceipt, readEvents } from "#platform/journal/readCase.ts";
-import type { StoredCase } from "#platform/journal/storedCase.ts";
+import type { StoredCase, StoredEvent } from "#platform/journal/storedCase.ts";
 import type { CaseView } from "./contract.ts";
+import { seesName, withoutName } from "./domain/hiddenName.ts";
 import { getRequestProcess } from "./domain/processes.ts";
 import type { Ground } from "./ground.ts";
 import { presentCase } from "./present/presentCase.ts";
@@ -57,12 +58,18 @@ export async function presentStoredCase(
       ? undefined
       : ground.reporters.readReporter(ground.pool, reporterId),
   ]);
+  const { name } = reporter?.details ?? {};
+  const hides = !seesName(stored.case, audiences);
+  const read = (each: StoredEvent) =>
+    hides
+      ? withoutName(stored.case, each.event, unsealEvent(key, each), name === undefined ? [] : [name])
+      : unsealEvent(key, each);
   return presentCase({
     process: getRequestProcess(stored.case.processId, stored.case.processVersion),
     stored,
     audiences,
     world,
-    entries: events.map((each) => ({ event: each.event, unsealed: unsealEvent(key, each) })),
+    entries: events.map((each) => ({ event: each.event, unsealed: read(each) })),
     forgotten: key === undefined,
     files,
     reporter,

@@ -20,6 +20,7 @@ export interface CaseRow {
   lead_body_id: string | null;
   subject_id: string;
   places: Case["places"];
+  name_hidden: boolean;
 }
 
 /** A row of a queue. */
@@ -33,7 +34,8 @@ export interface QueueRow extends CaseRow {
 }
 
 const caseColumns = `c.id, c.number, c.process, c.process_version, c.kind, c.urgency, c.state, c.opened_at, c.closed_at,
-  c.due_at, c.lead_body_id, c.subject_id, c.fold->'places' as places`;
+  c.due_at, c.lead_body_id, c.subject_id, c.fold->'places' as places,
+  coalesce((c.fold->'facts'->>'nameHidden')::boolean, false) as name_hidden`;
 
 /** What a post at a body must do, by due time; nothing about a case that is about one of the actor's own bodies. */
 export async function selectQueue(

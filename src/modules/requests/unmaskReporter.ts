@@ -5,6 +5,7 @@ import { audiencesOf } from "#engine/standing.ts";
 import { withTransaction } from "#platform/database/pool.ts";
 import { findCase } from "#platform/journal/readCase.ts";
 import type { ReporterDetails } from "#modules/reporters/index.ts";
+import { isNameHidden } from "./domain/hiddenName.ts";
 import { mayUnmask } from "./domain/mayUnmask.ts";
 import type { Ground } from "./ground.ts";
 
@@ -18,8 +19,8 @@ export async function unmaskReporterOf(
   const stored = await findCase(ground.pool, caseId);
   const audiences = stored ? audiencesOf(stored.case, actor, ground.organisations.tree()) : [];
   if (!stored || audiences.length === 0) return refuse("case-not-found");
-  const nameHidden = stored.case.facts["nameHidden"] === true;
-  if (actor.kind !== "staff" || !mayUnmask(audiences, nameHidden)) return refuse("not-allowed");
+  if (actor.kind !== "staff" || !mayUnmask(audiences, isNameHidden(stored.case)))
+    return refuse("not-allowed");
   const { reporterId, anonymous } = stored.case.reporter;
   if (reporterId === undefined || anonymous) return refuse("reporter-anonymous");
   return withTransaction(ground.pool, (tx) =>

@@ -65,7 +65,9 @@ describe("createPool", () => {
     );
     await expect.poll(() => lost.length).toBeGreaterThanOrEqual(2);
     inUse.release(true);
-    expect((await fragile.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
+    // A connection may still be on the list while it is being ended: the one after it is new.
+    const ask = () => fragile.query("SELECT 1 AS one").then(({ rows }) => rows as unknown, () => undefined);
+    await expect.poll(ask).toEqual([{ one: 1 }]);
   });
 });
 

@@ -67,7 +67,9 @@ export class LiveHub {
 
   /** Where somebody who comes with a cursor goes on from: there, where that is still known, else from now. */
   goesOnFrom(cursor: string | undefined): string {
-    return cursor !== undefined && this.#kept.some((change) => change.cursor === cursor) ? cursor : this.#cursor;
+    return cursor !== undefined && this.#kept.some((change) => change.cursor === cursor)
+      ? cursor
+      : this.#cursor;
   }
 
   /** Starts listening from a cursor on; gives the way to stop. */
@@ -100,6 +102,8 @@ export class LiveHub {
       )
       .finally(() => {
         this.#looking = undefined;
+        // A signal that came after the last look, before this line.
+        if (this.#again) this.#look();
       });
   }
 

@@ -91,6 +91,8 @@ function stream({ needs, sightOf, actor, request, reply, ended }: Stream): void 
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "no-store",
     "x-accel-buffering": "no",
+    // Else a server that stops would wait for connections that nothing more is asked on.
+    connection: "close",
   });
   const send = (message: object): void => {
     raw.write(`data: ${JSON.stringify(message)}\n\n`);

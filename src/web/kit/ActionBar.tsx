@@ -60,7 +60,11 @@ export function ActionBar({
   const open = stillMine ?? opened;
   const close = () => setOpened(undefined);
   return (
-    <section className={classes.bar} data-docked={(docked && actions.length > 0) || undefined} aria-label={t("actions.label")}>
+    <section
+      className={classes.bar}
+      data-docked={(docked && actions.length > 0) || undefined}
+      aria-label={t("actions.label")}
+    >
       {actions.length === 0 ? (
         <p className={classes.none}>
           <strong>{t("actions.none")}</strong>

@@ -7,10 +7,24 @@ const patterns: readonly RegExp[] = [
   /\d{7,}/g, // any other long number: cards, accounts, meters
 ];
 
+// 阿依古丽·买买提江 signs as 阿依古丽 too.
+const nameParts = /[·•・‧\s]+/u;
+
+/** A name as it may stand in a text: whole, or one of its parts; a single letter is no name. */
+function formsOf(name: string): string[] {
+  const whole = name.normalize("NFKC").trim();
+  return [whole, ...whole.split(nameParts)].filter((form) => [...form].length >= 2);
+}
+
+function inAnyCase(text: string): RegExp {
+  return new RegExp(text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"), "gi");
+}
+
 /** Takes out what points to a person: numbers, addresses of e-mail, plates, and the names given. */
 export function redactWords(text: string, names: readonly string[]): string {
   const withoutNames = names
-    .filter((name) => [...name].length >= 2)
-    .reduce((rest, name) => rest.replaceAll(name, "○○"), text.normalize("NFKC"));
+    .flatMap(formsOf)
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((rest, form) => rest.replace(inAnyCase(form), "○○"), text.normalize("NFKC"));
   return patterns.reduce((rest, pattern) => rest.replace(pattern, "○○"), withoutNames);
 }

@@ -3,6 +3,7 @@ import { readFirstEvents } from "#platform/journal/readCase.ts";
 import type { CaseLine } from "../contract.ts";
 import { formatCaseNumber } from "../domain/caseNumber.ts";
 import { getRequestProcess } from "../domain/processes.ts";
+import { redactWords } from "../domain/redact.ts";
 import { requestText } from "../domain/requestText.ts";
 import type { Ground } from "../ground.ts";
 import type { CaseRow } from "../store.ts";
@@ -12,15 +13,27 @@ const summaryLength = 60;
 
 /** The first words of requests, for lists of people who may read them. */
 async function readSummaries(ground: Ground, rows: readonly CaseRow[]): Promise<Map<CaseId, string>> {
-  const subjects = new Map(rows.map((row) => [row.id, row.subject_id]));
-  const [events, keys] = await Promise.all([
-    readFirstEvents(ground.pool, [...subjects.keys()]),
-    ground.keyStore.findSubjectKeys(ground.pool, [...subjects.values()]),
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const hidden = rows.filter((row) => row.name_hidden);
+  const [events, keys, reporters] = await Promise.all([
+    readFirstEvents(ground.pool, [...byId.keys()]),
+    ground.keyStore.findSubjectKeys(
+      ground.pool,
+      rows.map((row) => row.subject_id),
+    ),
+    ground.reporters.findReporters(
+      ground.pool,
+      hidden.map((row) => row.subject_id),
+    ),
   ]);
   const summaries = new Map<CaseId, string>();
   for (const stored of events) {
-    const words = requestText(unsealEvent(keys.get(subjects.get(stored.event.caseId) ?? ""), stored));
-    if (words !== undefined) summaries.set(stored.event.caseId, [...words].slice(0, summaryLength).join(""));
+    const row = byId.get(stored.event.caseId);
+    const words = requestText(unsealEvent(keys.get(row?.subject_id ?? ""), stored));
+    if (words === undefined || !row) continue;
+    const name = reporters.get(row.subject_id)?.details.name;
+    const shown = row.name_hidden ? redactWords(words, name === undefined ? [] : [name]) : words;
+    summaries.set(row.id, [...shown].slice(0, summaryLength).join(""));
   }
   return summaries;
 }

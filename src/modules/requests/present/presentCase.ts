@@ -8,6 +8,7 @@ import type { Words } from "#engine/words.ts";
 import { maskReporter } from "#modules/reporters/index.ts";
 import type { CaseView } from "../contract.ts";
 import { formatCaseNumber } from "../domain/caseNumber.ts";
+import { isNameHidden, seesName } from "../domain/hiddenName.ts";
 import { kinds, urgencies } from "../domain/kinds.ts";
 import { mayUnmask } from "../domain/mayUnmask.ts";
 import { requestText } from "../domain/requestText.ts";
@@ -111,11 +112,8 @@ function wordsOf(said: Readonly<Record<string, Json>>): Pick<CaseView, "words" |
 function presentReporter(presented: Presented, bodyName: (id: BodyId) => Words): CaseView["reporter"] {
   const { stored, audiences, reporter, world } = presented;
   const party = stored.case.reporter;
-  const nameHidden = stored.case.facts["nameHidden"] === true;
-  // 实名保密: the desk knows the name, the handler need not.
-  const maySee =
-    audiences.some((audience) => audience !== "handling" && audience !== "auditor") || !nameHidden;
-  const masked = reporter && maySee ? maskReporter(reporter) : undefined;
+  const nameHidden = isNameHidden(stored.case);
+  const masked = reporter && seesName(stored.case, audiences) ? maskReporter(reporter) : undefined;
   // Whoever typed a number that somebody else reported with before must not learn whose it is.
   const byReceipt = world.actor.kind === "reporter" && world.actor.onlyCaseId !== undefined;
   return {

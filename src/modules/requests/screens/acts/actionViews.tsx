@@ -54,7 +54,7 @@ function actionViewOf(
     name: taskId === undefined ? action : `${action}.${taskId}`,
     action,
     taskId,
-    label: ambiguous && task ? `${label}：${maker.wordsOf(task.bodyName)}` : label,
+    label: ambiguous && task ? `${label} · ${maker.wordsOf(task.bodyName)}` : label,
     explains: maker.t(`explains.${action}`),
     submitLabel: maker.t(`submits.${action}`),
     fields,

@@ -10,6 +10,7 @@ import { CaseActions } from "../acts/CaseActions.tsx";
 import type { FollowedCase } from "../calls/useCase.ts";
 import { clockViewOf, sortedClocks } from "../caseFacts/facts.ts";
 import { processSteps } from "../caseFacts/steps.ts";
+import { lastList } from "../queue/lastList.ts";
 import { StaffTimeline } from "../timeline/StaffTimeline.tsx";
 import { AnswerPanel } from "./AnswerPanel.tsx";
 import classes from "./Case.module.css";
@@ -54,7 +55,7 @@ export function CasePage({ view, followed }: CasePageProps) {
       title={wordsOf(view.state.name)}
       eyebrow={heading.join(" · ")}
       lead={<Holder view={view} />}
-      backTo="/desk"
+      backTo={lastList()}
       width="wide"
     >
       <div ref={status} tabIndex={-1} className={classes.status}>
@@ -111,7 +112,7 @@ function Holder({ view }: { view: CaseView }) {
   const formats = useFormats();
   const [nearest] = sortedClocks(view.clocks).running;
   if (view.closedAt !== undefined) return <>{t("endedAt", { at: formats.instant(view.closedAt) })}</>;
-  const names = view.holder.map(({ name }) => wordsOf(name)).join("、");
+  const names = view.holder.map(({ name }) => wordsOf(name)).join(t("between"));
   return (
     <span className={classes.holder}>
       {names !== "" && <span>{t("heldBy", { names })}</span>}

@@ -3,6 +3,7 @@ import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Page } from "#web/kit/Page.tsx";
 import { useCase } from "../calls/useCase.ts";
+import { lastList } from "../queue/lastList.ts";
 import { CasePage } from "./CasePage.tsx";
 import { useCaseWords } from "./words.ts";
 
@@ -17,7 +18,7 @@ function Opened({ caseId }: { caseId: string }) {
   const followed = useCase(caseId);
   if (followed.view) return <CasePage view={followed.view} followed={followed} />;
   return (
-    <Page title={t("title")} backTo="/desk" width="wide">
+    <Page title={t("title")} backTo={lastList()} width="wide">
       {followed.error ? (
         <ErrorState error={followed.error} onRetry={() => void followed.reload()} />
       ) : (

@@ -56,7 +56,7 @@ export function RequestPanel({ view }: { view: CaseView }) {
           <div>
             <dt>{t("about")}</dt>
             <dd>
-              {about.map(({ name }) => wordsOf(name)).join("、")}
+              {about.map(({ name }) => wordsOf(name)).join(t("between"))}
               <p className={classes.soft}>{t("aboutHint")}</p>
             </dd>
           </div>

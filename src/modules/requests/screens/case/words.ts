@@ -5,6 +5,7 @@ export const useCaseWords = defineWords({
   zh: {
     title: "诉求",
     number: "编号 {number}",
+    between: "、",
     origin: "原编号 {origin}",
     heldBy: "现在由{names}办理",
     endedAt: "{at} 办结",
@@ -81,6 +82,7 @@ export const useCaseWords = defineWords({
   en: {
     title: "Case",
     number: "Number {number}",
+    between: ", ",
     origin: "Original number {origin}",
     heldBy: "Now with {names}",
     endedAt: "Closed {at}",

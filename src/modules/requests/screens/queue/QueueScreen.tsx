@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { asApiError } from "#web/client/apiError.ts";
 import { client } from "#web/client/client.ts";
 import { useServerNow } from "#web/clock/useServerNow.ts";
@@ -15,6 +15,7 @@ import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { QueueLine } from "../../contract.ts";
 import { CaseLineRow } from "./CaseLineRow.tsx";
 import { groupByDue } from "./groupByDue.ts";
+import { noteList } from "./lastList.ts";
 import classes from "./Lines.module.css";
 import { ListTabs } from "./ListTabs.tsx";
 import { useListKeys } from "./useListKeys.ts";
@@ -26,6 +27,7 @@ const linesAPage = 40;
 export function QueueScreen() {
   const t = useQueueWords();
   const post = usePostWords();
+  useEffect(() => noteList("/desk"), []);
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
     useInfiniteQuery({
       queryKey: ["queue", "mine"],

@@ -44,6 +44,7 @@ export function ReceiptScreen() {
           {t("emergency")}
         </Notice>
       )}
+      {receipt.changedSince && <Notice tone="warn">{t("changedSince")}</Notice>}
       <ReceiptCode receipt={receipt} />
       <div className={classes.buttons}>
         <Button component={Link} to={`/track/${caseId}`} size="lg" rightSection={<Icon name="arrowEnd" />}>

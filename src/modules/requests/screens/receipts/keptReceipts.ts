@@ -17,6 +17,8 @@ export interface KeptReceipt {
   /** Whether somebody may call back; decides what is said about the end of the case. */
   reachable?: boolean | undefined;
   urgent?: boolean | undefined;
+  /** Something was changed after it had been taken in, and is not part of it. */
+  changedSince?: boolean | undefined;
 }
 
 /** The cases of this phone, newest first. */

@@ -23,6 +23,7 @@ export const useReceiptWords = defineWords({
     nextCall: "办完后有人打电话问您：解决了吗？满意吗？您说没解决，就重新办。",
     nextRead: "您没有留电话，请用受理码看答复。答复后 10 天内您没有说不行，就会办结。",
     emergency: "如果有人有危险，请现在就打 110、119、120 或 122。",
+    changedSince: "您第一次提交时我们已经收到。后来改动的内容没有包含在内，请在进度页点“补充情况”加上。",
     missingTitle: "这台设备上没有这张回执",
     missingHint: "回执只存在提交时用的那台设备上。有受理码，就能查进度。",
     toTrack: "输入受理码查进度",
@@ -54,6 +55,8 @@ export const useReceiptWords = defineWords({
     nextRead:
       "You left no phone, so read the answer with your code. 10 days after it the case closes unless you object.",
     emergency: "If somebody is in danger, call 110, 119, 120 or 122 now.",
+    changedSince:
+      "What you sent first had arrived. What you changed afterwards is not part of it: please add it on the page that follows the case.",
     missingTitle: "This receipt is not on this device",
     missingHint:
       "It is kept only where it was sent from. With the receipt code you can still follow the case.",

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
+import { Notice } from "#web/kit/Notice.tsx";
 import { Page } from "#web/kit/Page.tsx";
 import { useSession } from "#web/session/session.ts";
 import { useFormats } from "#web/words/formats.ts";
@@ -19,18 +20,18 @@ export function DeskReportScreen() {
   const t = useReportWords();
   const { post } = useSession();
   const { index, error } = useBodyTree();
-  const [receipt, setReceipt] = useState<Receipt>();
+  const [taken, setTaken] = useState<{ receipt: Receipt; changedSince: boolean }>();
   return (
     <Page title={t("deskTitle")} lead={t("deskLead")} width="wide">
-      {receipt ? (
-        <Registered receipt={receipt} onNext={() => setReceipt(undefined)} />
+      {taken ? (
+        <Registered {...taken} onNext={() => setTaken(undefined)} />
       ) : index || error ? (
         <ReportForm
           surface="desk"
           process={undefined}
           placeIds={index && post ? placesAbove(index, post.bodyId) : []}
           signedIn={false}
-          onReceipt={setReceipt}
+          onReceipt={(receipt, _draft, changedSince) => setTaken({ receipt, changedSince })}
         />
       ) : (
         <LoadingState shape="page" />
@@ -39,7 +40,13 @@ export function DeskReportScreen() {
   );
 }
 
-function Registered({ receipt, onNext }: { receipt: Receipt; onNext: () => void }) {
+interface RegisteredProps {
+  receipt: Receipt;
+  changedSince: boolean;
+  onNext: () => void;
+}
+
+function Registered({ receipt, changedSince, onNext }: RegisteredProps) {
   const t = useReportWords();
   const say = useReceiptWords();
   const formats = useFormats();
@@ -51,6 +58,7 @@ function Registered({ receipt, onNext }: { receipt: Receipt; onNext: () => void 
         {t("deskDone")} · {say("forCaller")}
       </h2>
       <p>{say("lead", { number: receipt.number, at: formats.instant(receipt.reportedAt) })}</p>
+      {changedSince && <Notice tone="warn">{t("changedSince")}</Notice>}
       <ReceiptCode receipt={receipt} />
       <p className={classes.soft}>{say("forCallerHint")}</p>
       <div className={classes.buttons}>

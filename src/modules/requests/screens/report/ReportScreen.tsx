@@ -19,7 +19,7 @@ export function ReportScreen() {
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const signedIn = session.reporter !== undefined;
 
-  function onReceipt(receipt: Receipt, draft: ReportDraft): void {
+  function onReceipt(receipt: Receipt, draft: ReportDraft, changedSince: boolean): void {
     const { caseId, number, receiptCode, reportedAt, holder, dueAt } = receipt;
     keepReceipt(browserStorage(), {
       caseId,
@@ -31,6 +31,7 @@ export function ReportScreen() {
       dueAt,
       reachable: draft.who !== "unnamed",
       urgent: draft.urgency !== "normal",
+      changedSince,
     });
     void navigate({ to: `/receipt/${caseId}`, replace: true });
   }

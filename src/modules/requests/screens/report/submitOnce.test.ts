@@ -25,14 +25,18 @@ function serverThatHas(taken: ReportInput | undefined) {
 it("gives the receipt of what is sent when nothing arrived before", async () => {
   const { submit } = serverThatHas(undefined);
   expect(await submitOnce(report("第二稿"), [report("第一稿")], context, submit)).toEqual({
-    number: "第二稿",
+    receipt: { number: "第二稿" },
+    taken: report("第二稿"),
   });
 });
 
 it("gives the receipt of what arrived first, however the words were changed afterwards", async () => {
   const { submit } = serverThatHas(report("第一稿"));
   const earlier = [report("第一稿"), report("第二稿"), report("第三稿")];
-  expect(await submitOnce(report("第三稿"), earlier, context, submit)).toEqual({ number: "第一稿" });
+  expect(await submitOnce(report("第三稿"), earlier, context, submit)).toEqual({
+    receipt: { number: "第一稿" },
+    taken: report("第一稿"),
+  });
 });
 
 it("says so when the key holds something that this browser never sent", async () => {

@@ -1,15 +1,21 @@
 import { asApiError } from "#web/client/apiError.ts";
 import { type Receipt, type ReportInput, submitReport, type WriteContext } from "../calls/requestCalls.ts";
 
+/** A report that the server took in, and in which words. */
+export interface TakenReport {
+  receipt: Receipt;
+  taken: ReportInput;
+}
+
 /** Sends; where the server has something else under this key, what was sent earlier did arrive, and its receipt counts. */
 export async function submitOnce(
   input: ReportInput,
   earlier: readonly ReportInput[],
   context: WriteContext,
   submit: typeof submitReport = submitReport,
-): Promise<Receipt> {
+): Promise<TakenReport> {
   try {
-    return await submit(input, context);
+    return { receipt: await submit(input, context), taken: input };
   } catch (thrown) {
     for (const sentBefore of earlier.toReversed()) {
       if (!isKeyUsed(thrown) || JSON.stringify(sentBefore) === JSON.stringify(input)) continue;
@@ -17,7 +23,7 @@ export async function submitOnce(
         if (isKeyUsed(again)) return undefined;
         throw again;
       });
-      if (receipt) return receipt;
+      if (receipt) return { receipt, taken: sentBefore };
     }
     throw thrown;
   }

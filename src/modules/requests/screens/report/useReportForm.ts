@@ -20,7 +20,8 @@ export interface ReportFormOptions {
   /** Where to begin when nothing was remembered. */
   placeIds?: readonly string[] | undefined;
   signedIn: boolean;
-  onReceipt: (receipt: Receipt, draft: ReportDraft) => void;
+  /** `changedSince`: the draft has other words than those that were taken in. */
+  onReceipt: (receipt: Receipt, draft: ReportDraft, changedSince: boolean) => void;
 }
 
 /** A report form as its parts use it. */
@@ -60,10 +61,12 @@ export function useReportForm(
   const { command, send } = useReportSending({
     name: `report:${surface}`,
     draft,
-    onReceipt(receipt) {
+    onTaken({ receipt, taken }) {
       keepPlace(browserStorage(), value.placeIds);
       draft.clear();
-      options.onReceipt(receipt, value);
+      const changedSince =
+        value.words.trim() !== taken.words || value.address.trim() !== (taken.address ?? "");
+      options.onReceipt(receipt, value, changedSince);
     },
   });
 

@@ -3,9 +3,9 @@ import { useReachable } from "#web/client/reachability.ts";
 import { type Command, useCommand } from "#web/client/useCommand.ts";
 import type { Draft } from "#web/draft/useDraft.ts";
 import { useLatest } from "#web/kit/useLatest.ts";
-import type { Receipt, ReportInput } from "../calls/requestCalls.ts";
+import type { ReportInput } from "../calls/requestCalls.ts";
 import type { ReportDraft } from "./reportDraft.ts";
-import { submitOnce } from "./submitOnce.ts";
+import { submitOnce, type TakenReport } from "./submitOnce.ts";
 
 const askAgainMs = 15_000;
 
@@ -14,12 +14,12 @@ export interface SendingOptions {
   /** Names the intention in this browser: `report:public`. */
   name: string;
   draft: Draft<ReportDraft>;
-  onReceipt(receipt: Receipt): void;
+  onTaken(report: TakenReport): void;
 }
 
 /** A report as it is sent. */
 export interface ReportSending {
-  command: Command<ReportInput, Receipt>;
+  command: Command<ReportInput, TakenReport>;
   send(input: ReportInput): void;
 }
 
@@ -27,16 +27,16 @@ export interface ReportSending {
  * Sends a report exactly once. What was sent is kept with the draft until there is an answer, so that neither a closed
  * tab nor a change of words after a lost answer makes a second case; it is sent again by itself when the network is back.
  */
-export function useReportSending({ name, draft, onReceipt }: SendingOptions): ReportSending {
+export function useReportSending({ name, draft, onTaken }: SendingOptions): ReportSending {
   const reachable = useReachable();
-  const latest = useLatest({ draft, onReceipt });
-  const command = useCommand<ReportInput, Receipt>({
+  const latest = useLatest({ draft, onTaken });
+  const command = useCommand<ReportInput, TakenReport>({
     name,
     send: (input, idempotencyKey) => {
       const { sent = [], uploadSession } = latest.current.draft.value;
       return submitOnce(input, sent, { idempotencyKey, uploadSession });
     },
-    onDone: (receipt) => latest.current.onReceipt(receipt),
+    onDone: (report) => latest.current.onTaken(report),
   });
   const { state, run } = command;
   const isUnanswered = state.step === "failed" && state.error.kind !== "refused";

@@ -129,6 +129,8 @@ export const reportWordsEn: Translation<typeof reportWordsZh> = {
   kept: "What you wrote is kept on this device and is sent by itself when the network is back, once only.",
   sentBefore: "You sent this before and heard nothing. We are checking; it will not be recorded twice.",
   deskDone: "Written down",
+  changedSince:
+    "What was sent first had arrived. Later changes are not part of it: open the case and add them.",
   next: "Write down the next",
   openCase: "Open this case",
 };

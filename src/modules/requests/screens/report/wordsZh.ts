@@ -118,6 +118,7 @@ export const reportWordsZh = {
   kept: "内容已经存在这台设备上。网络恢复后会自动提交，不会重复。",
   sentBefore: "上次点了提交，没有收到回音。正在替您确认，不会重复登记。",
   deskDone: "已登记",
+  changedSince: "第一次提交时已经收到。后来改动的内容没有包含在内，请打开这件诉求补充。",
   next: "登记下一件",
   openCase: "打开这件诉求",
 } as const;

@@ -75,5 +75,5 @@ function bodies(
     const body = index?.find(String(id));
     return body ? wordsOf(body.name) : String(id);
   });
-  return t(key, { name: names.join("、") });
+  return t(key, { name: names.join(t("between")) });
 }

@@ -51,7 +51,7 @@ function dispatchSays({ fields }: Entry, { t, bodyName }: Teller): string {
   const others = ids.flatMap((id) => bodyName(String(id)) ?? []);
   return others.length === 0
     ? t("did.dispatch", { lead })
-    : t("did.dispatchWith", { lead, others: others.join("、") });
+    : t("did.dispatchWith", { lead, others: others.join(t("between")) });
 }
 
 function callbackSays(entry: Entry, { t, wordsOf }: Teller): string {

@@ -5,6 +5,7 @@ export const useTimelineWords = defineWords({
   zh: {
     field: { words: "内容", answer: "答复", reason: "理由", explanation: "说明", note: "备注" },
     stars: "{count} 星",
+    between: "、",
     chose: {
       lead: "主办 {name}",
       co: "协办 {name}",
@@ -64,6 +65,7 @@ export const useTimelineWords = defineWords({
       note: "Note",
     },
     stars: { one: "{count} star", other: "{count} stars" },
+    between: ", ",
     chose: {
       lead: "lead {name}",
       co: "with {name}",

@@ -16,8 +16,7 @@ export function DeclineCard({ view }: { view: CaseView }) {
       <h2 id="decline">{t("decline.title")}</h2>
       {decline.ground && (
         <p>
-          <strong>{t("decline.ground")}：</strong>
-          {wordsOf(decline.ground)}
+          <strong>{t("decline.ground")}</strong> {wordsOf(decline.ground)}
         </p>
       )}
       {decline.explanation !== undefined && <p className={classes.answerWords}>{decline.explanation}</p>}

@@ -38,8 +38,10 @@ function Line({ caseId, kind, number, reportedAt, summary, state, dueAt, failed 
           {state ? headlineOf(state, { t, wordsOf }) : failed ? t("my.failed") : t("opening")}
         </Link>
         {summary !== undefined && <p className={classes.summary}>{summary}</p>}
-        <p className={classes.soft}>
-          {kindWords} · {t("my.reported", { at: formats.day(reportedAt) })} · <span>{number}</span>
+        <p className={classes.facts}>
+          <span>{kindWords}</span>
+          <span>{t("my.reported", { at: formats.day(reportedAt) })}</span>
+          <span>{number}</span>
         </p>
         {dueAt !== undefined && !state?.closed && <ClockBadge clock={{ state: "running", dueAt }} />}
       </div>

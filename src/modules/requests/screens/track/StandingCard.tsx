@@ -33,7 +33,7 @@ export function StandingCard({ view }: { view: CaseView }) {
           <strong>{t("withBodies")}</strong>
           {bodies.map(({ id, role, bodyName }) => (
             <span key={id}>
-              {wordsOf(bodyName)}（{role === "lead" ? t("leads") : t("helps")}）
+              {role === "lead" ? t("leads") : t("helps")} {wordsOf(bodyName)}
             </span>
           ))}
         </p>

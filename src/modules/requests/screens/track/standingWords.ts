@@ -42,7 +42,7 @@ export function headlineOf(state: CaseView["state"], { t, wordsOf }: Omit<Standi
 /** Who has the case and until when, as a sentence. */
 export function sentenceOf(view: CaseView, { t, wordsOf, formats }: Standing): string {
   const { id } = view.state;
-  const holder = holderWords(view, wordsOf);
+  const holder = holderWords(view, { t, wordsOf });
   if (view.closedAt !== undefined && isClosing(id))
     return t(`says.${id}`, { at: formats.instant(view.closedAt) });
   const due = view.dueAt === undefined ? undefined : formats.instant(view.dueAt);
@@ -60,11 +60,11 @@ function isClosing(id: string): id is (typeof closing)[number] {
 }
 
 /** Who has it: the lead where it is with its bodies, whoever else holds it otherwise. */
-function holderWords(view: CaseView, wordsOf: Standing["wordsOf"]): string {
+function holderWords(view: CaseView, { t, wordsOf }: Omit<Standing, "formats">): string {
   const lead = view.tasks.find(
     ({ role, parentId, open }) => role === "lead" && parentId === undefined && open,
   );
   const withBodies = view.state.id === "dispatched" || view.state.id === "handling";
   if (lead && withBodies) return wordsOf(lead.bodyName);
-  return view.holder.map(({ name }) => wordsOf(name)).join("、");
+  return view.holder.map(({ name }) => wordsOf(name)).join(t("between"));
 }

@@ -18,6 +18,7 @@ export const trackWordsEn: Translation<typeof trackWordsZh> = {
   mine: "My cases",
   signIn: "Sign in by phone to see them all",
   number: "Number {number}",
+  between: ", ",
   state: {
     reported: "Sent, waiting to be accepted",
     collected: "Your township or park is on it",

@@ -12,6 +12,7 @@ export const trackWordsZh = {
   mine: "我的诉求",
   signIn: "用手机号登录，看全部诉求",
   number: "编号 {number}",
+  between: "、",
   state: {
     reported: "已提交，等待受理",
     collected: "乡镇（街道）、园区正在办",
