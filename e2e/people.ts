@@ -18,9 +18,6 @@ export const widths = [
   { width: "phone", device: phone },
 ] as const;
 
-/** One of {@link widths}. */
-export type Width = (typeof widths)[number]["width"];
-
 /** An answer of the API. */
 export interface Answer {
   status: number;

@@ -44,14 +44,14 @@ describe.each(widths)("staff sign-in, on the $width", ({ width, device }) => {
   it("lets whoever holds two posts switch between them", async () => {
     const page = await people.staff("demo.twoposts", device);
     await step(page, "the queue names the first post, then the other", async () => {
-      await page.getByText("延安北路街道 · 乡镇（街道）岗，按时限先后排列。").waitFor();
+      await page.getByText("这里只列出延安北路街道 · 乡镇（街道）岗现在要办的").waitFor();
       const posts = page.getByRole("combobox", { name: "当前岗位" });
       const station = posts.getByRole("option", { name: "党建工作指导员 / 站点人员" });
       await posts.selectOption((await station.getAttribute("value")) ?? "");
-      await page.getByText("党建工作指导员 / 站点人员，按时限先后排列。").waitFor();
+      await page.getByText("党建工作指导员 / 站点人员现在要办的").waitFor();
       await screenshot(page, `posts-${width}`);
       await page.reload();
-      await page.getByText("党建工作指导员 / 站点人员，按时限先后排列。").waitFor();
+      await page.getByText("党建工作指导员 / 站点人员现在要办的").waitFor();
     });
   });
 });

@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { startEmbedded } from "#platform/database/embedded.ts";
 import { clusterIn } from "#platform/database/embedded/cluster.ts";
-import { findServer } from "#platform/database/embedded/serverProcess.ts";
+import { findServer, isServerOf } from "#platform/database/embedded/serverProcess.ts";
 import { createPool, type Pool } from "#platform/database/pool.ts";
 import { type Chance, makeChance } from "../system/chance.ts";
 import { findFreePort } from "../system/findFreePort.ts";
@@ -42,6 +42,7 @@ const longestLifeMs = 2_500;
 const recoversWithinMs = 90_000;
 const indexedWithinMs = 20_000;
 const pollMs = 20;
+const shownLines = 40;
 
 interface Scene {
   dataFolder: string;
@@ -65,11 +66,20 @@ export async function runCrashes(plan: CrashPlan): Promise<CrashReport> {
   };
   try {
     return await crashAndCheck(scene, plan, await scene.start());
+  } catch (cause) {
+    const said = [join(folder.path, "server.log"), join(dataFolder, "postgres", "server.log")].map(lastLines);
+    throw new Error(`${String(cause)}\n\nThe server said:\n${said.join("\n\nPostgreSQL said:\n")}`, {
+      cause,
+    });
   } finally {
     await server?.stop();
     await stopDatabase(dataFolder);
     folder.remove();
   }
+}
+
+function lastLines(path: string): string {
+  return existsSync(path) ? readFileSync(path, "utf8").split("\n").slice(-shownLines).join("\n") : "nothing";
 }
 
 async function crashAndCheck(scene: Scene, plan: CrashPlan, first: ServerChild): Promise<CrashReport> {
@@ -83,9 +93,8 @@ async function crashAndCheck(scene: Scene, plan: CrashPlan, first: ServerChild):
     for (const victim of plan.victims) {
       await wait(shortestLifeMs + chance.upTo(longestLifeMs - shortestLifeMs));
       const before = performance.now();
-      const known = clients.acknowledged.length;
       server = await strike(victim, scene, server);
-      await untilMore(clients.acknowledged, known + plan.clients);
+      await untilMore(clients.acknowledged, clients.acknowledged.length + plan.clients);
       outagesMs.push(Math.round(performance.now() - before));
     }
     await wait(shortestLifeMs);
@@ -119,9 +128,11 @@ async function strike(victim: Victim, scene: Scene, server: ServerChild): Promis
     await server.kill();
     return scene.start();
   }
-  const postmaster = findServer(clusterIn(join(scene.dataFolder, "postgres")));
+  const cluster = clusterIn(join(scene.dataFolder, "postgres"));
+  const postmaster = findServer(cluster);
   if (!postmaster) throw new Error("There is no PostgreSQL to kill");
   process.kill(postmaster.pid, "SIGKILL");
+  while (isServerOf(postmaster.pid, cluster)) await wait(1);
   return server;
 }
 

@@ -14,7 +14,7 @@ export async function seeState(page: Page, name: string): Promise<void> {
 }
 
 /** What is offered to whoever looks, and not barred by a rule, in the order of the page. */
-export async function offered(page: Page): Promise<string[]> {
+async function offered(page: Page): Promise<string[]> {
   const bar = actionBar(page);
   await bar.waitFor();
   // On a phone all but the first are folded away, which is no matter of who may what.
@@ -40,7 +40,7 @@ export async function seeBarred(page: Page, sentence: string): Promise<void> {
 }
 
 /** Opens the form of an action, unfolding the others on a phone where it is not the first. */
-export async function openAction(page: Page, label: string): Promise<Locator> {
+async function openAction(page: Page, label: string): Promise<Locator> {
   const button = actionBar(page).getByRole("button", { name: label, exact: true });
   const unfold = actionBar(page).getByRole("button", { name: more });
   await button.or(unfold).first().waitFor();

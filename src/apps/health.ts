@@ -6,9 +6,18 @@ import type { System } from "./assemble.ts";
 const driftLimitMs = 2_000;
 
 const inside = new BlockList();
-for (const [network, bits] of [["127.0.0.0", 8], ["10.0.0.0", 8], ["172.16.0.0", 12], ["192.168.0.0", 16]] as const)
+for (const [network, bits] of [
+  ["127.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["172.16.0.0", 12],
+  ["192.168.0.0", 16],
+] as const)
   inside.addSubnet(network, bits, "ipv4");
-for (const [network, bits] of [["::1", 128], ["fc00::", 7], ["fe80::", 10]] as const)
+for (const [network, bits] of [
+  ["::1", 128],
+  ["fc00::", 7],
+  ["fe80::", 10],
+] as const)
   inside.addSubnet(network, bits, "ipv6");
 
 /** Whether a request comes from the operator's own network, and not from outside through a proxy. */

@@ -198,7 +198,7 @@ describe("what is kept", () => {
       open.receiptCode,
       open.receiptCode.replaceAll("-", ""),
     ];
-    const client = new pg.Client({ connectionString: shiliu.adminUrl });
+    const client = new pg.Client({ connectionString: shiliu.urls.adminUrl });
     await client.connect();
     try {
       const { rows: tables } = await client.query<{ name: string }>(

@@ -7,6 +7,7 @@ import { assemble } from "./assemble.ts";
 import { buildWeb } from "./buildWeb.ts";
 import { bringUpToDate, openDatabase } from "./database.ts";
 import { makeServer } from "./makeServer.ts";
+import { builtPages } from "./registerWeb.ts";
 import { demoPassword, seed } from "./seed.ts";
 import { startWorker } from "./startWorker.ts";
 
@@ -26,7 +27,7 @@ export async function start(config: Config, write: (text: string) => void): Prom
     const drift = await clockDriftMs(system);
     if (Math.abs(drift) > driftShownMs)
       log.warn({ clockDriftMs: Math.round(drift) }, "this clock and the database's differ");
-    const server = await makeServer(system, { serveWeb: true });
+    const server = await makeServer(system, { webFolder: builtPages });
     undo.push(() => server.close());
     undo.push(startWorker(system));
     await server.listen({ port: config.port, host: config.host });

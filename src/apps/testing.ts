@@ -10,6 +10,7 @@ import { testDatabase } from "#platform/database/testing.ts";
 import { createLog } from "#platform/log/log.ts";
 import { demoPeople } from "#modules/organisations/index.ts";
 import { assemble, type System } from "./assemble.ts";
+import type { DatabaseUrls } from "./database.ts";
 import { makeServer } from "./makeServer.ts";
 import { migrations } from "./modules.ts";
 import { demoPassword, seed } from "./seed.ts";
@@ -55,8 +56,10 @@ export interface TestSystem {
   indexed(): Promise<void>;
   /** A second process over the same database. */
   another(): Promise<{ system: System; server: FastifyInstance }>;
-  /** The superuser's address of the database. */
-  adminUrl: string;
+  /** Where the database is. */
+  urls: DatabaseUrls & { adminUrl: string };
+  /** What all demo people sign in with. */
+  password: string;
 }
 
 function config(dataFolder: string): Config {
@@ -75,7 +78,10 @@ function config(dataFolder: string): Config {
 }
 
 /** Starts a whole system for a test file; it is stopped and removed afterwards. */
-export async function testSystem(mode: Config["mode"] = "development"): Promise<TestSystem> {
+export async function testSystem(
+  mode: Config["mode"] = "development",
+  pages: { webFolder?: string } = {},
+): Promise<TestSystem> {
   const database = await testDatabase(migrations);
   const dataFolder = mkdtempSync(join(tmpdir(), "shiliu-test-"));
   const settings = config(dataFolder);
@@ -88,7 +94,7 @@ export async function testSystem(mode: Config["mode"] = "development"): Promise<
   const running: { system: System; server: FastifyInstance }[] = [];
   const start = async () => {
     const system = await assemble({ ...settings, mode }, urls, log, clock);
-    const started = { system, server: await makeServer(system, { serveWeb: false }) };
+    const started = { system, server: await makeServer(system, pages) };
     running.push(started);
     return started;
   };
@@ -106,7 +112,8 @@ export async function testSystem(mode: Config["mode"] = "development"): Promise<
   return {
     system,
     server,
-    adminUrl: database.adminUrl,
+    urls: { ...urls, adminUrl: database.adminUrl },
+    password,
     another: start,
     async indexed() {
       // What other tests write in their databases holds back what may be read of this one's journal.

@@ -14,7 +14,7 @@ import {
 import { fromMillis, type Instant, shift, toMillis } from "./instant.ts";
 import type { LimitText } from "./limit.ts";
 import { beijing, testCalendar } from "./testing.ts";
-import { dayOf, workingDaysBetween, workingMillisBetween } from "./workingTime.ts";
+import { closesBetween, dayOf, workingMillisBetween } from "./workingTime.ts";
 
 const hour = 3_600_000;
 
@@ -139,17 +139,24 @@ describe("a clock that stands still", () => {
 });
 
 describe("what a pause gives back", () => {
-  it("in working days: one for every working day that began during it", () => {
+  it("in working days: one for every working day whose business closed during it", () => {
     const clock = started("2026-06-01 10:00", "5wd");
     expect(resumed(clock, "2026-06-02 10:00", "2026-06-02 19:00").dueAt).toBe(clock.dueAt);
     expect(resumed(clock, "2026-06-02 19:00", "2026-06-03 09:00").dueAt).toBe(beijing("2026-06-09 20:00"));
     expect(resumed(clock, "2026-06-05 10:00", "2026-06-08 10:00").dueAt).toBe(beijing("2026-06-09 20:00"));
-    expect(resumed(clock, "2026-06-05 10:00", "2026-06-07 10:00").dueAt).toBe(clock.dueAt);
+    expect(resumed(clock, "2026-06-05 10:00", "2026-06-07 10:00").dueAt).toBe(beijing("2026-06-09 20:00"));
+    expect(resumed(clock, "2026-06-05 21:00", "2026-06-07 10:00").dueAt).toBe(clock.dueAt);
   });
 
-  it("in natural days: one for every day that began during it, rolled over a day off", () => {
+  it("in working days, paused on the last of them: the day after, not an overdue clock on a day off", () => {
+    const clock = started("2026-06-04 10:00", "1wd");
+    expect(clock.dueAt).toBe(beijing("2026-06-05 20:00"));
+    expect(resumed(clock, "2026-06-05 12:00", "2026-06-06 10:00").dueAt).toBe(beijing("2026-06-08 20:00"));
+  });
+
+  it("in natural days: one for every day whose business closed during it, rolled over a day off", () => {
     const clock = started("2026-06-01 10:00", "3d");
-    expect(resumed(clock, "2026-06-02 10:00", "2026-06-02 23:00").dueAt).toBe(clock.dueAt);
+    expect(resumed(clock, "2026-06-02 10:00", "2026-06-02 19:00").dueAt).toBe(clock.dueAt);
     expect(resumed(clock, "2026-06-02 10:00", "2026-06-03 00:00").dueAt).toBe(beijing("2026-06-05 20:00"));
     expect(resumed(clock, "2026-06-02 10:00", "2026-06-04 10:00").dueAt).toBe(beijing("2026-06-08 20:00"));
   });
@@ -273,7 +280,7 @@ describe("clocks, whatever the moment", () => {
           const until = shift(pausedAt, length);
           const resumed = resumeClock(pauseClock(clock, pausedAt, "weather"), until, testCalendar);
           const left = (at: Instant, dueAt: Instant) =>
-            workingDaysBetween(testCalendar, dayOf(testCalendar, at), dayOf(testCalendar, dueAt));
+            closesBetween(testCalendar, at, dueAt, (day) => testCalendar.isWorkingDay(day));
           expect(left(until, resumed.dueAt)).toBe(left(pausedAt, clock.dueAt));
         },
       ),

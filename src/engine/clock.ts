@@ -5,10 +5,10 @@ import {
   addWorkingDays,
   addWorkingMillis,
   closeOfDay,
+  closesBetween,
   dayOf,
   dueTime,
   touchesUnpublished,
-  workingDaysBetween,
   workingMillisBetween,
 } from "./workingTime.ts";
 
@@ -116,8 +116,8 @@ function endPause(clock: Clock, now: Instant): readonly Pause[] {
 
 /**
  * Lets the time run again. Elapsed units get back what passed, office hours the office time that passed, and limits
- * in days one day for every (working) day that began during the pause: a pause within one day moves nothing. What was
- * overdue when it was paused stays as overdue as it was.
+ * in days one day for every (working) day whose business closed during the pause: a pause within one day's hours moves
+ * nothing. What was overdue when it was paused stays as overdue as it was.
  */
 export function resumeClock(clock: Clock, now: Instant, calendar: WorkingCalendar): Clock {
   const pause = clock.pauses?.at(-1);
@@ -142,15 +142,20 @@ function dueAfterPause(clock: Clock, from: Instant, until: Instant, calendar: Wo
     case "workingHours":
       return addWorkingMillis(calendar, until, workingMillisBetween(calendar, from, clock.dueAt));
     case "workingDays": {
-      const given = workingDaysBetween(calendar, dayOf(calendar, from), dayOf(calendar, until));
-      // A due time that another clock holds need not be at the close of business: none given, none moved.
-      return given === 0 ? clock.dueAt : closeOfDay(calendar, addWorkingDays(calendar, dueDay, given), false);
+      const given = closesBetween(calendar, from, until, (day) => calendar.isWorkingDay(day));
+      if (given === 0) return notBefore(clock, from, until);
+      return closeOfDay(calendar, addWorkingDays(calendar, dueDay, given), false);
     }
     case "days": {
-      const given = dayOf(calendar, until) - dayOf(calendar, from);
-      return given === 0 ? clock.dueAt : closeOfDay(calendar, dueDay + given, true);
+      const given = closesBetween(calendar, from, until, () => true);
+      return given === 0 ? notBefore(clock, from, until) : closeOfDay(calendar, dueDay + given, true);
     }
   }
+}
+
+/** A due time that another clock holds need not be at the close of business: it may pass within the pause. */
+function notBefore(clock: Clock, from: Instant, until: Instant): Instant {
+  return clock.dueAt >= until ? clock.dueAt : shift(clock.dueAt, toMillis(until) - toMillis(from));
 }
 
 /** Gives more time, counted from the present due time. */

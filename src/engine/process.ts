@@ -10,14 +10,19 @@ import type { World } from "./world.ts";
 /** Where an actor's post must stand: at a place of the case, at the body of the task, or at its parent's. */
 export type Standing = { readonly place: string } | "task" | "parentTask" | "anywhere";
 
+/** Staff in a post with one of these roles that stands where the case asks for. */
+export interface PostHand {
+  readonly hand: "post";
+  readonly roles: readonly StaffRole[];
+  readonly at: Standing;
+  /** States in which it is this hand's turn, where that is not all of the action's. */
+  readonly during?: readonly string[];
+  readonly says: Words;
+}
+
 /** Who may take an action. */
 export type Hand =
-  | {
-      readonly hand: "post";
-      readonly roles: readonly StaffRole[];
-      readonly at: Standing;
-      readonly says: Words;
-    }
+  | PostHand
   | { readonly hand: "reporter"; readonly says: Words }
   | { readonly hand: "registrar"; readonly says: Words }
   | { readonly hand: "anyone"; readonly says: Words }

@@ -45,6 +45,7 @@ function isHand(hand: Hand, state: Case, task: Task | undefined, actor: Actor, t
       return (
         actor.kind === "staff" &&
         hand.roles.includes(actor.post.role) &&
+        hand.during?.includes(state.state) !== false &&
         (hand.at === "anywhere" || stands(actor, bodyOfStanding(state, hand.at, task), tree))
       );
   }

@@ -7,9 +7,10 @@ import { beijing, testCalendar, testFacts } from "./testing.ts";
 import {
   addWorkingDays,
   addWorkingMillis,
+  closeOfDay,
+  closesBetween,
   dayOf,
   dueTime,
-  workingDaysBetween,
   workingMillisBetween,
 } from "./workingTime.ts";
 
@@ -190,7 +191,9 @@ describe("working time, whatever the moment", () => {
         const day = dayOf(testCalendar, from);
         const last = addWorkingDays(testCalendar, day, count);
         expect(testCalendar.isWorkingDay(last)).toBe(true);
-        expect(workingDaysBetween(testCalendar, day, last)).toBe(count);
+        const due = closeOfDay(testCalendar, last, false);
+        const workedFromTomorrow = (each: number) => each > day && testCalendar.isWorkingDay(each);
+        expect(closesBetween(testCalendar, from, due, workedFromTomorrow)).toBe(count);
       }),
     );
   });

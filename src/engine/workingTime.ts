@@ -69,10 +69,18 @@ export function workingMillisBetween(calendar: WorkingCalendar, from: Instant, u
   return sum;
 }
 
-/** Working days among those after `from` up to and including `until`. */
-export function workingDaysBetween(calendar: WorkingCalendar, from: LocalDay, until: LocalDay): number {
+/** On how many days that count business closes after `from` and not after `until`. */
+export function closesBetween(
+  calendar: WorkingCalendar,
+  from: Instant,
+  until: Instant,
+  counts: (day: LocalDay) => boolean,
+): number {
   let count = 0;
-  for (let day = from + 1; day <= until; day++) if (calendar.isWorkingDay(day)) count++;
+  for (let day = dayOf(calendar, from); day <= dayOf(calendar, until); day++) {
+    const close = instantAt(calendar, day, closingMinute(calendar, day));
+    if (counts(day) && close > from && close <= until) count++;
+  }
   return count;
 }
 

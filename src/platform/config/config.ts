@@ -2,9 +2,9 @@ import { z } from "zod";
 import { findKeyWeakness, findSecretWeakness, findUrlWeakness } from "./weakness.ts";
 
 /** How Shiliu sends one-time codes and notices. */
-export const messageAdapters = ["file"] as const;
+export const messageAdapters = ["file", "none"] as const;
 
-/** One of {@link messageAdapters}; `file` appends to a file in the data folder. */
+/** One of {@link messageAdapters}; `file` appends to a file in the data folder, `none` sends nothing and says so. */
 export type MessageAdapter = (typeof messageAdapters)[number];
 
 /** Whose word about a caller's address counts: nobody's, so many proxies', or those at these addresses. */
@@ -89,7 +89,7 @@ const shape = z.object({
   SHILIU_TRUST_PROXY: trustProxy.default(false),
   SHILIU_MESSAGES: z
     .enum(messageAdapters, { error: `must be one of: ${messageAdapters.join(", ")}` })
-    .default("file"),
+    .optional(),
 });
 
 type Settings = z.infer<typeof shape>;
@@ -166,7 +166,8 @@ function configOf(settings: Settings, mode: Config["mode"]): Config {
     masterKey: Buffer.from(settings.SHILIU_MASTER_KEY ?? "", "base64"),
     secret: settings.SHILIU_SECRET ?? "",
     trustProxy: settings.SHILIU_TRUST_PROXY,
-    messages: settings.SHILIU_MESSAGES,
+    // Whoever reads the file can sign in as anyone: in production only where somebody asked for it.
+    messages: settings.SHILIU_MESSAGES ?? (mode === "production" ? "none" : "file"),
   });
 }
 

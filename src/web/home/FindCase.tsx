@@ -5,7 +5,7 @@ import { Icon } from "#web/kit/Icon.tsx";
 import classes from "./HomeScreen.module.css";
 import { useHomeWords } from "./words.ts";
 
-/** Takes a receipt code to the page that follows its case: `/track?receipt=…`. */
+/** Takes a receipt code to the page that follows its case, behind the #: no server ever logs it. */
 export function FindCase() {
   const h = useHomeWords();
   const navigate = useNavigate();
@@ -16,7 +16,7 @@ export function FindCase() {
     event.preventDefault();
     const receipt = code.trim().toUpperCase();
     if (receipt === "") setMissing(true);
-    else void navigate({ to: "/track", search: { receipt } });
+    else void navigate({ to: "/track", hash: `code=${receipt}` });
   }
 
   return (

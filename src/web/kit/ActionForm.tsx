@@ -75,7 +75,7 @@ export function ActionForm<Output>(props: ActionFormProps<Output>) {
     },
   });
   const failed = command.state.step === "failed" ? command.state.error : undefined;
-  const fromServer = serverProblemsOf(failed);
+  const fromServer = serverProblemsOf(failed, t("problem.refused"));
   const problems = checked ? problemsOf(fields, values) : {};
   const asked = fields.filter((field) => isAsked(field, values));
   const unconfirmed = destructive && !confirmed;

@@ -2,28 +2,32 @@ import { describe, expect, it } from "vitest";
 import type { ApiError } from "#web/client/apiError.ts";
 import { serverProblemsOf } from "./serverProblems.ts";
 
-const refused = (details: Record<string, unknown>): ApiError => ({
-  kind: "refused",
-  code: "input-invalid",
-  message: "填写的内容有误。",
-  status: 400,
-  details,
-});
+const sentence = "请检查这一项";
 
-describe("the server's objections by field", () => {
-  it("are taken from a table of fields", () => {
-    expect(serverProblemsOf(refused({ fields: { phone: "号码不对", odd: 3 } }))).toEqual({
-      phone: "号码不对",
+function refused(details: Readonly<Record<string, unknown>>): ApiError {
+  return { kind: "refused", code: "input-invalid", message: "", status: 400, details };
+}
+
+describe("the server's objections", () => {
+  it("stand at the fields they are about, also below an act's input", () => {
+    const fields = [
+      { path: "words", problem: "Too small" },
+      { path: "input.reason", problem: "Too small" },
+      { path: "input.coHandlerIds.0", problem: "Invalid" },
+    ];
+    expect(serverProblemsOf(refused({ fields }), sentence)).toEqual({
+      words: sentence,
+      reason: sentence,
+      coHandlerIds: sentence,
     });
   });
 
-  it("are taken from the validator's list", () => {
-    const issues = [{ path: ["story", 0], message: "太短" }, { path: [], message: "整体有误" }, null];
-    expect(serverProblemsOf(refused({ issues }))).toEqual({ story: "太短" });
-  });
-
-  it("are none where the server did not speak of fields", () => {
-    expect(serverProblemsOf(undefined)).toEqual({});
-    expect(serverProblemsOf(refused({}))).toEqual({});
+  it("are none where the server names no field", () => {
+    expect(serverProblemsOf(undefined, sentence)).toEqual({});
+    expect(serverProblemsOf(refused({}), sentence)).toEqual({});
+    expect(serverProblemsOf(refused({ fields: [null, 7, {}, { path: 3 }] }), sentence)).toEqual({});
+    expect(
+      serverProblemsOf({ kind: "unreachable", code: "network-unreachable", message: "" }, sentence),
+    ).toEqual({});
   });
 });

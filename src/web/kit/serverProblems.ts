@@ -1,23 +1,23 @@
 import type { ApiError } from "#web/client/apiError.ts";
 
 /**
- * The server's own objections by field: `details.fields` as `{ name: sentence }`, or `details.issues` as the
- * validator lists them.
+ * The fields that the server objected to, from `details.fields` as `[{ path }]`, each with `sentence`: what its
+ * validator says is meant for programmers. An act's own fields come below `input`.
  */
-export function serverProblemsOf(error: ApiError | undefined): Readonly<Record<string, string>> {
+export function serverProblemsOf(
+  error: ApiError | undefined,
+  sentence: string,
+): Readonly<Record<string, string>> {
   if (error?.kind !== "refused") return {};
   const fields = error.details?.["fields"];
-  if (typeof fields === "object" && fields !== null) {
-    return Object.fromEntries(
-      Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
-    );
-  }
-  const issues = error.details?.["issues"];
-  return Array.isArray(issues) ? Object.fromEntries(issues.flatMap(entryOfIssue)) : {};
+  if (!Array.isArray(fields)) return {};
+  return Object.fromEntries(
+    fields.flatMap((field: unknown) => nameOf(field) ?? []).map((name) => [name, sentence]),
+  );
 }
 
-function entryOfIssue(issue: unknown): [string, string][] {
-  if (typeof issue !== "object" || issue === null || !("path" in issue) || !("message" in issue)) return [];
-  const name: unknown = Array.isArray(issue.path) ? issue.path[0] : undefined;
-  return typeof name === "string" && typeof issue.message === "string" ? [[name, issue.message]] : [];
+function nameOf(field: unknown): string | undefined {
+  if (typeof field !== "object" || field === null || !("path" in field)) return undefined;
+  if (typeof field.path !== "string") return undefined;
+  return field.path.replace(/^input\./, "").split(".")[0];
 }

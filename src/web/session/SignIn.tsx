@@ -8,7 +8,7 @@ import { PasswordStep } from "./PasswordStep.tsx";
 import { sessionQuery } from "./session.ts";
 import { SetUpSecondFactor } from "./SetUpSecondFactor.tsx";
 
-const deskHome = "/queue";
+const deskHome = "/desk";
 
 type Step = { is: "password" } | { is: "second-factor" } | { is: "set-up"; password: string };
 

@@ -10,7 +10,7 @@ import { PostSwitch } from "./PostSwitch.tsx";
 import { SignOutButton } from "./SignOutButton.tsx";
 
 /** Where the desk's first screen lies. */
-const deskHome = "/queue";
+const deskHome = "/desk";
 
 /** Who I am, in which post, and whether what I see is live. */
 export function DeskHeader({ session }: { session: Session }) {

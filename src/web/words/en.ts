@@ -130,6 +130,7 @@ export const en: Translation<typeof zh> = {
     "still-uploading": "Files are still uploading; please wait",
     "upload-failed": "A file did not upload; retry or remove it",
     "both-answers": "Please answer both questions",
+    refused: "Something is wrong here, please check",
     "rate-it": "Please rate it",
   },
   bodies: {

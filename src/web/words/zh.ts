@@ -118,6 +118,7 @@ export const zh = {
     "upload-failed": "有文件没有传上去，请重试或移除它",
     "both-answers": "两个问题都请回答",
     "rate-it": "请打分",
+    refused: "这一项填得不对，请检查",
   },
   bodies: {
     search: "输入单位名称查找",

@@ -8,7 +8,7 @@ import { PhoneForm } from "./PhoneForm.tsx";
 import type { CodeSent } from "./reporterCalls.ts";
 
 // Where a reporter finds what they reported.
-const reporterHome = "/track";
+const reporterHome = "/my";
 
 /** A reporter's sign-in: a phone number, then the code sent to it. */
 export function SignInScreen() {

@@ -4,7 +4,7 @@ import { defineWords } from "#web/words/defineWords.ts";
 export const useReporterWords = defineWords({
   zh: {
     title: "用手机号登录",
-    lead: "登录后能看到您反映过的每一件事。只想查一件？用回执上的受理编号就可以，不用登录。",
+    lead: "登录后能看到您反映过的每一件事。只想查一件？用回执上的受理码就可以，不用登录。",
     phone: "手机号码",
     phoneHint: "验证码会发到这个号码。号码加密保存，办理人看不到。",
     phoneWrong: "请填写 11 位手机号码",
@@ -18,7 +18,7 @@ export const useReporterWords = defineWords({
     againIn: "{seconds} 秒后可重新获取",
     resent: "新的验证码已发出，旧的已失效。",
     otherPhone: "换一个手机号",
-    track: "用受理编号查询",
+    track: "用受理码查询",
     staff: "我是工作人员",
   },
   en: {

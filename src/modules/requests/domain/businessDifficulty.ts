@@ -68,7 +68,13 @@ export const businessDifficulty = defineProcess({
     // 办单：乡镇（街道）、园区收集，能办的直接办，办不了的上报
     collect: receiving.accept([townshipDesk], "collected", { zh: "收集办单", en: "Collect" }),
     solveOnTheSpot: receiving.solveOnTheSpot([townshipDesk, theRegistrar], ["reported", "collected"]),
-    decline: receiving.decline([townshipDesk, deskDispatcher], ["reported", "forwarded"]),
+    decline: receiving.decline(
+      [
+        { ...townshipDesk, during: ["reported"] },
+        { ...deskDispatcher, during: ["forwarded"] },
+      ],
+      ["reported", "forwarded"],
+    ),
     forward: receiving.forward([townshipDesk], ["reported", "collected"], "forwarded"),
     // 派单：“两新”工委统筹，派给一个主办、若干协办；可以退单，由另一人审核
     dispatch: dispatching.dispatch(["forwarded"]),

@@ -1,7 +1,7 @@
-import type { Audience, Hand } from "#engine/process.ts";
+import type { Audience, Hand, PostHand } from "#engine/process.ts";
 
 /** 派单员: staff of the desk that dispatches the case. */
-export const deskDispatcher: Hand = {
+export const deskDispatcher: PostHand = {
   hand: "post",
   roles: ["dispatcher"],
   at: { place: "desk" },
@@ -9,7 +9,7 @@ export const deskDispatcher: Hand = {
 };
 
 /** 乡镇（街道）、园区: the desk where the matter lies. */
-export const townshipDesk: Hand = {
+export const townshipDesk: PostHand = {
   hand: "post",
   roles: ["townshipDesk", "dispatcher"],
   at: { place: "township" },
@@ -17,7 +17,7 @@ export const townshipDesk: Hand = {
 };
 
 /** 承办单位经办人: whoever works on a task at its body; at a desk, the desk's own staff. */
-export const taskHandler: Hand = {
+export const taskHandler: PostHand = {
   hand: "post",
   roles: ["handler", "townshipDesk", "dispatcher"],
   at: "task",
@@ -25,7 +25,7 @@ export const taskHandler: Hand = {
 };
 
 /** 承办单位负责人: signs what leaves the body. */
-export const taskHead: Hand = {
+export const taskHead: PostHand = {
   hand: "post",
   roles: ["head"],
   at: "task",
@@ -33,7 +33,7 @@ export const taskHead: Hand = {
 };
 
 /** 上一级承办单位: whoever handed a task down. */
-export const taskSender: Hand = {
+export const taskSender: PostHand = {
   hand: "post",
   roles: ["handler", "townshipDesk", "dispatcher"],
   at: "parentTask",

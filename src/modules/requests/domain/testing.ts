@@ -183,6 +183,7 @@ function holds(hand: Hand, state: Case, task: Task | undefined, actor: Actor): b
   if (actor.kind !== "staff") return false;
   if (hand.hand === "registrar") return actor.personId === state.reporter.registrarId;
   if (!hand.roles.includes(actor.post.role)) return false;
+  if (hand.during && !hand.during.includes(state.state)) return false;
   const bodyId = bodyForHand(hand, state, task);
   return bodyId !== undefined && ["at", "above"].includes(relationOf(actor.post.bodyId, bodyId));
 }

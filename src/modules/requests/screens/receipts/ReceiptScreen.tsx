@@ -54,7 +54,7 @@ export function ReceiptScreen() {
           {t("again")}
         </Button>
       </div>
-      <NextSteps receipt={receipt} />
+      {receipt.holder && <NextSteps receipt={receipt} holder={receipt.holder} />}
       <p className={classes.soft}>
         {t("keptHere")} <Link to="/my">{t("mine")}</Link>
       </p>

@@ -19,7 +19,11 @@ describe("a receipt code as people type it", () => {
     expect(findCodeInHash("#code=7k3m-9qxd-2fgh")).toBe("7K3M-9QXD-2FGH");
   });
 
-  it.each(["", "#", "#code=", "#code=7K3M", "#main"])("is not found in %s", (hash) => {
+  it("comes with what is missing when somebody typed only a part", () => {
+    expect(findCodeInHash("#code=7k3m9")).toBe("7K3M-9");
+  });
+
+  it.each(["", "#", "#code=", "#main"])("is not found in %s", (hash) => {
     expect(findCodeInHash(hash)).toBeUndefined();
   });
 });

@@ -20,8 +20,8 @@ export function groupedReceiptCode(typed: string): string {
   return (receiptCodeOf(typed).match(/.{1,4}/g) ?? []).join("-");
 }
 
-/** The code in an address such as `/track#code=7K3M-9QXD-2FGH`; the part after # never leaves the phone. */
+/** What an address such as `/track#code=7K3M-9QXD-2FGH` says of a code; the part after # never leaves the phone. */
 export function findCodeInHash(hash: string): string | undefined {
-  const code = receiptCodeOf(new URLSearchParams(hash.replace(/^#/, "")).get("code") ?? "");
-  return code.length === receiptCodeLength ? groupedReceiptCode(code) : undefined;
+  const code = groupedReceiptCode(new URLSearchParams(hash.replace(/^#/, "")).get("code") ?? "");
+  return code === "" ? undefined : code;
 }

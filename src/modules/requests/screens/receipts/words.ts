@@ -18,7 +18,6 @@ export const useReceiptWords = defineWords({
     next: "接下来",
     nextTake: "{holder}会在 {due} 前受理。",
     nextTakeSoon: "{holder}会尽快受理。",
-    nextTakeUnknown: "工作人员会尽快受理。",
     nextHandle: "受理后交给办理单位，限期办理，您随时能看到是谁在办、什么时候办完。",
     nextCall: "办完后有人打电话问您：解决了吗？满意吗？您说没解决，就重新办。",
     nextRead: "您没有留电话，请用受理码看答复。答复后 10 天内您没有说不行，就会办结。",
@@ -48,7 +47,6 @@ export const useReceiptWords = defineWords({
     next: "What happens next",
     nextTake: "{holder} takes it in hand by {due}.",
     nextTakeSoon: "{holder} takes it in hand soon.",
-    nextTakeUnknown: "Somebody takes it in hand soon.",
     nextHandle: "Then a body handles it within a limit. You see at any time who has it and until when.",
     nextCall:
       "When it is done somebody calls you: is it solved, are you satisfied? If you say no, it is done again.",

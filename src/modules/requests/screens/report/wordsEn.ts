@@ -88,7 +88,8 @@ export const reportWordsEn: Translation<typeof reportWordsZh> = {
     named: "Name and phone",
     namedHint: "Easier to check the facts; afterwards somebody asks whether you are satisfied.",
     self: "As I am signed in",
-    selfHint: "Nothing to fill in, and somebody calls you back. To give no name, sign out first.",
+    selfHint:
+      "Nothing to fill in, and somebody calls you back. To give no name, sign out under “My cases” first.",
     name: "Name",
     businessName: "Name of the business",
     phone: "Phone",

@@ -77,7 +77,7 @@ export const reportWordsZh = {
     named: "留下姓名和电话",
     namedHint: "方便核实情况；办完有人打电话问您满不满意。",
     self: "用我登录的身份",
-    selfHint: "不用再填，办完有人回访您。想不留姓名，请先退出登录。",
+    selfHint: "不用再填，办完有人回访您。想不留姓名，请先到“我的诉求”退出登录。",
     name: "姓名",
     businessName: "企业名称",
     phone: "电话",

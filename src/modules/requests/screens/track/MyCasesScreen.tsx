@@ -6,6 +6,7 @@ import { asApiError } from "#web/client/apiError.ts";
 import { browserStorage } from "#web/draft/browserStorage.ts";
 import { EmptyState } from "#web/kit/EmptyState.tsx";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
+import { Icon } from "#web/kit/Icon.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
 import { Page } from "#web/kit/Page.tsx";
@@ -29,7 +30,12 @@ export function MyCasesScreen() {
   }
 
   return (
-    <Page title={t("my.title")} lead={t("my.lead")} backTo="/track">
+    <Page
+      title={t("my.title")}
+      lead={t("my.lead")}
+      backTo="/track"
+      aside={signedIn && <SignOut signOut={session.signOut} />}
+    >
       {kept.length > 0 && (
         <section className={classes.part} aria-labelledby="here">
           <h2 id="here">{t("my.here")}</h2>
@@ -59,6 +65,30 @@ export function MyCasesScreen() {
       )}
       {signedIn ? <OwnCases /> : session.status !== "loading" && <SignInHint />}
     </Page>
+  );
+}
+
+function SignOut({ signOut }: { signOut: () => Promise<void> }) {
+  const t = useTrackWords();
+  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+  return (
+    <div>
+      <Button
+        variant="default"
+        loading={state === "busy"}
+        leftSection={<Icon name="signOut" size={18} />}
+        onClick={() => {
+          setState("busy");
+          signOut().then(
+            () => setState("idle"),
+            () => setState("failed"),
+          );
+        }}
+      >
+        {t("my.signOut")}
+      </Button>
+      {state === "failed" && <p role="alert">{t("my.signOutFailed")}</p>}
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
-import { Link, useLocation, useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useLocation, useNavigate } from "@tanstack/react-router";
 import { type SubmitEvent, useCallback, useEffect, useRef, useState } from "react";
 import { type ApiError, asApiError, sentenceFor } from "#web/client/apiError.ts";
 import { browserStorage } from "#web/draft/browserStorage.ts";
@@ -29,15 +29,17 @@ export function TrackScreen() {
 
   // A scanned code stands behind the #; it leaves the address bar as soon as it is read.
   const { hash } = useLocation();
-  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
-  const given = findCodeInHash(hash) ?? findCodeInSearch(search["receipt"]);
+  const given = findCodeInHash(hash);
   const navigate = useNavigate();
   const begun = useRef<string>(undefined);
   useEffect(() => {
     if (given === undefined || begun.current === given) return;
     begun.current = given;
     setCode(given);
-    void navigate({ to: "/track", replace: true, hash: "", search: {} }).then(() => open(given));
+    setTried(true);
+    void navigate({ to: "/track", replace: true, hash: "" }).then(() => {
+      if (receiptCodeOf(given).length === receiptCodeLength) void open(given);
+    });
   }, [given, navigate, open]);
 
   function submit(event: SubmitEvent): void {
@@ -82,11 +84,6 @@ export function TrackScreen() {
       </p>
     </Page>
   );
-}
-
-/** The front page hands a typed code over in the address. */
-function findCodeInSearch(receipt: unknown): string | undefined {
-  return typeof receipt === "string" ? findCodeInHash(`#code=${receipt}`) : undefined;
 }
 
 function OpeningProblem({ error }: { error: ApiError | undefined }) {

@@ -6,6 +6,7 @@ import { Page } from "#web/kit/Page.tsx";
 import { RatingStars, type Rating } from "#web/kit/RatingStars.tsx";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { CaseView } from "../../contract.ts";
+import { useCaseAccess } from "../calls/caseAccess.ts";
 import type { FollowedCase } from "../calls/useCase.ts";
 import { ReporterTimeline } from "../timeline/ReporterTimeline.tsx";
 import { AnswerCard } from "./AnswerCard.tsx";
@@ -30,6 +31,7 @@ export interface TrackedCaseProps {
 export function TrackedCase({ view, followed }: TrackedCaseProps) {
   const t = useTrackWords();
   const wordsOf = useWordsOf();
+  const { receiptCode } = useCaseAccess();
   const [done, setDone] = useState<{ act: OwnAct; version: number }>();
   const status = useRef<HTMLDivElement>(null);
 
@@ -82,7 +84,7 @@ export function TrackedCase({ view, followed }: TrackedCaseProps) {
       <WhatYouSaid view={view} />
       <p className={classes.foot}>
         <span>{t("renewing")}</span>
-        <Link to={`/receipt/${view.id}`}>{t("receipt")}</Link>
+        {receiptCode !== undefined && <Link to={`/receipt/${view.id}`}>{t("receipt")}</Link>}
       </p>
     </Page>
   );

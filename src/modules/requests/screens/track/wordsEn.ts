@@ -116,7 +116,9 @@ export const trackWordsEn: Translation<typeof trackWordsZh> = {
     here: "On this device",
     hereHint:
       "If others use this device, remove them when you are done. It changes nothing: the code still opens them.",
-    signedIn: "As signed in",
+    signedIn: "What I reported",
+    signOut: "Sign out",
+    signOutFailed: "Could not sign out. Please try again.",
     signInHint: "Sign in with the phone you left to see everything you reported.",
     signIn: "Sign in by phone",
     remove: "Remove {number} from this device",
