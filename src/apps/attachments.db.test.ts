@@ -22,7 +22,7 @@ async function upload(session: string, bytes: Buffer, name: string): Promise<str
     uploadRequest({ session, clientFileId: randomUUID(), name, bytes }),
   );
   expect(sent.statusCode, sent.body).toBe(201);
-  return (sent.json() as { uploadId: string }).uploadId;
+  return sent.json<{ uploadId: string }>().uploadId;
 }
 
 async function uploaded(...names: string[]): Promise<Uploads> {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { demoPeople, seedPrefecture } from "#modules/organisations/index.ts";
-import { createStaffAccount } from "#platform/auth/staffAccounts.ts";
+import { createStaffAccount, findEnabledLogin } from "#platform/auth/staffAccounts.ts";
 import type { Config } from "#platform/config/config.ts";
 import { createPool, withTransaction } from "#platform/database/pool.ts";
 import type { Queryable } from "#platform/database/queryable.ts";
@@ -41,13 +41,12 @@ export async function seed(config: Config, urls: DatabaseUrls, log: Log, now: Da
 
 /** Throws where a database that was tried out with is put into production: demo people share a password. */
 async function refuseDemoAccounts(db: Queryable): Promise<void> {
-  const { rows } = await db.query<{ login: string }>(
-    "select login from auth.users where id = any($1::uuid[]) and disabled_at is null order by login limit 1",
-    [demoPeople.map((person) => person.personId)],
+  const login = await findEnabledLogin(
+    db,
+    demoPeople.map((person) => person.personId),
   );
-  if (rows[0]) {
-    throw new Error(
-      `This database holds demo accounts (${rows[0].login}). Production starts on a database of its own.`,
-    );
-  }
+  if (login === undefined) return;
+  throw new Error(
+    `This database holds demo accounts (${login}). Production starts on a database of its own.`,
+  );
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { PersonId } from "#engine/actor.ts";
 import { type Refusal, refuse } from "#engine/refusal.ts";
-import type { Transaction } from "#platform/database/queryable.ts";
+import type { Queryable, Transaction } from "#platform/database/queryable.ts";
 import type { RandomSource } from "#platform/sealing/randomSource.ts";
 import { hashPassword } from "./passwordHash.ts";
 import { checkPassword, type PasswordRefusal } from "./passwordRules.ts";
@@ -115,6 +115,18 @@ export async function disableStaffAccount(tx: Transaction, personId: PersonId, n
 /** Lets a person who came back sign in again. */
 export async function enableStaffAccount(tx: Transaction, personId: PersonId): Promise<void> {
   await tx.query(`update auth.users set disabled_at = null where id = $1`, [personId]);
+}
+
+/** The login of one of these people who can sign in, if any can. */
+export async function findEnabledLogin(
+  db: Queryable,
+  personIds: readonly PersonId[],
+): Promise<string | undefined> {
+  const { rows } = await db.query<{ login: string }>(
+    `select login from auth.users where id = any($1::uuid[]) and disabled_at is null order by login limit 1`,
+    [personIds],
+  );
+  return rows[0]?.login;
 }
 
 function hashToken(token: string): Buffer {

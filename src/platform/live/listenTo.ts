@@ -12,6 +12,7 @@ export interface Listening {
 export async function listenTo(url: string, channel: string, hear: () => void, log: Log): Promise<Listening> {
   let stopped = false;
   let client: pg.Client | undefined;
+  let waiting: NodeJS.Timeout | undefined;
 
   async function connect(): Promise<void> {
     const next = new pg.Client({ connectionString: url, application_name: "shiliu-live" });
@@ -20,20 +21,28 @@ export async function listenTo(url: string, channel: string, hear: () => void, l
     next.on("error", (error) => {
       if (!stopped) log.warn({ err: error }, "the listening connection broke");
     });
-    next.on("end", connectLater);
+    next.on("end", () => {
+      if (client === next) connectLater();
+    });
     await next.connect();
     await next.query(`LISTEN ${channel}`);
     hear();
   }
 
+  // A try that fails both throws and ends its client: if each began another, they would double every second.
   function connectLater(): void {
-    if (!stopped) setTimeout(() => void tryConnect(), reconnectMs).unref();
+    if (stopped) return;
+    waiting ??= setTimeout(() => {
+      waiting = undefined;
+      void tryConnect();
+    }, reconnectMs).unref();
   }
 
   async function tryConnect(): Promise<void> {
     if (stopped) return;
     await connect().catch((error: unknown) => {
       log.warn({ err: error }, "cannot listen for changes yet");
+      void client?.end().catch(() => undefined);
       connectLater();
     });
   }
@@ -42,6 +51,7 @@ export async function listenTo(url: string, channel: string, hear: () => void, l
   return {
     async stop() {
       stopped = true;
+      clearTimeout(waiting);
       await client?.end().catch(() => undefined);
     },
   };

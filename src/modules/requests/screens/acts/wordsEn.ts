@@ -106,8 +106,6 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     dispute: "Be specific: what was not repaired, who did not come. Photos help.",
   },
   choices: {
-    yes: "Yes",
-    no: "No",
     satisfied: "Satisfied",
     notSatisfied: "Not satisfied",
     reached: "Reached",
@@ -116,7 +114,6 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
   bodies: {
     outside: "XPCC: to be handed over, not dispatched",
     about: "The report is about this body",
-    itself: "This is the body itself",
   },
   preview: {
     route: "The reporter is also told the lawful route:",
@@ -133,6 +130,5 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     title: "Something changed after you opened this form",
     unnamed: "There is news",
     goOn: "I have seen it, go on",
-    version: "What you send counts only for what you have seen; after a change it has no effect.",
   },
 };

@@ -101,8 +101,6 @@ export const actWordsZh = {
     dispute: "写具体些，例如哪里没修好、谁没有来。也可以拍照。",
   },
   choices: {
-    yes: "是",
-    no: "否",
     satisfied: "满意",
     notSatisfied: "不满意",
     reached: "联系上了",
@@ -111,7 +109,6 @@ export const actWordsZh = {
   bodies: {
     outside: "兵团单位，不能派单，应当移交",
     about: "诉求反映的就是该单位，不能由它办理",
-    itself: "就是本单位",
   },
   preview: {
     route: "诉求人还会看到应当走的途径：",
@@ -128,6 +125,5 @@ export const actWordsZh = {
     title: "您打开表单之后，情况有了变化",
     unnamed: "有了新的进展",
     goOn: "看过了，继续",
-    version: "提交时以您看过的情况为准；有变化就不会生效，不会误办。",
   },
 } as const;

@@ -50,7 +50,7 @@ function withReason(option: BodyOption, { index, aboutIds, says }: ChoiceContext
 }
 
 /** Whether a body is another or lies below it. */
-export function isAtOrBelow(index: BodyIndex, id: string, ancestorId: string): boolean {
+function isAtOrBelow(index: BodyIndex, id: string, ancestorId: string): boolean {
   return id === ancestorId || index.above(id).some((above) => above.id === ancestorId);
 }
 

@@ -14,7 +14,7 @@ const placeKinds: ReadonlySet<BodyKind> = new Set([
 const narrowKinds: ReadonlySet<BodyKind> = new Set(["township", "street", "park", "community", "village"]);
 
 /** The places directly below one, in the order of their codes; those of the prefecture where none is named. */
-export function placesBelow(index: BodyIndex, parentId: string | undefined): TreeLine[] {
+function placesBelow(index: BodyIndex, parentId: string | undefined): TreeLine[] {
   const parents = parentId === undefined ? index.roots.map(({ id }) => id) : [parentId];
   return parents
     .flatMap((id) => index.childrenOf(id))
