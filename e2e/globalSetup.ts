@@ -22,6 +22,7 @@ const cli = fileURLToPath(new URL("../src/apps/cli.ts", import.meta.url));
 const tether = new URL("../scripts/tether.mjs", import.meta.url).href;
 const readyWithinMs = 180_000;
 const stopWithinMs = 15_000;
+const mostStarts = 3;
 
 /** Starts one Shiliu for all journeys, tells them where it is, and gives back what stops it. */
 export default async function globalSetup(
@@ -29,23 +30,34 @@ export default async function globalSetup(
 ): Promise<() => Promise<void>> {
   // Unpacked here, once, before the test files would each do it.
   await getChromium();
-  const [dataDir, port] = await Promise.all([makeDataDir(), findFreePort()]);
-  const baseUrl = `http://127.0.0.1:${port}`;
-  const server = await startServer(dataDir, port);
+  const dataDir = await makeDataDir();
+  const { server, baseUrl } = await startReady(dataDir);
   const stop = async () => {
     await stopServer(server);
     if (process.env["SHILIU_KEEP_DATA"] === undefined) await rm(dataDir, { recursive: true, force: true });
   };
-  try {
-    await untilReady(server, `${baseUrl}/readyz`);
-  } catch (error) {
-    const tail = await tailOf(dataDir);
-    await stop().catch(() => undefined);
-    throw new Error(`Shiliu did not become ready. The end of its log:\n${tail}`, { cause: error });
-  }
   project.provide("baseUrl", baseUrl);
   project.provide("dataDir", dataDir);
   return stop;
+}
+
+/** Starts the server on a free port; another may take that port first, so it is tried a few times. */
+async function startReady(dataDir: string): Promise<{ server: ChildProcess; baseUrl: string }> {
+  for (let tries = 1; ; tries += 1) {
+    const port = await findFreePort();
+    const baseUrl = `http://127.0.0.1:${port}`;
+    const server = await startServer(dataDir, port);
+    try {
+      await untilReady(server, `${baseUrl}/readyz`);
+      return { server, baseUrl };
+    } catch (error) {
+      await stopServer(server).catch(() => undefined);
+      const tail = await tailOf(dataDir);
+      if (tail.includes("EADDRINUSE") && tries < mostStarts) continue;
+      await rm(dataDir, { recursive: true, force: true });
+      throw new Error(`Shiliu did not become ready. The end of its log:\n${tail}`, { cause: error });
+    }
+  }
 }
 
 async function makeDataDir(): Promise<string> {

@@ -16,7 +16,8 @@ function textOf(value: unknown): string {
   if (value === null || value === undefined) return "\\N";
   if (Buffer.isBuffer(value)) return `\\\\x${value.toString("hex")}`;
   if (Array.isArray(value)) return `{${value.map((each) => `"${String(each)}"`).join(",")}}`;
-  return String(value).replace(/[\\\t\n\r]/g, (special) => escapes[special] ?? special);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.replace(/[\\\t\n\r]/g, (special) => escapes[special] ?? special);
 }
 
 const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };

@@ -12,7 +12,7 @@ export async function startChild(
     env: { ...process.env, ...environment },
     execArgv: [],
   });
-  const [word] = await Promise.race([once(child, "message"), once(child, "exit")]);
+  const [word] = (await Promise.race([once(child, "message"), once(child, "exit")])) as unknown[];
   if (word !== "ready") throw new Error(`${script} did not start`);
   return child;
 }

@@ -4,6 +4,7 @@ import { createStaffAccount, disableStaffAccount } from "#platform/auth/staffAcc
 import type { Config } from "#platform/config/config.ts";
 import { makeDatabaseRateLimiter } from "#platform/http/rateLimit.ts";
 import { makeCaseNumbers } from "#platform/journal/caseNumbers.ts";
+import { refreshAccess } from "#platform/journal/refreshAccess.ts";
 import type { Log } from "#platform/log/log.ts";
 import { makeMessageAdapter } from "#platform/messages/makeMessageAdapter.ts";
 import { createOrganisations } from "#modules/organisations/index.ts";
@@ -25,6 +26,7 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
   const organisations = createOrganisations({
     ...basis,
     hasOpenDuties: (bodyId) => hasOpenDuties(pool, bodyId),
+    bodyMoved: (tx, bodyId, tree) => refreshAccess(tx, bodyId, tree),
     createAccount: (tx, account) => createStaffAccount(tx, account, random),
     disableAccount: (tx, personId, now) => disableStaffAccount(tx, personId, now),
   });

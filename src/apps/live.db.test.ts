@@ -167,3 +167,23 @@ describe("two processes over one database", () => {
     expect((await there.hears(caseId)) || there.missed()).toBe(true);
   });
 });
+
+describe("a change that is committed while an older transaction is open", () => {
+  it("is told of as soon as that one ends, though nobody writes any more", async () => {
+    const { pool } = shiliu.system;
+    const heard = await listen(desk);
+    const client = await pool.connect();
+    let filed: { caseId: string };
+    try {
+      await client.query("begin");
+      await client.query("select pg_current_xact_id()");
+      filed = await file(shiliu.stranger(), residentReport);
+      // Told now, what the older transaction may still write would be passed over.
+      expect(await heard.hears(filed.caseId, 300)).toBe(false);
+      await client.query("commit");
+    } finally {
+      client.release();
+    }
+    expect(await heard.hears(filed.caseId)).toBe(true);
+  });
+});

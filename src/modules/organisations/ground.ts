@@ -1,4 +1,5 @@
 import type { BodyId, PersonId } from "#engine/actor.ts";
+import type { Tree } from "#engine/tree.ts";
 import type { Pool } from "#platform/database/pool.ts";
 import type { Transaction } from "#platform/database/queryable.ts";
 import type { RandomSource } from "#platform/sealing/randomSource.ts";
@@ -25,6 +26,8 @@ export interface OrganisationsNeeds {
   createAccount?(tx: Transaction, account: NewAccount): Promise<void>;
   /** Keeps a person who left from signing in, in the transaction that ends their posts. */
   disableAccount?(tx: Transaction, personId: PersonId, now: Date): Promise<void>;
+  /** Follows a body that gets another parent, in the transaction that moves it; `tree` is the one after it. */
+  bodyMoved?(tx: Transaction, bodyId: BodyId, tree: Tree): Promise<void>;
   /** Tells other processes that the version moved on; called after the commit. */
   notifyChange?(version: number): Promise<void>;
 }

@@ -66,7 +66,11 @@ describe("createPool", () => {
     await expect.poll(() => lost.length).toBeGreaterThanOrEqual(2);
     inUse.release(true);
     // A connection may still be on the list while it is being ended: the one after it is new.
-    const ask = () => fragile.query("SELECT 1 AS one").then(({ rows }) => rows as unknown, () => undefined);
+    const ask = () =>
+      fragile.query("SELECT 1 AS one").then(
+        ({ rows }) => rows as unknown,
+        () => undefined,
+      );
     await expect.poll(ask).toEqual([{ one: 1 }]);
   });
 });

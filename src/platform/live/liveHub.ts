@@ -21,6 +21,8 @@ const channel = "shiliu_journal";
 const gatherMs = 20;
 // In case a notification was lost with its connection.
 const lookEveryMs = 5_000;
+// Something was committed while an older transaction was open: no notification comes when that one ends.
+const lookAgainMs = 50;
 const keptChanges = 2_000;
 
 /** Hears of every committed event, from all processes, and tells whoever listens. */
@@ -29,9 +31,12 @@ export class LiveHub {
   readonly #listeners = new Set<LiveListener>();
   readonly #kept: LiveChange[] = [];
   #cursor: string;
+  /** The cursor before the first of the kept changes. */
+  #keptFrom: string;
   #listening: Listening | undefined;
   #timer: NodeJS.Timeout | undefined;
   #telling: NodeJS.Timeout | undefined;
+  #lookingAgain: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
   #again = false;
   #stopped = false;
@@ -39,6 +44,7 @@ export class LiveHub {
   private constructor(options: LiveHubOptions, cursor: string) {
     this.#options = options;
     this.#cursor = cursor;
+    this.#keptFrom = cursor;
   }
 
   /** Starts a hub at the journal's present end. */
@@ -67,19 +73,15 @@ export class LiveHub {
 
   /** Where somebody who comes with a cursor goes on from: there, where that is still known, else from now. */
   goesOnFrom(cursor: string | undefined): string {
-    return cursor !== undefined && this.#kept.some((change) => change.cursor === cursor)
-      ? cursor
-      : this.#cursor;
+    return cursor !== undefined && this.#findMissed(cursor) ? cursor : this.#cursor;
   }
 
   /** Starts listening from a cursor on; gives the way to stop. */
   listen(cursor: string | undefined, listener: LiveListener): () => void {
     this.#listeners.add(listener);
-    if (cursor !== undefined && cursor !== this.#cursor) {
-      const at = this.#kept.findIndex((change) => change.cursor === cursor);
-      if (at >= 0) listener(this.#kept.slice(at + 1), false);
-      else listener([], true);
-    }
+    const missed = cursor === undefined ? [] : this.#findMissed(cursor);
+    if (!missed) listener([], true);
+    else if (missed.length > 0) listener(missed, false);
     return () => this.#listeners.delete(listener);
   }
 
@@ -88,6 +90,7 @@ export class LiveHub {
     this.#stopped = true;
     clearInterval(this.#timer);
     clearTimeout(this.#telling);
+    clearTimeout(this.#lookingAgain);
     await this.#looking;
     await this.#listening?.stop();
   }
@@ -110,10 +113,26 @@ export class LiveHub {
   async #readOn(): Promise<void> {
     while (this.#again && !this.#stopped) {
       this.#again = false;
-      const changes = await readChanges(this.#options.db, this.#cursor);
+      const { changes, unsettled } = await readChanges(this.#options.db, this.#cursor);
+      if (unsettled) this.#lookAgain();
       this.#tell(changes);
       this.#again ||= changes.length === tailBatch;
     }
+  }
+
+  #lookAgain(): void {
+    this.#lookingAgain ??= setTimeout(() => {
+      this.#lookingAgain = undefined;
+      this.#look();
+    }, lookAgainMs).unref();
+  }
+
+  /** The kept changes after a cursor; `undefined` where it is not known, or no longer. */
+  #findMissed(cursor: string): readonly LiveChange[] | undefined {
+    if (cursor === this.#cursor) return [];
+    if (cursor === this.#keptFrom) return this.#kept.slice();
+    const at = this.#kept.findIndex((change) => change.cursor === cursor);
+    return at < 0 ? undefined : this.#kept.slice(at + 1);
   }
 
   #tell(changes: readonly LiveChange[]): void {
@@ -121,7 +140,8 @@ export class LiveHub {
     if (!last) return;
     this.#cursor = last.cursor;
     this.#kept.push(...changes);
-    this.#kept.splice(0, this.#kept.length - keptChanges);
+    const dropped = this.#kept.splice(0, Math.max(0, this.#kept.length - keptChanges)).at(-1);
+    if (dropped) this.#keptFrom = dropped.cursor;
     for (const listener of this.#listeners) listener(changes, false);
   }
 }

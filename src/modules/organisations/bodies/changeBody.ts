@@ -1,5 +1,6 @@
 import type { BodyId } from "#engine/actor.ts";
 import { type Refusal, refuse } from "#engine/refusal.ts";
+import { treeOf } from "#engine/tree.ts";
 import type { Words } from "#engine/words.ts";
 import type { Body } from "../domain/body.ts";
 import { bodyChange, type Change } from "../domain/change.ts";
@@ -27,7 +28,7 @@ export async function changeBody(
   return writeOnce(
     ground,
     { ...write, input: { act: "changeBody", input } },
-    async (tx, { tree, findBody }) => {
+    async (tx, { tree, bodies, findBody }) => {
       const before = findBody(input.id);
       if (!before) return refuse("body-not-found", { id: input.id });
       const refusal = checkBodyChange(write.actor, tree, before, input.parentId);
@@ -47,6 +48,10 @@ export async function changeBody(
         changes.push(bodyChange("body-moved", described, after, input.reason));
       }
       if (changes.length > 0) await saveBodies(tx, [after]);
+      if (after.parentId !== before.parentId) {
+        const moved = treeOf(bodies.map((body) => (body.id === after.id ? after : body)));
+        await ground.bodyMoved?.(tx, after.id, moved);
+      }
       return changes;
     },
   );

@@ -34,7 +34,11 @@ export function CasePage({ view, followed }: CasePageProps) {
   const actions = useStaffActions(view);
   const [done, setDone] = useState<{ action: ActName; version: number }>();
   const status = useRef<HTMLDivElement>(null);
-  const acted = done && view.timeline.findLast(({ action }) => action === done.action);
+  // Only as long as nobody else has acted since: then the words would be another step's.
+  const acted =
+    done?.version === view.version
+      ? view.timeline.findLast(({ action }) => action === done.action)
+      : undefined;
 
   // After the dialogue gave its focus back, the result is where one goes on from.
   useEffect(() => {
