@@ -41,7 +41,7 @@ export function startCrashClients(
 ): CrashClients {
   const acknowledged: Acknowledged[] = [];
   const agent = keepAliveAgent(clients);
-  let stopping = false;
+  const end = new AbortController();
 
   async function command(
     request: HttpRequest,
@@ -55,13 +55,13 @@ export function startCrashClients(
 
   async function run(client: number): Promise<void> {
     const clerk = sessions.get("demo.clerk") ?? {};
-    for (let index = client; !stopping; index++) {
+    for (let index = client; !end.signal.aborted; index++) {
       const report = reportRequest(clerk, index % 2 === 0 ? "named" : "anonymous", index);
       const filed = await command(report, ({ body }) => (JSON.parse(body) as OpenedCase).caseId);
       const opened = JSON.parse(filed.body) as OpenedCase;
       for (const each of commands) {
         // Nobody can call back a reporter who left no number.
-        if (stopping || (each.name === "contact" && index % 2 !== 0)) continue;
+        if (end.signal.aborted || (each.name === "contact" && index % 2 !== 0)) continue;
         await command(flowRequest(each, opened, sessions), () => opened.caseId);
       }
     }
@@ -73,7 +73,7 @@ export function startCrashClients(
   return {
     acknowledged,
     async stop() {
-      stopping = true;
+      end.abort();
       await running;
       agent.destroy();
     },

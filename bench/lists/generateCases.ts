@@ -18,19 +18,23 @@ export type CaseFiles = Readonly<Record<keyof typeof caseTables, CopyFile>>;
 /** Tables and columns, in the order the rows are given. */
 export const caseTables = {
   cases: [
-    ...["id", "number", "process", "process_version", "opened_at", "registrar_id", "subject_id"],
-    ...[
-      "version",
-      "state",
-      "closed_at",
-      "kind",
-      "urgency",
-      "reporter_id",
-      "about_ids",
-      "lead_body_id",
-      "due_at",
-      "fold",
-    ],
+    "id",
+    "number",
+    "process",
+    "process_version",
+    "opened_at",
+    "registrar_id",
+    "subject_id",
+    "version",
+    "state",
+    "closed_at",
+    "kind",
+    "urgency",
+    "reporter_id",
+    "about_ids",
+    "lead_body_id",
+    "due_at",
+    "fold",
   ],
   case_events: [
     "case_id",
@@ -140,16 +144,28 @@ export function castCase(maker: CaseMaker, mould: Mould, index: number): void {
   const own = (value: unknown): unknown => (typeof value === "string" ? named_(value) : value);
   const { openedAt } = state;
   files.cases.add([
-    ...[caseId, maker.firstNumber + index, process.id, process.version, openedAt, null, subjectId],
+    caseId,
+    maker.firstNumber + index,
+    process.id,
+    process.version,
+    openedAt,
+    null,
+    subjectId,
     ...mould.columns.map(own),
   ]);
   const words = makeWords(chance);
   for (const [place, { event, body }] of mould.events.entries()) {
     const said = place === 0 ? { words } : (mould.story.sealed[place] ?? {});
     files.case_events.add([
-      ...[caseId, event.version, event.action, event.type, event.at, named_(body)],
+      caseId,
+      event.version,
+      event.action,
+      event.type,
+      event.at,
+      named_(body),
       sealedOf(key, said, caseId, event.version),
-      ...[`generated-${event.version}`, noHash],
+      `generated-${event.version}`,
+      noHash,
     ]);
   }
   for (const row of mould.clocks) files.case_clocks.add([caseId, ...row]);

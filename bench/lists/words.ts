@@ -5,7 +5,7 @@ export const commonTerm = "供暖";
 /** A word that stands in one of {@link rareOneIn}. */
 export const rareTerm = "驼队";
 /** How rare the rare word is. */
-export const rareOneIn = 20_000;
+const rareOneIn = 20_000;
 
 const topics = [
   "小区暖气不热，供暖温度只有十五度",

@@ -13,10 +13,7 @@ import type { DatabaseUrls } from "./database.ts";
 const poolSize = 20;
 const statementTimeoutMs = 30_000;
 
-/** What the platform gives every module: connections, keys, files, time and chance. */
-export type Basis = Awaited<ReturnType<typeof makeBasis>>;
-
-/** Makes what modules stand on, over a migrated database. */
+/** Makes what modules stand on, over a migrated database: connections, keys, files, time and chance. */
 export async function makeBasis(config: Config, urls: DatabaseUrls, log: Log, clock: () => Date) {
   let stopping = false;
   // Modules tell the hub what they wrote; who is to be woken by it is known later.

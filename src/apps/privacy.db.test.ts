@@ -75,6 +75,25 @@ describe("who reported", () => {
     });
   });
 
+  it("is the registrar's to see who wrote it down, and not who only typed a number that is known already", async () => {
+    const clerk = await shiliu.staff("demo.clerk");
+    const written = { name: "初次登记人", phone: "13611112222" };
+    const own = await file(clerk, { ...residentReport, contact: written });
+    expect((await clerk.post(`/requests/${own.caseId}/unmask`, { reason })).body).toEqual(written);
+    expect((await clerk.get(`/requests/${own.caseId}`)).body.reporter).toMatchObject({
+      name: "初**",
+      mayUnmask: true,
+    });
+    const guessed = await file(clerk, { ...residentReport, contact: { phone: person.phone } });
+    const look = await clerk.post(`/requests/${guessed.caseId}/unmask`, { reason });
+    expect(look.body.code).toBe("not-allowed");
+    const seen = (await clerk.get(`/requests/${guessed.caseId}`)).body.reporter;
+    expect(seen).toMatchObject({ mayUnmask: false });
+    expect(seen).not.toHaveProperty("name");
+    // The desk must be able to reach whoever asked, and its look is recorded.
+    expect((await desk.post(`/requests/${guessed.caseId}/unmask`, { reason })).status).toBe(200);
+  });
+
   it("is not shown without a reason, nor to who reported it, nor where there is no name", async () => {
     for (const short of ["", "   ", "看"])
       expect(

@@ -25,6 +25,3 @@ export const engineRefusals = [
   "clock-not-due",
   "input-invalid",
 ] as const;
-
-/** One of {@link engineRefusals}. */
-export type EngineRefusal = (typeof engineRefusals)[number];

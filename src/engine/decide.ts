@@ -169,7 +169,7 @@ function write(
 }
 
 /** The actor as an event keeps it. */
-export function eventActor(actor: Actor): EventActor {
+function eventActor(actor: Actor): EventActor {
   switch (actor.kind) {
     case "staff":
       return { kind: "staff", personId: actor.personId, role: actor.post.role, bodyId: actor.post.bodyId };

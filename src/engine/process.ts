@@ -176,21 +176,7 @@ export function defineProcess<const Process extends ProcessDeclaration>(process:
   return process;
 }
 
-/** The declaration of an action; throws where the process has none of that name. */
-export function getAction(process: ProcessDeclaration, name: string): ActionDeclaration {
-  const action = findAction(process, name);
-  if (!action) throw new Error(`The process ${process.id} has no action ${name}`);
-  return action;
-}
-
 /** The declaration of an action, or `undefined`. Looks at own keys only: names come from outside. */
 export function findAction(process: ProcessDeclaration, name: string): ActionDeclaration | undefined {
   return Object.hasOwn(process.actions, name) ? process.actions[name] : undefined;
-}
-
-/** The declaration of a state; throws where the process has none of that name. */
-export function getState(process: ProcessDeclaration, name: string): StateDeclaration {
-  const state = process.states[name];
-  if (!state) throw new Error(`The process ${process.id} has no state ${name}`);
-  return state;
 }

@@ -21,7 +21,7 @@ function bodyOfStanding(state: Case, standing: Standing, task: Task | undefined)
 }
 
 /** A post stands at a body or above it: a role held at a place is held over its subtree. */
-export function stands(actor: StaffActor, bodyId: BodyId | undefined, tree: Tree): boolean {
+function stands(actor: StaffActor, bodyId: BodyId | undefined, tree: Tree): boolean {
   return bodyId !== undefined && tree.isWithin(bodyId, actor.post.bodyId);
 }
 

@@ -22,7 +22,6 @@ import type { ReporterDetails } from "./domain/details.ts";
 export { reportersRefusals } from "./refusals.ts";
 export { maskReporter } from "./readReporter.ts";
 export { reporterCompanion } from "./reporterCompanion.ts";
-export { listUnmaskings } from "./store.ts";
 export type {
   NewReporter,
   PreparedReporter,

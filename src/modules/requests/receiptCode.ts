@@ -14,7 +14,7 @@ export interface ReceiptCodes {
 }
 
 /** Puts a typed code into its plain form: no dashes or spaces, and O, I, L read as what they look like. */
-export function plainReceiptCode(typed: string): string | undefined {
+function plainReceiptCode(typed: string): string | undefined {
   const plain = typed
     .normalize("NFKC")
     .toUpperCase()

@@ -5,7 +5,7 @@ import { audiencesOf } from "#engine/standing.ts";
 import { withTransaction } from "#platform/database/pool.ts";
 import { findCase } from "#platform/journal/readCase.ts";
 import type { ReporterDetails } from "#modules/reporters/index.ts";
-import { isNameHidden } from "./domain/hiddenName.ts";
+import { isEnteredByAnother, isNameHidden } from "./domain/hiddenName.ts";
 import { mayUnmask } from "./domain/mayUnmask.ts";
 import type { Ground } from "./ground.ts";
 
@@ -23,6 +23,8 @@ export async function unmaskReporterOf(
     return refuse("not-allowed");
   const { reporterId, anonymous } = stored.case.reporter;
   if (reporterId === undefined || anonymous) return refuse("reporter-anonymous");
+  const reporter = await ground.reporters.readReporter(ground.pool, reporterId);
+  if (isEnteredByAnother(stored.case, audiences, reporter?.createdAt)) return refuse("not-allowed");
   return withTransaction(ground.pool, (tx) =>
     ground.reporters.unmask(tx, { actor, reporterId, caseId, reason, now }),
   );

@@ -8,7 +8,7 @@ import type { ProcessDeclaration } from "#engine/process.ts";
 import type { Tree } from "#engine/tree.ts";
 
 /** A part in a case by place, and by a task. */
-export const partByPlace = 1;
+const partByPlace = 1;
 /** See {@link partByPlace}. */
 export const partByTask = 2;
 

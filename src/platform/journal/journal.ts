@@ -65,7 +65,7 @@ const mostTries = 8;
 const uniqueViolation = "23505";
 
 /** What a command says, for telling a command sent twice from another under the same key. */
-export function commandHash(command: KeyedCommand): Buffer {
+function commandHash(command: KeyedCommand): Buffer {
   if (command.contentHash) return command.contentHash;
   const { action, taskId, input } = command;
   return createHash("sha256")

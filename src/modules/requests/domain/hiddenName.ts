@@ -15,6 +15,21 @@ export function seesName(state: Case, audiences: readonly Audience[]): boolean {
   );
 }
 
+/**
+ * Whether someone knows the case only as its registrar, and the reporter was entered by an earlier report: whoever
+ * writes a number down for a report must not learn by it whose number it is.
+ */
+export function isEnteredByAnother(
+  state: Case,
+  audiences: readonly Audience[],
+  reporterSince: Date | undefined,
+): boolean {
+  const registrarAlone = audiences.every((audience) => audience === "registrar");
+  return (
+    registrarAlone && reporterSince !== undefined && reporterSince.getTime() < Date.parse(state.openedAt)
+  );
+}
+
 /** Whether an event is the word of the one who asked, or of whoever wrote it down for them. */
 function isReportersWord(state: Case, { version, actor }: CaseEvent): boolean {
   if (version === 1 || actor.kind !== "staff") return true;

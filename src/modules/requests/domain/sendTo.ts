@@ -5,7 +5,7 @@ import { type Refusal, refuse } from "#engine/refusal.ts";
 import type { Tree } from "#engine/tree.ts";
 
 /** Whether a body may be sent a part of this case; the code says why not. */
-export function refuseBody(bodyId: BodyId, state: Case, tree: Tree): Refusal | undefined {
+function refuseBody(bodyId: BodyId, state: Case, tree: Tree): Refusal | undefined {
   const body = tree.find(bodyId);
   if (!body?.active) return refuse("body-unknown", { bodyId });
   // 兵团: in the territory, not in the jurisdiction; such cases are handed over, never dispatched.

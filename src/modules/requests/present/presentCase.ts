@@ -8,7 +8,7 @@ import type { Words } from "#engine/words.ts";
 import { maskReporter } from "#modules/reporters/index.ts";
 import type { CaseView } from "../contract.ts";
 import { formatCaseNumber } from "../domain/caseNumber.ts";
-import { isNameHidden, seesName } from "../domain/hiddenName.ts";
+import { isEnteredByAnother, isNameHidden, seesName } from "../domain/hiddenName.ts";
 import { kinds, urgencies } from "../domain/kinds.ts";
 import { mayUnmask } from "../domain/mayUnmask.ts";
 import { requestText } from "../domain/requestText.ts";
@@ -116,13 +116,14 @@ function presentReporter(presented: Presented, bodyName: (id: BodyId) => Words):
   const masked = reporter && seesName(stored.case, audiences) ? maskReporter(reporter) : undefined;
   // Whoever typed a number that somebody else reported with before must not learn whose it is.
   const byReceipt = world.actor.kind === "reporter" && world.actor.onlyCaseId !== undefined;
+  const entered = isEnteredByAnother(stored.case, audiences, reporter?.createdAt);
   return {
     anonymous: party.anonymous,
     reachable: party.reachable,
     nameHidden,
-    ...(masked?.name === undefined || byReceipt ? {} : { name: masked.name }),
+    ...(masked?.name === undefined || byReceipt || entered ? {} : { name: masked.name }),
     ...(masked?.phone === undefined ? {} : { phone: masked.phone }),
-    mayUnmask: reporter !== undefined && mayUnmask(audiences, nameHidden),
+    mayUnmask: reporter !== undefined && !entered && mayUnmask(audiences, nameHidden),
     ...(party.registrarBodyId === undefined ? {} : { byRegistrar: bodyName(party.registrarBodyId) }),
   };
 }

@@ -104,7 +104,7 @@ export const rejectDraft = defineAction({
 });
 
 /** The lead's own task is taken up again. */
-export const leadWorksAgain: Effect = {
+const leadWorksAgain: Effect = {
   apply(draft, context) {
     const lead = findLead(context);
     if (!lead) return refuse("task-not-found");

@@ -172,7 +172,7 @@ export function playStory(
 }
 
 /** Expects of a case what must hold of every case at all times. */
-export function holdAgainstTheRules(process: ProcessDeclaration, state: Case): void {
+function holdAgainstTheRules(process: ProcessDeclaration, state: Case): void {
   const { closedBy, lead } = process.states[state.state]!;
   const leads = state.tasks.filter(
     (task) => task.role === "lead" && task.parentId === undefined && !isRelieved(process, task.state),
