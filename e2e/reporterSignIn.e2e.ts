@@ -41,7 +41,7 @@ describe.each(widths)("a reporter who signs in by phone, on the $width", ({ widt
       // Another device keeps no receipts.
       await page.evaluate(() => localStorage.clear());
       await page.goto("/my");
-      const list = page.getByRole("region", { name: "登录后能看到的" });
+      const list = page.getByRole("region", { name: "我反映过的" });
       await list.getByText(words).waitFor();
       await list.getByRole("link", { name: "已提交，等待受理" }).click();
       await page.getByRole("region", { name: "您反映的内容" }).getByText(words).waitFor();

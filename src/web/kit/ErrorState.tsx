@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { type ApiError, sentenceFor } from "#web/client/apiError.ts";
-import { useWords } from "#web/words/useWords.ts";
+import { type SayWord, useWords } from "#web/words/useWords.ts";
 import { Icon } from "./Icon.tsx";
 import classes from "./State.module.css";
 
@@ -11,16 +11,25 @@ export interface ErrorStateProps {
   onRetry?: () => void;
 }
 
-/** What went wrong in a sentence, and what to do next. */
+interface Kind {
+  isUnreachable: boolean;
+  isDenied: boolean;
+  isMissing: boolean;
+}
+
+function titleOf({ isUnreachable, isDenied, isMissing }: Kind, t: SayWord): string {
+  if (isUnreachable) return t("state.unreachableTitle");
+  if (isDenied) return t("state.deniedTitle");
+  return isMissing ? t("state.missingTitle") : t("state.errorTitle");
+}
+
+/** What went wrong in a sentence, and what to do next; asking again for what is not there is not offered. */
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
   const t = useWords();
   const isUnreachable = error.kind === "unreachable";
   const isDenied = error.kind === "refused" && (error.status === 401 || error.status === 403);
-  const title = isUnreachable
-    ? t("state.unreachableTitle")
-    : isDenied
-      ? t("state.deniedTitle")
-      : t("state.errorTitle");
+  const isMissing = error.kind === "refused" && (error.status === 404 || error.status === 410);
+  const title = titleOf({ isUnreachable, isDenied, isMissing }, t);
   return (
     <div className={classes.state} role="alert">
       <span className={classes.icon} data-tone="bad">
@@ -28,7 +37,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
       </span>
       <p className={classes.title}>{title}</p>
       <p className={classes.body}>{sentenceFor(error, t)}</p>
-      {onRetry && (
+      {onRetry && !isMissing && (
         <div className={classes.action}>
           <Button variant="default" leftSection={<Icon name="retry" size={18} />} onClick={onRetry}>
             {t("state.retry")}

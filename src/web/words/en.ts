@@ -189,6 +189,7 @@ export const en: Translation<typeof zh> = {
     notFoundTitle: "There is no such page",
     notFoundBody: "The address may be wrong, or the page has moved. You can start again from home.",
     deniedTitle: "You may not see this page",
+    missingTitle: "Not found",
     retry: "Try again",
     goHome: "Go home",
     reference: "Reference {code}",

@@ -174,6 +174,7 @@ export const zh = {
     notFoundTitle: "没有这个页面",
     notFoundBody: "地址可能写错了，或者内容已经移走。可以回首页重新开始。",
     deniedTitle: "您看不了这个页面",
+    missingTitle: "没有找到",
     retry: "再试一次",
     goHome: "回首页",
     reference: "问题编号 {code}",

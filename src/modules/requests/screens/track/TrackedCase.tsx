@@ -34,6 +34,8 @@ export function TrackedCase({ view, followed }: TrackedCaseProps) {
   const { receiptCode } = useCaseAccess();
   const [done, setDone] = useState<{ act: OwnAct; version: number }>();
   const status = useRef<HTMLDivElement>(null);
+  // An answer, or why there is none, is what they came for: it stands before where the case is.
+  const isTheirTurn = view.state.id === "callback" || view.decline !== undefined;
 
   // After the dialogue gave its focus back, the result is where one goes on from.
   useEffect(() => {
@@ -49,10 +51,10 @@ export function TrackedCase({ view, followed }: TrackedCaseProps) {
       backTo="/my"
     >
       <div ref={status} tabIndex={-1} className={classes.status}>
-        {done && <Notice tone="good">{t(`done.${done.act}`)}</Notice>}
+        {done?.version === view.version && <Notice tone="good">{t(`done.${done.act}`)}</Notice>}
         {followed.error && <Notice tone="warn">{t("stale")}</Notice>}
       </div>
-      <StandingCard view={view} />
+      {!isTheirTurn && <StandingCard view={view} />}
       <DeclineCard view={view} />
       <AnswerCard view={view} />
       {view.actions.length > 0 && (
@@ -67,6 +69,7 @@ export function TrackedCase({ view, followed }: TrackedCaseProps) {
           />
         </Suspense>
       )}
+      {isTheirTurn && <StandingCard view={view} />}
       {view.rating !== undefined && (
         <section className={classes.card}>
           <RatingStars
