@@ -248,6 +248,24 @@ export function intakeTable(figures: readonly IntakeFigures[]): string {
     "Intake: creates per second through HTTP, by a signed-in clerk. Named: a new reporter with a phone each time;\n" +
     "anonymous: nobody's name. Plain: the same rows by the same statement from pg, no server. Bare: a Node server that\n" +
     "parses JSON and inserts one row. Median (least–most) of the rounds; only ratios of one run may be compared.\n\n" +
-    table(headings, rows)
+    table(headings, rows) +
+    goalLines(figures)
   );
+}
+
+const goals = { clients: 8, ratio: 0.5, cpuMs: 2 };
+
+/** What the goals say of these figures. */
+function goalLines(figures: readonly IntakeFigures[]): string {
+  const word = (met: boolean): string => (met ? "met" : "not met");
+  const lines = figures
+    .filter(({ clients }) => clients === goals.clients)
+    .map(
+      ({ report, toPlain, toBare, cpuMs }) =>
+        `  ${report}: ours/plain ${word(toPlain.median >= goals.ratio)}, ours/bare ${word(toBare.median >= goals.ratio)}` +
+        `${cpuMs ? `, CPU ${word(cpuMs.median <= goals.cpuMs)}` : ""}\n`,
+    );
+  if (lines.length === 0) return "";
+  const { clients, ratio, cpuMs } = goals;
+  return `\nGoals at ${clients} clients: ratios of at least ${ratio}, at most ${cpuMs} ms of CPU a create\n${lines.join("")}`;
 }

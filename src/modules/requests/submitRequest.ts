@@ -48,10 +48,16 @@ export async function submitRequest(ground: Ground, submission: Submission): Pro
     key,
     contentHash: createHash("sha256").update(JSON.stringify(form)).digest(),
   };
-  const opened = await openRequest(ground, submission, command);
+  const receiptCode = ground.receipts.codeOf(command.caseId);
+  const opened = await openRequest(ground, { ...submission, receiptCode }, command);
   // What was taken in before is told again, even where the world has changed so that it would be refused today.
   const outcome = isRefusal(opened) ? ((await findOpened(ground, command)) ?? opened) : opened;
-  return isRefusal(outcome) ? outcome : receiptOf(ground, outcome);
+  return isRefusal(outcome) ? outcome : receiptOf(ground, outcome, receiptCode);
+}
+
+/** A submission and the code that its receipt will have. */
+interface CodedSubmission extends Submission {
+  receiptCode: string;
 }
 
 // Two may report with the same new number at the same moment: the second finds whom the first has entered.
@@ -59,7 +65,7 @@ const mostTries = 3;
 
 async function openRequest(
   ground: Ground,
-  submission: Submission,
+  submission: CodedSubmission,
   command: OpeningKey,
 ): Promise<Outcome | Refusal> {
   for (let tries = 1; ; tries++) {
@@ -73,7 +79,7 @@ async function openRequest(
 
 async function tryToOpen(
   ground: Ground,
-  submission: Submission,
+  submission: CodedSubmission,
   openingKey: OpeningKey,
 ): Promise<Outcome | Refusal> {
   const { actor, form, now } = submission;
@@ -106,9 +112,13 @@ interface Sender {
   };
 }
 
-async function findSender(ground: Ground, submission: Submission, caseId: CaseId): Promise<Sender | Refusal> {
+async function findSender(
+  ground: Ground,
+  submission: CodedSubmission,
+  caseId: CaseId,
+): Promise<Sender | Refusal> {
   const { actor, form, now } = submission;
-  const receiptHash = ground.receipts.findHash(ground.receipts.codeOf(caseId));
+  const receiptHash = ground.receipts.findHash(submission.receiptCode);
   const receipts = receiptHash === undefined ? {} : { receiptHash };
   const registrar =
     actor.kind === "staff" ? { registrarId: actor.personId, registrarBodyId: actor.post.bodyId } : {};
@@ -149,7 +159,7 @@ function claimFiles(submission: Submission, caseId: CaseId): Alongside | undefin
   };
 }
 
-function receiptOf(ground: Ground, outcome: Outcome): Receipt {
+function receiptOf(ground: Ground, outcome: Outcome, receiptCode: string): Receipt {
   const { case: state, number } = outcome;
   const process = getRequestProcess(state.processId, state.processVersion);
   const duty = dutiesOf(process, state)[0];
@@ -159,7 +169,7 @@ function receiptOf(ground: Ground, outcome: Outcome): Receipt {
   return {
     caseId: state.id,
     number: formatCaseNumber(number),
-    receiptCode: ground.receipts.codeOf(state.id),
+    receiptCode,
     process: process.id as Receipt["process"],
     state: { id: state.state, name },
     reportedAt: state.openedAt,

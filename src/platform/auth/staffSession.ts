@@ -36,6 +36,16 @@ export interface StaffSessions {
 
 const mostRemembered = 10_000;
 
+/** Enters a value, and lets go of the oldest where there are too many. */
+function keepNewest<Value>(values: Map<string, Value>, key: string, value: Value): void {
+  values.delete(key);
+  values.set(key, value);
+  for (const oldest of values.keys()) {
+    if (values.size <= mostRemembered) break;
+    values.delete(oldest);
+  }
+}
+
 interface SessionRow {
   id: string;
   user_id: string;
@@ -47,14 +57,19 @@ interface SessionRow {
 export function makeStaffSessions(db: Queryable, secret: string, secureCookies: boolean): StaffSessions {
   const cookieName = secureCookies ? `__Secure-${staffCookieName}` : staffCookieName;
   const remembered = new Map<string, { session: StaffSession; untilMs: number }>();
+  // A signature that was right once stays so; whether the session lives is asked apart.
+  const verified = new Map<string, string>();
 
   function remember(token: string, session: StaffSession, now: Date): void {
-    remembered.delete(token);
-    remembered.set(token, { session, untilMs: now.getTime() + sessionRules.rememberedMs });
-    for (const oldest of remembered.keys()) {
-      if (remembered.size <= mostRemembered) break;
-      remembered.delete(oldest);
-    }
+    keepNewest(remembered, token, { session, untilMs: now.getTime() + sessionRules.rememberedMs });
+  }
+
+  function tokenOf(cookieHeader: string | undefined): string | undefined {
+    const known = cookieHeader === undefined ? undefined : verified.get(cookieHeader);
+    if (known !== undefined) return known;
+    const token = findToken(cookieHeader, cookieName, secret);
+    if (token !== undefined && cookieHeader !== undefined) keepNewest(verified, cookieHeader, token);
+    return token;
   }
 
   function forget(personId: PersonId): void {
@@ -64,7 +79,7 @@ export function makeStaffSessions(db: Queryable, secret: string, secureCookies: 
 
   return {
     async findStaffSession(cookieHeader, now) {
-      const token = findToken(cookieHeader, cookieName, secret);
+      const token = tokenOf(cookieHeader);
       if (token === undefined) return undefined;
       const known = remembered.get(token);
       if (known && known.untilMs > now.getTime()) return known.session;

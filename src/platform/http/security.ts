@@ -1,5 +1,5 @@
 import helmet from "@fastify/helmet";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import { fastify, type FastifyInstance, type FastifyRequest } from "fastify";
 import { type Refusal, refuse } from "#engine/refusal.ts";
 
 /** What the security headers and the request checks depend on. */
@@ -35,22 +35,35 @@ const contentSecurity = {
 
 /** Sets the security headers on every answer, and refuses writes that another site made a browser send. */
 export async function registerSecurity(app: FastifyInstance, settings: SecuritySettings): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
-    strictTransportSecurity: settings.production && { maxAge: yearSeconds, includeSubDomains: true },
-    referrerPolicy: { policy: "same-origin" },
-    frameguard: { action: "deny" },
-  });
+  const headers = await securityHeaders(settings.production);
   app.addHook("onRequest", async (request, reply) => {
-    reply.header(
-      "permissions-policy",
-      "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()",
-    );
+    reply.headers(headers);
     const refusal = findForgery(request, settings);
     if (!refusal) return undefined;
     const { status, body } = settings.refuseRequest(request, refusal);
     return reply.code(status).send(body);
   });
+}
+
+/** The headers that are the same on every answer, worked out once: helmet would do so anew for each request. */
+async function securityHeaders(production: boolean): Promise<Readonly<Record<string, string>>> {
+  const probe = fastify();
+  await probe.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
+    strictTransportSecurity: production && { maxAge: yearSeconds, includeSubDomains: true },
+    referrerPolicy: { policy: "same-origin" },
+    frameguard: { action: "deny" },
+  });
+  probe.get("/", (_request, reply) => {
+    const headers = Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)] as const);
+    return Object.fromEntries(headers);
+  });
+  const answer = await probe.inject("/");
+  await probe.close();
+  return {
+    ...answer.json<Record<string, string>>(),
+    "permissions-policy": "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()",
+  };
 }
 
 /** Why a request may have been made by another site, or undefined where it was not. */
