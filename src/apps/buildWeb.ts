@@ -54,6 +54,8 @@ export async function buildWeb(log: Log): Promise<void> {
     [`${root}node_modules/vite/bin/vite.js`, "build", "--logLevel", "warn"],
     {
       cwd: root,
+      // Whatever the server runs as: pages for people are built without what only developers need.
+      env: { ...process.env, NODE_ENV: "production" },
       stdio: ["ignore", "inherit", "inherit"],
     },
   );
