@@ -4,7 +4,7 @@ import { type Driver, startDriver } from "./load/startDriver.ts";
 import { makePlainSchema } from "./plain/plainSchema.ts";
 import { findFreePort } from "./system/findFreePort.ts";
 import { signIn, type StaffHeaders } from "./system/signIn.ts";
-import { type BenchSystem, startSystem, type SystemStart } from "./system/startSystem.ts";
+import { type BenchSystem, startSystem, type SystemStart, type Undo } from "./system/startSystem.ts";
 
 /** What every bench stands on: the system, the bare server, the load drivers. */
 export interface BenchGround {
@@ -22,15 +22,14 @@ export async function onBenchGround<Result>(
   start: SystemStart,
   work: (ground: BenchGround) => Promise<Result>,
 ): Promise<Result> {
-  const undo: (() => Promise<unknown>)[] = [];
+  const undo: Undo = [];
   const endAll = async (): Promise<void> => {
     for (const end of undo.splice(0).toReversed()) await end();
   };
   const interrupted = (): void => void endAll().finally(() => process.exit(130));
   process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
   try {
-    const system = await startSystem(start);
-    undo.push(() => system.stop());
+    const system = await startSystem(start, undo);
     const owner = createPool(system.database.migrationUrl, { max: 4, name: "shiliu-bench" });
     undo.push(() => owner.end());
     await makePlainSchema(owner);

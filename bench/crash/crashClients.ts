@@ -10,6 +10,8 @@ export interface Acknowledged {
   caseId: string;
   /** How often it was sent until an answer came. */
   tries: number;
+  /** It had been done already when it was sent again; known of acts, not of reports. */
+  replayed: boolean;
 }
 
 /** Clients that write all the time, and hear in the end what became of every command. */
@@ -49,7 +51,8 @@ export function startCrashClients(
   ): Promise<HttpAnswer> {
     const { answer, tries } = await untilAnswered(port, request, agent);
     const key = request.headers["idempotency-key"] ?? "";
-    acknowledged.push({ key, caseId: caseIdOf(answer), tries });
+    const replayed = answer.body.includes('"replayed":true');
+    acknowledged.push({ key, caseId: caseIdOf(answer), tries, replayed });
     return answer;
   }
 

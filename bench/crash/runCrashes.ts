@@ -29,6 +29,8 @@ export interface CrashReport extends JournalReport {
   acknowledged: number;
   /** Commands that had to be sent more than once. */
   retried: number;
+  /** Of these, acts that had been done before the kill and only then were answered. */
+  replayed: number;
   /** From each kill to the next acknowledged command. */
   outagesMs: readonly number[];
   /** Cases whose words can be found, of all. */
@@ -113,6 +115,7 @@ async function crashAndCheck(scene: Scene, plan: CrashPlan, first: ServerChild):
       problems: [...report.problems, ...unread],
       acknowledged: clients.acknowledged.length,
       retried: clients.acknowledged.filter(({ tries }) => tries > 1).length,
+      replayed: clients.acknowledged.filter(({ replayed }) => replayed).length,
       outagesMs,
       searchable,
       leftRunning: findServer(clusterIn(join(scene.dataFolder, "postgres"))) !== undefined,

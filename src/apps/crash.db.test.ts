@@ -12,7 +12,7 @@ describe(`killed under load (CRASH_SEED=${seed})`, () => {
     expect(report.leftRunning).toBe(false);
     expect(report.acknowledged).toBeGreaterThan(100);
     console.info(
-      `${report.acknowledged} commands on ${report.cases} cases, ${report.retried} sent again; outages of ${report.outagesMs.join(", ")} ms`,
+      `${report.acknowledged} commands on ${report.cases} cases, ${report.retried} sent again (${report.replayed} were done); outages of ${report.outagesMs.join(", ")} ms`,
     );
   }, 240_000);
 });

@@ -19,7 +19,7 @@ describe(`killed twenty times under load (CRASH_SEED=${seed})`, () => {
       expect(report.leftRunning).toBe(false);
       expect(report.outagesMs).toHaveLength(kills);
       console.info(
-        `${victim}: ${report.acknowledged} commands on ${report.cases} cases, ${report.retried} sent again; ` +
+        `${victim}: ${report.acknowledged} commands on ${report.cases} cases, ${report.retried} sent again (${report.replayed} were done); ` +
           `outages of ${report.outagesMs.join(", ")} ms`,
       );
     },
