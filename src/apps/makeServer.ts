@@ -57,7 +57,7 @@ async function makeApp({ config, log, randomId }: System): Promise<FastifyInstan
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
-    trustProxy: config.trustProxy as boolean,
+    trustProxy: config.trustProxy,
     genReqId: () => randomId(),
     forceCloseConnections: "idle",
     // An address that cannot be decoded fails before any hook or handler of errors.

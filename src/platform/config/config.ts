@@ -7,8 +7,8 @@ export const messageAdapters = ["file", "none"] as const;
 /** One of {@link messageAdapters}; `file` appends to a file in the data folder, `none` sends nothing and says so. */
 export type MessageAdapter = (typeof messageAdapters)[number];
 
-/** Whose word about a caller's address counts: nobody's, so many proxies', or those at these addresses. */
-export type TrustProxy = boolean | number | readonly string[];
+/** Whose word about a caller's address counts: nobody's, everybody's, or those at these addresses. */
+export type TrustProxy = boolean | string[];
 
 /** Where PostgreSQL is; without `url` the embedded one is started. */
 export interface DatabaseConfig {
@@ -59,11 +59,14 @@ const origin = z
   .url({ protocol: /^https?$/, error: "must be an address such as https://shiliu.example.cn" })
   .transform((url) => url.replace(/\/+$/, ""));
 
-const trustProxy = z.string().transform((text): TrustProxy => {
-  if (text === "true" || text === "false") return text === "true";
-  if (/^\d+$/.test(text)) return Number(text);
-  return text.split(",").map((address) => address.trim());
-});
+const trustProxy = z
+  .string()
+  // A count of proxies cannot tell who the nearest one is: fastify then trusts nobody, and all share one address.
+  .refine((text) => !/^\d+$/.test(text), "must be the proxies' addresses, not their number")
+  .transform((text): TrustProxy => {
+    if (text === "true" || text === "false") return text === "true";
+    return text.split(",").map((address) => address.trim());
+  });
 
 const shape = z.object({
   // Test runners set "test", and what they start inherits it.
@@ -132,7 +135,7 @@ function findAddressProblems(settings: Settings): string[] {
     problems.push("PUBLIC_URL must begin with https://");
   }
   if (trusted === true) {
-    problems.push("SHILIU_TRUST_PROXY=true trusts everyone; give the number of proxies, or their addresses");
+    problems.push("SHILIU_TRUST_PROXY=true trusts everyone; give the proxies' addresses");
   }
   return problems;
 }
