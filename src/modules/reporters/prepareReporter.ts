@@ -35,7 +35,7 @@ export async function prepareReporter(
   input: ReporterInput,
   now: Date,
 ): Promise<PreparedReporter | Refusal<"reporter-forgotten">> {
-  const knownId = input.existingId ?? (await findByPhone(ground, db, input.phone))?.id;
+  const knownId = input.existingId ?? (await findByPhone(ground, input.phone))?.id;
   if (knownId !== undefined) {
     const key = await ground.keyStore.findSubjectKey(db, knownId);
     return key ? { reporterId: knownId, rowToInsert: undefined, key } : refuse("reporter-forgotten");
@@ -44,12 +44,8 @@ export async function prepareReporter(
   return { reporterId: row.id, rowToInsert: row, key: row.subjectKey.key };
 }
 
-async function findByPhone(
-  ground: Ground,
-  db: Queryable,
-  phone: string | undefined,
-): Promise<ReporterRow | undefined> {
-  return phone ? findReporterByPhone(db, blindIndex(ground.indexKey, "phone", phone)) : undefined;
+async function findByPhone(ground: Ground, phone: string | undefined): Promise<ReporterRow | undefined> {
+  return phone ? ground.findByPhone(blindIndex(ground.indexKey, "phone", phone)) : undefined;
 }
 
 /** Makes a reporter with a key of their own; numbers are kept in their normal form. */

@@ -3,7 +3,7 @@ import type { CaseId } from "#engine/case.ts";
 import { type Refusal, refuse } from "#engine/refusal.ts";
 import { audiencesOf } from "#engine/standing.ts";
 import { listAttachments } from "#platform/files/attachments.ts";
-import { findCase, findCaseByReceipt, readEvents } from "#platform/journal/readCase.ts";
+import { findCase, findCaseByReceipt } from "#platform/journal/readCase.ts";
 import type { StoredCase, StoredEvent } from "#platform/journal/storedCase.ts";
 import type { CaseView } from "./contract.ts";
 import { seesName, withoutName } from "./domain/hiddenName.ts";
@@ -51,13 +51,13 @@ export async function presentStoredCase(
   if (audiences.length === 0) return refuse("case-not-found");
   const key = await ground.keyStore.findSubjectKey(ground.pool, stored.subjectId);
   const { reporterId, anonymous } = stored.case.reporter;
-  const [events, files, reporter] = await Promise.all([
-    readEvents(ground.pool, stored.case.id),
-    listAttachments(ground.pool, ground.files.keyFor, stored.case.id),
-    reporterId === undefined || anonymous
-      ? undefined
-      : ground.reporters.readReporter(ground.pool, reporterId),
+  const [events, reporter] = await Promise.all([
+    ground.cases.readEvents(stored.case.id),
+    reporterId === undefined || anonymous ? undefined : ground.reporters.readReporter(reporterId),
   ]);
+  const files = events.some(broughtFiles)
+    ? await listAttachments(ground.pool, ground.files.keyFor, stored.case.id)
+    : [];
   const { name } = reporter?.details ?? {};
   const hides = !seesName(stored.case, audiences);
   const read = (each: StoredEvent) =>
@@ -75,4 +75,10 @@ export async function presentStoredCase(
     reporter,
     organisations: ground.organisations,
   });
+}
+
+/** Most cases have no files, and need not be asked for them. */
+function broughtFiles({ event }: StoredEvent): boolean {
+  const { files } = event.data;
+  return Array.isArray(files) && files.length > 0;
 }

@@ -23,7 +23,7 @@ export async function unmaskReporterOf(
     return refuse("not-allowed");
   const { reporterId, anonymous } = stored.case.reporter;
   if (reporterId === undefined || anonymous) return refuse("reporter-anonymous");
-  const reporter = await ground.reporters.readReporter(ground.pool, reporterId);
+  const reporter = await ground.reporters.readReporter(reporterId);
   if (isEnteredByAnother(stored.case, audiences, reporter?.createdAt)) return refuse("not-allowed");
   return withTransaction(ground.pool, (tx) =>
     ground.reporters.unmask(tx, { actor, reporterId, caseId, reason, now }),
