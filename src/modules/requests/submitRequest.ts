@@ -109,6 +109,7 @@ interface Sender {
     reachable: boolean;
     registrarId?: string;
     registrarBodyId?: string;
+    givenName?: string;
   };
 }
 
@@ -139,11 +140,12 @@ async function findSender(
   };
   const prepared = await ground.reporters.prepareReporter(ground.pool, contact, now);
   if (isRefusal(prepared)) return prepared;
-  const { reporterId, rowToInsert, key } = prepared;
+  const { reporterId, rowToInsert, key, givenName } = prepared;
   const subject = { subjectId: reporterId, subjectKey: key, newSubjectKey: rowToInsert?.subjectKey };
   const companion = rowToInsert ? { companion: reporterCompanion(rowToInsert) } : {};
   const reachable = existingId !== undefined || form.contact?.phone !== undefined;
-  const party = { reporterId, anonymous: false, reachable, ...registrar };
+  const given = givenName === undefined ? {} : { givenName };
+  const party = { reporterId, anonymous: false, reachable, ...registrar, ...given };
   return { opening: { ...subject, ...receipts, ...companion }, party };
 }
 

@@ -8,6 +8,7 @@ const privateKeys = new Set(
     "address",
     "idNumber",
     "reporterName",
+    "givenName",
     "contact",
     "authorization",
     "cookie",
