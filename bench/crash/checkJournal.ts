@@ -102,7 +102,7 @@ function disagreements(row: StoredRows, events: readonly KeyedEvent[], tree: Tre
   if (!state || !last) return [`${row.id} has no events, or gaps among them`];
   const process = getRequestProcess(state.processId, state.processVersion);
   const clocks = state.clocks.map((clock) => ({ change: "clock", clock }) as const);
-  const duties = rowsOf(dutyColumns(process, state)).map((duty) => [...duty, state.version]);
+  const duties = rowsOf(dutyColumns(process, state, tree)).map((duty) => [...duty, state.version]);
   const { columns } = row;
   const pairs: [string, unknown, unknown][] = [
     ["fold", row.fold, state],

@@ -125,7 +125,7 @@ export function mouldOf(story: ToldStory, tree: Tree, whole: boolean): Mould {
       return { event, body: JSON.stringify(body) };
     }),
     clocks: whole ? rowsOf(clockColumns(process, { ...last, changes: allClocks })) : [],
-    duties: rowsOf(dutyColumns(process, state)),
+    duties: rowsOf(dutyColumns(process, state, tree)),
     access: rowsOf(accessColumns(state, tree)),
     whole,
   };

@@ -164,7 +164,7 @@ function claimFiles(submission: Submission, caseId: CaseId): Alongside | undefin
 function receiptOf(ground: Ground, outcome: Outcome, receiptCode: string): Receipt {
   const { case: state, number } = outcome;
   const process = getRequestProcess(state.processId, state.processVersion);
-  const duty = dutiesOf(process, state)[0];
+  const duty = dutiesOf(process, state, ground.organisations.tree())[0];
   const holder = duty && ground.organisations.bodyName(duty.bodyId);
   const name = process.states[state.state]?.name;
   if (!name) throw new Error(`${process.id} has no state ${state.state}`);

@@ -66,7 +66,7 @@ export async function appendEvent(db: Queryable, write: StepWrite): Promise<bool
       write.commandKey,
       write.commandHash,
       ...clockColumns(process, event),
-      ...dutyColumns(process, state),
+      ...dutyColumns(process, state, write.tree),
       ...accessColumns(state, write.tree),
     ],
   });

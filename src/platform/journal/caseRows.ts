@@ -48,8 +48,10 @@ export function clockColumns(process: ProcessDeclaration, event: CaseEvent): rea
 }
 
 /** Whose turn it is, one row a body and role, as columns for `unnest`. */
-export function dutyColumns(process: ProcessDeclaration, state: Case): readonly unknown[] {
-  const rows = dutiesOf(process, state).flatMap((duty) => duty.roles.map((role) => ({ ...duty, role })));
+export function dutyColumns(process: ProcessDeclaration, state: Case, tree: Tree): readonly unknown[] {
+  const rows = dutiesOf(process, state, tree).flatMap((duty) =>
+    duty.roles.map((role) => ({ ...duty, role })),
+  );
   return [
     rows.map((_, index) => index),
     rows.map((row) => row.bodyId),

@@ -98,7 +98,7 @@ function openingValues(write: OpeningWrite): unknown[] {
     write.subjectKey?.wrapped ?? null,
     write.subjectKey?.masterKeyId ?? null,
     ...clockColumns(process, event),
-    ...dutyColumns(process, state),
+    ...dutyColumns(process, state, write.tree),
     ...accessColumns(state, write.tree),
   ];
 }

@@ -133,10 +133,10 @@ function presentReporter(presented: Presented, bodyName: (id: BodyId) => Words):
 
 function holdersOf(
   process: ProcessDeclaration,
-  { stored }: Presented,
+  { stored, world }: Presented,
   bodyName: (id: BodyId) => Words,
 ): CaseView["holder"] {
-  const bodies = new Set(dutiesOf(process, stored.case).map((duty) => duty.bodyId));
+  const bodies = new Set(dutiesOf(process, stored.case, world.tree).map((duty) => duty.bodyId));
   return [...bodies].map((bodyId) => ({ bodyId, name: bodyName(bodyId) }));
 }
 
