@@ -16,6 +16,7 @@ const privateKeys = new Set(
     "password",
     "secret",
     "masterKey",
+    "masterKeys",
     "token",
     "apiKey",
     "x-api-key",
