@@ -107,7 +107,7 @@ function disagreements(row: StoredRows, events: readonly KeyedEvent[], tree: Tre
     // The last column is the fold itself.
     ["columns", columns, valuesOf(caseColumns(process, state)).slice(0, -1)],
     ["clocks", row.clocks, byFirst(clockRows(process, { changes: clocks }).map(valuesOf))],
-    ["duties", row.duties, dutyRows(process, state).map(valuesOf)],
+    ["duties", row.duties, dutyRows(process, state, tree).map(valuesOf)],
     ["access", row.access, byFirst(accessRows(state, tree).map(valuesOf))],
   ];
   const differing = pairs.flatMap(([name, stored, expected]) =>

@@ -122,7 +122,7 @@ export function mouldOf(story: ToldStory, tree: Tree, whole: boolean): Mould {
       return { event, body: JSON.stringify(body) };
     }),
     clocks: whole ? clockRows(process, { changes: allClocks }).map(valuesOf) : [],
-    duties: dutyRows(process, state).map(valuesOf),
+    duties: dutyRows(process, state, tree).map(valuesOf),
     access: accessRows(state, tree).map(valuesOf),
     whole,
   };

@@ -17,9 +17,9 @@ import { pseudonymOf } from "./pseudonymOf.ts";
 import { findReporters, type Reporter } from "./readReporter.ts";
 import { deleteExpiredSessions, endSession, findReporterSession } from "./reporterSession.ts";
 import { makeRoutes } from "./routes.ts";
-import { type UnmaskRequest, unmaskReporter } from "./unmaskReporter.ts";
-import type { ReporterDetails } from "./domain/details.ts";
+import { type UnmaskedDetails, type UnmaskRequest, unmaskReporter } from "./unmaskReporter.ts";
 
+export { maskName } from "./domain/mask.ts";
 export { reportersRefusals } from "./refusals.ts";
 export { maskReporter } from "./readReporter.ts";
 export { reporterCompanion } from "./reporterCompanion.ts";
@@ -27,9 +27,9 @@ export type {
   NewReporter,
   PreparedReporter,
   Reporter,
-  ReporterDetails,
   ReporterInput,
   ReportersNeeds,
+  UnmaskedDetails,
   UnmaskRequest,
 };
 
@@ -67,7 +67,7 @@ export interface Reporters {
   unmask(
     tx: Transaction,
     request: UnmaskRequest,
-  ): Promise<ReporterDetails | Refusal<"reason-too-short" | "reporter-forgotten">>;
+  ): Promise<UnmaskedDetails | Refusal<"reason-too-short" | "reporter-forgotten">>;
   /** Destroys a reporter's data for ever. */
   forgetReporter(tx: Transaction, id: ReporterId, now: Date): Promise<void>;
   /** The reporter whose session a `Cookie` header carries. */

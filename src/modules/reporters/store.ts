@@ -251,7 +251,7 @@ export interface UnmaskingRow {
   personId: string;
   role: string;
   bodyId: string;
-  fields: readonly ReporterField[];
+  fields: readonly (ReporterField | "givenName")[];
   reason: string;
   unmaskedAt: Date;
 }

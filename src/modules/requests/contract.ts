@@ -163,6 +163,10 @@ export const caseView = z.object({
     reachable: z.boolean(),
     nameHidden: z.boolean(),
     name: z.string().optional().describe("Masked"),
+    givenName: z
+      .string()
+      .optional()
+      .describe("Masked; the name given this time, where it is not the one that is known"),
     phone: z.string().optional().describe("Masked"),
     mayUnmask: z.boolean(),
     byRegistrar: words.optional(),
@@ -358,6 +362,10 @@ export const requestsContract = {
     .output(
       z.object({
         name: z.string().optional(),
+        givenName: z
+          .string()
+          .optional()
+          .describe("The name given this time, where it is not the one that is known"),
         phone: z.string().optional(),
         idNumber: z.string().optional(),
       }),

@@ -6,10 +6,12 @@ import { listAttachments } from "#platform/files/attachments.ts";
 import { findCase, findCaseByReceipt } from "#platform/journal/readCase.ts";
 import type { StoredCase, StoredEvent } from "#platform/journal/storedCase.ts";
 import type { CaseView } from "./contract.ts";
+import { findGivenName, namesOf } from "./domain/givenName.ts";
 import { seesName, withoutName } from "./domain/hiddenName.ts";
 import { getRequestProcess } from "./domain/processes.ts";
 import type { Ground } from "./ground.ts";
 import { presentCase } from "./present/presentCase.ts";
+import type { Entry } from "./present/presented.ts";
 import { unsealEvent } from "./unsealEvent.ts";
 import { worldOf } from "./world.ts";
 
@@ -58,21 +60,22 @@ export async function presentStoredCase(
   const files = events.some(broughtFiles)
     ? await listAttachments(ground.pool, ground.files.keyFor, stored.case.id)
     : [];
-  const { name } = reporter?.details ?? {};
+  const entries = events.map((each) => ({ event: each.event, unsealed: unsealEvent(key, each) }));
+  const said = entries[0]?.unsealed ?? {};
+  const names = namesOf(reporter?.details.name, said);
   const hides = !seesName(stored.case, audiences);
-  const read = (each: StoredEvent) =>
-    hides
-      ? withoutName(stored.case, each.event, unsealEvent(key, each), name === undefined ? [] : [name])
-      : unsealEvent(key, each);
+  const shown = ({ event, unsealed }: Entry): Entry =>
+    hides ? { event, unsealed: withoutName(stored.case, event, unsealed, names) } : { event, unsealed };
   return presentCase({
     process: getRequestProcess(stored.case.processId, stored.case.processVersion),
     stored,
     audiences,
     world,
-    entries: events.map((each) => ({ event: each.event, unsealed: read(each) })),
+    entries: entries.map(shown),
     forgotten: key === undefined,
     files,
     reporter,
+    givenName: findGivenName(said),
     organisations: ground.organisations,
   });
 }

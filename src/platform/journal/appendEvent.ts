@@ -69,16 +69,16 @@ export async function appendEvents(
 }
 
 function stepRow(write: StepWrite) {
-  const { process, before, case: state, event } = write;
-  const duties = dutyRows(process, state);
+  const { process, before, case: state, event, tree } = write;
+  const duties = dutyRows(process, state, tree);
   return {
     id: event.caseId,
     ...caseColumns(process, state),
     ...eventColumns(write),
     clocks: clockRows(process, event),
     // Duties that are as they were stay as they are.
-    duties: isDeepStrictEqual(duties, dutyRows(process, before)) ? null : duties,
-    access: changedAccess(accessRows(before, write.tree), accessRows(state, write.tree)),
+    duties: isDeepStrictEqual(duties, dutyRows(process, before, tree)) ? null : duties,
+    access: changedAccess(accessRows(before, tree), accessRows(state, tree)),
   };
 }
 

@@ -48,8 +48,10 @@ export function clockRows(process: ProcessDeclaration, event: Pick<CaseEvent, "c
 }
 
 /** Whose turn it is, one row of `case_duties` a body and role. */
-export function dutyRows(process: ProcessDeclaration, state: Case) {
-  const rows = dutiesOf(process, state).flatMap((duty) => duty.roles.map((role) => ({ ...duty, role })));
+export function dutyRows(process: ProcessDeclaration, state: Case, tree: Tree) {
+  const rows = dutiesOf(process, state, tree).flatMap((duty) =>
+    duty.roles.map((role) => ({ ...duty, role })),
+  );
   return rows.map((row, index) => ({
     ord: index,
     body_id: row.bodyId,

@@ -110,7 +110,7 @@ function openingRow(write: OpeningWrite) {
     ...caseColumns(process, state),
     ...eventColumns(write),
     clocks: clockRows(process, event),
-    duties: dutyRows(process, state),
+    duties: dutyRows(process, state, write.tree),
     access: accessRows(state, write.tree),
   };
 }

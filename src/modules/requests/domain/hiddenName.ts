@@ -44,9 +44,9 @@ export function withoutName(
   names: readonly string[],
 ): Readonly<Record<string, Json>> {
   if (!isReportersWord(state, event)) return unsealed;
-  const told = Object.entries(unsealed).map(([field, value]) => [
-    field,
-    typeof value === "string" ? redactWords(value, names) : value,
-  ]);
-  return Object.fromEntries(told) as Readonly<Record<string, Json>>; // the same fields, texts for texts
+  const told = Object.entries(unsealed)
+    // Not redacted but left out: a name of one letter would stand.
+    .filter(([field]) => field !== "givenName")
+    .map(([field, value]) => [field, typeof value === "string" ? redactWords(value, names) : value]);
+  return Object.fromEntries(told) as Readonly<Record<string, Json>>; // the same fields but the name, texts for texts
 }

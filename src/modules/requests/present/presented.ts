@@ -23,5 +23,7 @@ export interface Presented {
   forgotten: boolean;
   files: readonly Attachment[];
   reporter: Reporter | undefined;
+  /** The name given for this case alone. */
+  givenName: string | undefined;
   organisations: Pick<Organisations, "bodyName" | "findPerson">;
 }

@@ -13,7 +13,7 @@ import {
 import { anyone, everyParty, theRegistrar, theReporter } from "../hands.ts";
 import { notBefore } from "../rules.ts";
 
-/** What a report says; names and numbers of people travel apart and never reach the engine. */
+/** What a report says; names and numbers of people travel apart, but for the name that is this case's alone. */
 export const reportInput = z.object({
   kind: kindField,
   urgency: urgencyField,
@@ -30,6 +30,8 @@ export const reportInput = z.object({
   reporterId: z.string(),
   registrarId: z.string().optional(),
   registrarBodyId: bodyIdField.optional(),
+  /** 本次自称: the name given this time, where the reporter is known under another or none. */
+  givenName: z.string().trim().min(1).max(60).optional(),
   aboutIds: z.array(bodyIdField).max(10),
   places: z.object({ matter: bodyIdField, township: bodyIdField, desk: bodyIdField }),
 });
@@ -67,7 +69,9 @@ export const report = defineAction({
   from: [],
   to: "reported",
   input: reportInput,
-  sealed: ["words", "address", "point"],
+  sealed: ["words", "address", "point", "givenName"],
+  // Read beside the reporter's name, masked as it is, and nowhere else.
+  fieldsFor: { givenName: [] },
   effects: [openCase],
   seenBy: everyParty,
 });

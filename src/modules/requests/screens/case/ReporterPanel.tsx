@@ -10,8 +10,8 @@ export function ReporterPanel({ view }: { view: CaseView }) {
   const t = useCaseWords();
   const wordsOf = useWordsOf();
   const { reporter } = view;
-  const { anonymous, reachable, nameHidden, name, phone, mayUnmask, byRegistrar } = reporter;
-  const masked = name !== undefined || phone !== undefined;
+  const { anonymous, reachable, nameHidden, name, givenName, phone, mayUnmask, byRegistrar } = reporter;
+  const masked = name !== undefined || givenName !== undefined || phone !== undefined;
   return (
     <section className={classes.panel} aria-labelledby="reporter">
       <h2 id="reporter">{t("reporter")}</h2>
@@ -22,6 +22,7 @@ export function ReporterPanel({ view }: { view: CaseView }) {
           {phone !== undefined && <span>{phone}</span>}
         </p>
       )}
+      {givenName !== undefined && <p>{t("givenName", { name: givenName })}</p>}
       {!anonymous && !masked && (
         <p className={classes.withIcon}>
           <Icon name="eyeOff" size={18} /> {t("keptFromYou")}

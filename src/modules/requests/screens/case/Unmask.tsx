@@ -72,7 +72,7 @@ function InTheClear({ details, onHide }: { details: Details; onHide: () => void 
     const timer = setTimeout(() => setLeft(left - 1), 1_000);
     return () => clearTimeout(timer);
   }, [left, onHide]);
-  const { name, phone, idNumber } = details;
+  const { name, givenName, phone, idNumber } = details;
   return (
     <div className={classes.clear}>
       <output className={classes.hiddenWords}>{t("unmask.shown")}</output>
@@ -81,6 +81,12 @@ function InTheClear({ details, onHide }: { details: Details; onHide: () => void 
           <dt>{t("unmask.name")}</dt>
           <dd>{name ?? t("unmask.none")}</dd>
         </div>
+        {givenName !== undefined && (
+          <div>
+            <dt>{t("unmask.givenName")}</dt>
+            <dd>{givenName}</dd>
+          </div>
+        )}
         <div>
           <dt>{t("unmask.phone")}</dt>
           <dd>

@@ -28,6 +28,7 @@ export const useCaseWords = defineWords({
     hidden: "要求对办理单位保密",
     keptFromYou: "诉求人要求不让办理单位知道",
     nameless: "未填姓名",
+    givenName: "本次自称：{name}",
     byRegistrar: "由{body}代为登记",
     rating: "诉求人打分",
     unmask: {
@@ -38,6 +39,7 @@ export const useCaseWords = defineWords({
       reasonHint: "例如：核实地址、首次联系。",
       submit: "记录并查看",
       name: "姓名",
+      givenName: "本次自称",
       phone: "电话",
       idNumber: "证件号",
       none: "没有留",
@@ -102,6 +104,7 @@ export const useCaseWords = defineWords({
     hidden: "Asks to be kept from the handling body",
     keptFromYou: "The reporter asked to be kept from the handling body",
     nameless: "No name given",
+    givenName: "Name given this time: {name}",
     byRegistrar: "Written down by {body}",
     rating: "The reporter's rating",
     unmask: {
@@ -112,6 +115,7 @@ export const useCaseWords = defineWords({
       reasonHint: "For example: to check the address, for first contact.",
       submit: "Record and show",
       name: "Name",
+      givenName: "Name given this time",
       phone: "Phone",
       idNumber: "Id number",
       none: "not given",
