@@ -21,10 +21,16 @@ export interface ReporterParty {
   registrarBodyId?: BodyId;
 }
 
-/** One body's part in a case: the lead's, or a co-handler's, handed down from a parent task or from the desk. */
+/**
+ * What a body does in a case: leads, helps the lead, or answers something beside the handling (an ask for time, an
+ * order, a consultation).
+ */
+export type TaskRole = "lead" | "co" | "side";
+
+/** One body's part in a case: handed down from a parent task or from the desk; a side task comes from whoever asks. */
 export interface Task {
   id: number;
-  role: "lead" | "co";
+  role: TaskRole;
   bodyId: BodyId;
   parentId?: number;
   state: string;
@@ -34,6 +40,10 @@ export interface Task {
   sentAt: Instant;
   /** Who sent it; somebody else reviews a return. */
   sentById?: PersonId;
+  /** The task on whose behalf a side task asks. */
+  forTaskId?: number;
+  /** What a side task asks for. */
+  asks?: Readonly<Record<string, Json>>;
 }
 
 /** A case: the fold of its events, and nothing else. Holds no name, number or free text. */

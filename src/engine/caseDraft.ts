@@ -1,18 +1,23 @@
 import type { BodyId, PersonId } from "./actor.ts";
-import type { Case, Json, ReporterParty, Task } from "./case.ts";
+import type { Case, Json, ReporterParty, Task, TaskRole } from "./case.ts";
 import { countOf } from "./case.ts";
 import { type Clock, isRunning } from "./clock.ts";
 import type { Change } from "./event.ts";
 import { applyChange } from "./evolve.ts";
 import type { Instant } from "./instant.ts";
+import type { LimitText } from "./limit.ts";
 
 /** What a new task needs. */
 export interface TaskStart {
-  role: "lead" | "co";
+  role: TaskRole;
   bodyId: BodyId;
+  /** Absent: `sent`. */
+  state?: string;
   parentId?: number | undefined;
   designated?: boolean;
   sentById?: PersonId | undefined;
+  forTaskId?: number | undefined;
+  asks?: Readonly<Record<string, Json>>;
 }
 
 /**
@@ -25,6 +30,7 @@ export class CaseDraft {
   readonly #tasks: Map<number, Task>;
   readonly #clocks: Map<string, Clock>;
   readonly #changed = new Map<string, Change>();
+  readonly #limits = new Map<string, LimitText>();
   #nextTaskId: number;
   #closedAt: Instant | undefined;
 
@@ -61,18 +67,20 @@ export class CaseDraft {
     this.#changed.set("opened", change);
   }
 
-  /** Hands a part of the case to a body, in the task state `sent`. */
+  /** Hands a part of the case to a body. */
   sendTask(start: TaskStart): Task {
     const task: Task = {
       id: this.#nextTaskId++,
       role: start.role,
       bodyId: start.bodyId,
       ...(start.parentId === undefined ? {} : { parentId: start.parentId }),
-      state: "sent",
+      state: start.state ?? "sent",
       designated: start.designated ?? false,
       returns: 0,
       sentAt: this.now,
       ...(start.sentById === undefined ? {} : { sentById: start.sentById }),
+      ...(start.forTaskId === undefined ? {} : { forTaskId: start.forTaskId }),
+      ...(start.asks === undefined ? {} : { asks: start.asks }),
     };
     this.setTask(task);
     return task;
@@ -88,6 +96,16 @@ export class CaseDraft {
   setClock(clock: Clock): void {
     this.#clocks.set(clock.id, clock);
     this.#changed.set(`clock ${clock.id}`, { change: "clock", clock });
+  }
+
+  /** Sets how long the clock of a kind runs that this action starts, on the case or on a task: a dated promise. */
+  setLimit(kind: string, limit: LimitText, taskId?: number): void {
+    this.#limits.set(`${kind} ${taskId ?? ""}`, limit);
+  }
+
+  /** The limit that was set for a clock by {@link CaseDraft.setLimit}. */
+  findLimit(kind: string, taskId?: number): LimitText | undefined {
+    return this.#limits.get(`${kind} ${taskId ?? ""}`);
   }
 
   /** The clock of this kind that has not ended: the case's own, or a task's. */

@@ -114,7 +114,7 @@ function checkAction(
     ...taskStates
       .filter((state) => !process.taskStates[state])
       .map((state) => say(`names the task state ${state}`)),
-    ...clocksReleased(action)
+    ...clocksNamed(action)
       .filter((kind) => !process.clocks[kind])
       .map((kind) => say(`names the clock ${kind}`)),
     ...named.filter((field) => !fields.includes(field)).map((field) => say(`names the field ${field}`)),
@@ -126,8 +126,8 @@ function checkAction(
   ];
 }
 
-function clocksReleased({ releases }: ActionDeclaration): readonly string[] {
-  return releases === undefined || releases === "all" ? [] : releases;
+function clocksNamed({ releases, restarts = [] }: ActionDeclaration): readonly string[] {
+  return releases === undefined || releases === "all" ? restarts : [...releases, ...restarts];
 }
 
 function checkBranches(action: ActionDeclaration): string[] {

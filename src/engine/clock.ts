@@ -158,6 +158,12 @@ function notBefore(clock: Clock, from: Instant, until: Instant): Instant {
   return clock.dueAt >= until ? clock.dueAt : shift(clock.dueAt, toMillis(until) - toMillis(from));
 }
 
+/** Lets a clock end no later than the one around it. */
+export function holdClock(clock: Clock, around: Clock | undefined): Clock {
+  if (!around || !isRunning(around) || clock.dueAt <= around.dueAt) return clock;
+  return { ...clock, dueAt: around.dueAt, heldBy: around.id };
+}
+
 /** Gives more time, counted from the present due time. */
 export function extendClock(
   clock: Clock,

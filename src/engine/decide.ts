@@ -43,7 +43,7 @@ export function decide(
   const refusal =
     refuseStranger(action, state, before, task, world) ??
     refuseMoment(action, before, task, command) ??
-    refuseEarlyLapse(process, before, command, world);
+    refuseEarlyLapse(process, action, before, command, world);
   if (refusal) return refusal;
 
   const parsed = action.input.safeParse(command.input);
@@ -97,6 +97,7 @@ function refuseMoment(
 /** A clock's own action waits for the clock, whoever asks. */
 function refuseEarlyLapse(
   process: ProcessDeclaration,
+  action: ActionDeclaration,
   before: Case,
   command: Command,
   world: World,
@@ -107,6 +108,7 @@ function refuseEarlyLapse(
     (clock) =>
       kinds.includes(clock.kind) &&
       (command.clockId === undefined || command.clockId === clock.id) &&
+      (!action.onTask || clock.taskId === command.taskId) &&
       isRunning(clock) &&
       !isPaused(clock) &&
       clock.dueAt <= world.now,

@@ -98,6 +98,10 @@ function dutiesOfTask(process: ProcessDeclaration, state: Case, task: Task, tree
 export function dutiesOf(process: ProcessDeclaration, state: Case, tree: Tree): readonly Duty[] {
   const declared = process.states[state.state];
   if (!declared || declared.closedBy) return [];
-  const tasks = state.tasks.flatMap((task) => dutiesOfTask(process, state, task, tree));
+  // While somebody else holds the case, its lead and co-handlers wait; what was asked beside the handling does not.
+  const inTheirHands = declared.holder !== undefined && "tasks" in declared.holder;
+  const tasks = state.tasks
+    .filter((task) => inTheirHands || task.role === "side")
+    .flatMap((task) => dutiesOfTask(process, state, task, tree));
   return [...dutyOfState(state, declared), ...tasks];
 }

@@ -18,6 +18,10 @@ export interface Exploration {
   readonly depth: number;
   /** The case without what no rule reads, so that cases which differ in nothing else are taken for one. */
   blur?(state: Case): Case;
+  /** Cases of one kind are taken for one, whatever else they differ in: goes deep where telling them apart cannot. */
+  kindOf?(state: Case): string;
+  /** The actions that are tried; absent: all. */
+  tries?(name: string): boolean;
 }
 
 /** What an exploration found. */
@@ -66,6 +70,7 @@ function* commandsOn(
   const worlds = exploration.actors.map((actor) => exploration.world(actor, state));
   for (const [name, action] of Object.entries(process.actions)) {
     if (Boolean(action.opens) === (state !== undefined)) continue;
+    if (exploration.tries?.(name) === false) continue;
     for (const taskId of action.onTask ? (state?.tasks.map((task) => task.id) ?? []) : [undefined]) {
       for (const input of exploration.inputs(name, action, state)) {
         const command: Command = { caseId, action: name, ...(taskId === undefined ? {} : { taskId }), input };
@@ -91,7 +96,8 @@ export function* exploreSteps(process: ProcessDeclaration, exploration: Explorat
         const decision = decide(process, before, command, world);
         if (isRefusal(decision)) continue;
         const step = { state: evolve(before, decision.event), events: [...past, decision.event] };
-        const key = likeness(exploration.blur?.(step.state) ?? step.state);
+        const key =
+          exploration.kindOf?.(step.state) ?? likeness(exploration.blur?.(step.state) ?? step.state);
         const isNew = !seen.has(key);
         if (isNew) next.push(step);
         seen.add(key);

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { StaffRole } from "./actor.ts";
-import type { Case, Task } from "./case.ts";
+import type { Case, Task, TaskRole } from "./case.ts";
 import type { CaseDraft } from "./caseDraft.ts";
 import type { LimitText } from "./limit.ts";
 import type { Refusal } from "./refusal.ts";
@@ -76,7 +76,7 @@ export interface ActionDeclaration<Input = Readonly<Record<string, unknown>>> {
   readonly to?: string | readonly Branch<Input>[];
   /** Which tasks it may be taken on, and what becomes of them. */
   readonly onTask?: {
-    readonly roles?: readonly ("lead" | "co")[];
+    readonly roles?: readonly TaskRole[];
     readonly from: readonly string[];
     readonly to?: string;
   };
@@ -87,6 +87,10 @@ export interface ActionDeclaration<Input = Readonly<Record<string, unknown>>> {
   readonly fieldsFor?: Readonly<Record<string, readonly Audience[]>>;
   /** Clocks whose duty falls away with it, or all that it ends: in time, they end as neither met nor missed. */
   readonly releases?: "all" | readonly string[];
+  /** Clocks that end with it and begin anew, of the task it is taken on where they are a task's. */
+  readonly restarts?: readonly string[];
+  /** Looks the limits of running clocks up anew: they may come to end sooner, never later. */
+  readonly retimes?: true;
   readonly provided?: readonly Condition<Input>[];
   readonly effects?: readonly Effect<Input>[];
   /** Who reads of it in the timeline. */
@@ -157,6 +161,8 @@ export interface ClockDeclaration {
   readonly inside?: string;
   /** The action the system takes when it runs out. */
   readonly lapses?: string;
+  /** Somebody's duty all the same: when it runs out, it was missed. */
+  readonly duty?: true;
   /** Cases it runs on; absent: all. */
   appliesTo?(state: Case): boolean;
 }

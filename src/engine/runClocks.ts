@@ -1,8 +1,11 @@
 import { type Case, factText, type Task } from "./case.ts";
 import type { CaseDraft } from "./caseDraft.ts";
-import { type Clock, isOverdue, isRunning, startClock, stopClock } from "./clock.ts";
+import { type Clock, holdClock, isOverdue, isRunning, startClock, stopClock } from "./clock.ts";
 import type { ActionContext, ActionDeclaration, ClockDeclaration, ProcessDeclaration } from "./process.ts";
 import type { LimitInForce, World } from "./world.ts";
+
+/** The version of a limit that an action set for one case alone: a dated promise, an order's day of feedback. */
+const setOnTheCase = "set on the case";
 
 function getClock(process: ProcessDeclaration, kind: string): ClockDeclaration {
   const clock = process.clocks[kind];
@@ -34,7 +37,10 @@ function runClock(draft: CaseDraft, context: ActionContext, kind: string, task?:
   const declared = getClock(process, kind);
   const state = draft.after;
   if (declared.appliesTo?.(state) === false) return;
-  const { limit, version } = limitInForce(process, kind, state, context);
+  const set = draft.findLimit(kind, task?.id);
+  const { limit, version } = set
+    ? { limit: set, version: setOnTheCase }
+    : limitInForce(process, kind, state, context);
   const clock = startClock(
     {
       id: `${draft.clocks.length + 1}`,
@@ -58,11 +64,12 @@ interface Ending {
 }
 
 /**
- * A clock that lapses by itself is nobody's duty, so it is neither met nor missed. Any other that is overdue was
+ * A clock that lapses by itself is nobody's duty, unless it says so: it is neither met nor missed. Any other that is overdue was
  * missed, whatever ends it: no deadline is kept by reclassifying.
  */
 function stop({ draft, process, releases }: Ending, clock: Clock): void {
-  const nobodys = getClock(process, clock.kind).lapses !== undefined;
+  const { lapses, duty } = getClock(process, clock.kind);
+  const nobodys = lapses !== undefined && duty !== true;
   const fallsAway = releases === "all" || releases?.includes(clock.kind) === true;
   draft.setClock(stopClock(clock, draft.now, nobodys || (fallsAway && !isOverdue(clock, draft.now))));
 }
@@ -88,6 +95,8 @@ export function runClocks(
   const ending: Ending = { draft, process, releases: action.releases };
   if (state !== before.state) enterState(ending, context, state);
   for (const task of draft.tasks) runTaskClocks(ending, context, task);
+  for (const kind of action.restarts ?? []) restart(ending, context, kind);
+  if (action.retimes) retime(draft, context);
   if (process.states[state]?.closedBy) {
     // What other bodies still had to do falls away with the case.
     for (const clock of draft.clocks) if (isRunning(clock)) stop({ ...ending, releases: "all" }, clock);
@@ -99,7 +108,14 @@ function enterState(ending: Ending, context: ActionContext, to: string): void {
   const left = process.states[before.state]?.clocks ?? [];
   const entered = process.states[to]?.clocks ?? [];
   stopKinds(ending, left, entered);
-  for (const kind of entered) if (!left.includes(kind)) runClock(ending.draft, context, kind);
+  for (const kind of outerFirst(process, entered))
+    if (!left.includes(kind)) runClock(ending.draft, context, kind);
+}
+
+/** A clock that must stay inside another starts after it, or there would be nothing to stay inside. */
+function outerFirst(process: ProcessDeclaration, kinds: readonly string[]): readonly string[] {
+  const isInner = (kind: string): boolean => getClock(process, kind).inside !== undefined;
+  return [...kinds.filter((kind) => !isInner(kind)), ...kinds.filter(isInner)];
 }
 
 function runTaskClocks(ending: Ending, context: ActionContext, task: Task): void {
@@ -110,4 +126,42 @@ function runTaskClocks(ending: Ending, context: ActionContext, task: Task): void
   const entered = process.taskStates[task.state]?.clocks ?? [];
   stopKinds(ending, left, entered, task.id);
   for (const kind of entered) runClock(ending.draft, context, kind, task);
+}
+
+function restart(ending: Ending, context: ActionContext, kind: string): void {
+  const { draft } = ending;
+  const ofTask = context.task && draft.findRunningClock(kind, context.task.id);
+  const clock = ofTask ?? draft.findRunningClock(kind);
+  if (!clock) return;
+  stop(ending, clock);
+  runClock(draft, context, kind, ofTask && context.task);
+}
+
+/**
+ * What a case is called may change, and its limits with it. A promise that was made is not moved out: a clock keeps its
+ * due time unless the limit now in force ends sooner. Clocks that were extended or set on the case stay as they are.
+ */
+function retime(draft: CaseDraft, context: ActionContext): void {
+  const { process, calendar } = context;
+  for (const clock of draft.clocks) {
+    if (!isRunning(clock) || clock.extensions || clock.pauses || clock.limitVersion === setOnTheCase)
+      continue;
+    const { limit, version } = limitInForce(process, clock.kind, draft.after, context);
+    const start = { id: clock.id, kind: clock.kind, limit, limitVersion: version };
+    const anew = startClock(start, clock.startedAt, calendar);
+    if (anew.dueAt < clock.dueAt) {
+      const { heldBy: _, ...free } = clock;
+      draft.setClock({ ...free, dueAt: anew.dueAt, limit, limitVersion: version });
+    }
+  }
+  for (const clock of draft.clocks) holdInside(draft, process, clock);
+}
+
+/** A clock whose surrounding one now ends sooner ends with it. */
+function holdInside(draft: CaseDraft, process: ProcessDeclaration, clock: Clock): void {
+  if (!isRunning(clock)) return;
+  const task = draft.tasks.find((each) => each.id === clock.taskId);
+  const around = clockAround(draft, clock.kind, task, getClock(process, clock.kind).inside);
+  const held = holdClock(clock, around);
+  if (held !== clock) draft.setClock(held);
 }

@@ -77,7 +77,7 @@ const clockView = z.object({
 
 const taskView = z.object({
   id: z.int(),
-  role: z.enum(["lead", "co"]),
+  role: z.enum(["lead", "co", "side"]),
   bodyId: z.string(),
   bodyName: words,
   parentId: z.int().optional(),
@@ -260,7 +260,10 @@ function actOn<Schema extends z.ZodObject>(name: string, input: Schema, summary:
 
 const {
   report: _report,
-  closeUnheard: _byItself,
+  closeUnheard: _whenUnheard,
+  missSignIn: _whenMissed,
+  endPause: _whenPaused,
+  wake: _whenPromised,
   importRecord: _byImport,
   ...peoplesActions
 } = requestActions;

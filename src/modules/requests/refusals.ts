@@ -44,6 +44,119 @@ const engine = {
   "clock-not-due": { ...retry, says: { zh: "时限未到，不能自动办理。", en: "The time has not run out." } },
 } as const satisfies RefusalTable;
 
+/** Refusals of what a desk does beside the trunk. */
+const desk = {
+  "asked-already": {
+    ...retry,
+    says: {
+      zh: "已有一项申请正在等待审批，请等待结果后再申请。",
+      en: "Something was asked for already and waits for its decision. Please wait for that first.",
+    },
+  },
+  "ask-the-level-above": {
+    ...retry,
+    says: {
+      zh: "这是上级交办的任务，时限由上级掌握。需要更多时间，请与交办单位商量。",
+      en: "This was handed down to you inside your superior's limit. Please talk to the body that handed it down.",
+    },
+  },
+  "only-the-lead": {
+    ...retry,
+    says: { zh: "只有主办单位可以做这一步。", en: "Only the lead may take this step." },
+  },
+  "asked-too-late": {
+    ...retry,
+    says: {
+      zh: "时限已过，不能再申请延长或暂停。请尽快办理并说明超期原因。",
+      en: "The limit is over, and time can no longer be asked for. Please finish soon and say why it is late.",
+    },
+  },
+  "extensions-used-up": {
+    ...retry,
+    says: {
+      zh: "这件诉求的延期次数已用完。确实不能按期办结的，可申请挂账，由分管领导审批。",
+      en: "This case was extended as often as policy allows. If it cannot be done in time, ask to carry it to a date.",
+    },
+  },
+  "extension-too-long": {
+    status: 422,
+    says: {
+      zh: "申请的延期天数超过规定，请缩短后再申请。",
+      en: "That is longer than policy allows at once. Please ask for less.",
+    },
+  },
+  "date-out-of-range": {
+    status: 422,
+    says: {
+      zh: "日期应在明天以后、规定期限以内，请重新选择。",
+      en: "The date must be after today and within the time policy allows. Please choose another.",
+    },
+  },
+  "decider-asked-it": {
+    ...retry,
+    says: {
+      zh: "不能审批自己提出的申请，请由另一位同事审批。",
+      en: "Whoever asked may not decide. Another colleague must.",
+    },
+  },
+  "others-at-work": {
+    ...retry,
+    says: {
+      zh: "还有下级或协办单位在办，不能挂账。请先收回交办或等待协办反馈。",
+      en: "Others are still at work on it. Take back what was handed down, or wait for the co-handlers.",
+    },
+  },
+  "no-lead-to-carry": {
+    ...retry,
+    says: {
+      zh: "这件诉求没有主办单位，不能挂账。请先重办并派单。",
+      en: "This case has no lead that could carry it. Re-handle and dispatch it first.",
+    },
+  },
+  "returned-too-late": {
+    ...retry,
+    says: {
+      zh: "已超过退单期限，请继续办理。确属职责不清的，请联系派单台召集会商。",
+      en: "The time for returning it is over. Please handle it; if duties are unclear, ask the desk for a consultation.",
+    },
+  },
+  "returns-used-up": {
+    ...retry,
+    says: {
+      zh: "这件诉求已多次退单，不能再退。请联系派单台召集会商，指定主办。",
+      en: "This case was returned as often as policy allows. Ask the desk to convene a consultation.",
+    },
+  },
+  "not-handed-down": {
+    ...retry,
+    says: {
+      zh: "这项任务不是您单位交办的，不能收回。",
+      en: "This was not handed down by you, and cannot be taken back.",
+    },
+  },
+  "place-not-local": {
+    status: 422,
+    says: {
+      zh: "请选择本辖区内的乡镇、街道、园区或村（社区）。",
+      en: "Please choose a township, street, park, village or community of this area.",
+    },
+  },
+  "nothing-corrected": {
+    status: 422,
+    says: {
+      zh: "没有任何更改，请修改后再提交。",
+      en: "Nothing would change. Please correct something first.",
+    },
+  },
+  "reviewer-handled-it": {
+    ...retry,
+    says: {
+      zh: "您办理过这件诉求，复核应由其他人进行。",
+      en: "You took part in handling this case. Somebody else must review it.",
+    },
+  },
+} as const satisfies RefusalTable;
+
 const dispatching = {
   "body-unknown": {
     status: 422,
@@ -245,4 +358,10 @@ const receiving = {
 } as const satisfies RefusalTable;
 
 /** Every refusal a request may meet, with its status and what people read. */
-export const requestRefusals: RefusalTable = { ...engine, ...dispatching, ...answering, ...receiving };
+export const requestRefusals: RefusalTable = {
+  ...engine,
+  ...dispatching,
+  ...desk,
+  ...answering,
+  ...receiving,
+};

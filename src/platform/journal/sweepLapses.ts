@@ -14,6 +14,7 @@ interface LapsedRow {
   case_id: CaseId;
   clock_id: string;
   kind: string;
+  task_id: number | null;
   process: string;
   process_version: number;
 }
@@ -27,7 +28,7 @@ const batchSize = 200;
 export async function sweepLapses(ground: JournalGround, world: World): Promise<LapseReport> {
   const { rows } = await ground.pool.query<LapsedRow>({
     name: "journal-lapsed-clocks",
-    text: `select k.case_id, k.clock_id, k.kind, c.process, c.process_version
+    text: `select k.case_id, k.clock_id, k.kind, k.task_id, c.process, c.process_version
            from case_clocks k join cases c on c.id = k.case_id
            where k.stopped_at is null and not k.paused and k.lapses and k.due_at <= $1
            order by k.due_at, k.case_id limit $2`,
@@ -41,6 +42,7 @@ export async function sweepLapses(ground: JournalGround, world: World): Promise<
       caseId: row.case_id,
       action,
       clockId: row.clock_id,
+      ...(row.task_id === null ? {} : { taskId: row.task_id }),
       input: {},
       key: `clock-${row.clock_id}-lapsed`,
     };

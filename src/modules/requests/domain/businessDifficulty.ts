@@ -2,12 +2,19 @@ import { defineProcess } from "#engine/process.ts";
 import { deskDispatcher, theRegistrar, townshipDesk } from "./hands.ts";
 import { requestInvariants } from "./invariants.ts";
 import * as callingBack from "./trunk/callingBack.ts";
+import * as carrying from "./trunk/carrying.ts";
+import * as consulting from "./trunk/consulting.ts";
 import * as dispatching from "./trunk/dispatching.ts";
+import * as disputing from "./trunk/disputing.ts";
+import * as handingOver from "./trunk/handingOver.ts";
 import * as handling from "./trunk/handling.ts";
 import * as importing from "./trunk/importing.ts";
 import * as receiving from "./trunk/receiving.ts";
 import * as reporting from "./trunk/reporting.ts";
+import * as shaping from "./trunk/shaping.ts";
+import * as supervising from "./trunk/supervising.ts";
 import { clocks, numbers, taskStates, trunkStates } from "./trunk/tables.ts";
+import * as timing from "./trunk/timing.ts";
 
 const township = { roles: ["townshipDesk", "dispatcher"], place: "township" } as const;
 const beforeAnAnswer = [
@@ -18,7 +25,10 @@ const beforeAnAnswer = [
   "handling",
   "answered",
   "disputed",
+  ...["consulting", "paused", "carried", "reviewing"],
 ];
+/** Wherever a case may still be worked on here. */
+const open = [...beforeAnAnswer, "callback"];
 
 /** 企业困难诉求（“一起益企” 接诉即办）: four hands in order, township first. */
 export const businessDifficulty = defineProcess({
@@ -64,7 +74,7 @@ export const businessDifficulty = defineProcess({
     report: reporting.report,
     supplement: reporting.supplement(beforeAnAnswer),
     urge: reporting.urge(beforeAnAnswer),
-    withdraw: reporting.withdraw([...beforeAnAnswer, "callback"]),
+    withdraw: reporting.withdraw(open),
     // 办单：乡镇（街道）、园区收集，能办的直接办，办不了的上报
     collect: receiving.accept([townshipDesk], "collected", { zh: "收集办单", en: "Collect" }),
     solveOnTheSpot: receiving.solveOnTheSpot([townshipDesk, theRegistrar], ["reported", "collected"]),
@@ -79,11 +89,20 @@ export const businessDifficulty = defineProcess({
     // 派单：“两新”工委统筹，派给一个主办、若干协办；可以退单，由另一人审核
     dispatch: dispatching.dispatch(["forwarded"]),
     signIn: dispatching.signIn,
+    missSignIn: dispatching.missSignIn,
     assignDown: dispatching.assignDown,
+    takeBack: shaping.takeBack,
     returnTask: dispatching.returnTask,
     upholdReturn: dispatching.upholdReturn,
     overrideReturn: dispatching.overrideReturn,
+    reassign: shaping.reassign,
+    addCoHandler: shaping.addCoHandler,
     releaseCoHandler: dispatching.releaseCoHandler,
+    correct: shaping.correct(open),
+    // 职责不清的会商定责，指定主办
+    convene: consulting.convene(["forwarded", "dispatched", "handling"]),
+    giveOpinion: consulting.giveOpinion,
+    concludeConsultation: consulting.concludeConsultation,
     // 销单：职能部门协作办理，审签、审核、回访，企业说了算
     contact: handling.contact,
     reportResult: handling.reportResult,
@@ -92,12 +111,45 @@ export const businessDifficulty = defineProcess({
     rejectDraft: handling.rejectDraft,
     passCheck: handling.passCheck,
     failCheck: handling.failCheck,
+    // 时限的延长、暂停和挂账，都要申请、审批，并告知诉求人
+    askExtension: timing.askExtension,
+    grantExtension: timing.grantExtension,
+    refuseExtension: timing.refuseExtension,
+    askPause: timing.askPause,
+    grantPause: timing.grantPause,
+    refusePause: timing.refusePause,
+    resume: timing.resume,
+    endPause: timing.endPause,
+    askCarry: carrying.askCarry,
+    approveCarry: carrying.approveCarry,
+    refuseCarry: carrying.refuseCarry,
+    replyInterim: carrying.replyInterim,
+    takeUpAgain: carrying.takeUpAgain,
+    wake: carrying.wake,
     recordCallback: callingBack.recordCallback,
     confirm: callingBack.confirm,
     dispute: callingBack.dispute,
     rate: callingBack.rate,
     reHandle: callingBack.reHandle("forwarded"),
     closeUnheard: callingBack.closeUnheard,
+    // 不满意的：重办、研判销号、延期销号、移交销号，不得一关了之
+    closeAfterReview: disputing.closeAfterReview,
+    proposeCarry: carrying.proposeCarry,
+    handOver: handingOver.handOver(["forwarded", "disputed", "reviewing"]),
+    recordReceipt: handingOver.recordReceipt,
+    refusedElsewhere: handingOver.refusedElsewhere("forwarded"),
+    // 紧急事项直接转接，对方接听为准
+    transferEmergency: handingOver.transferEmergency(
+      [townshipDesk, theRegistrar],
+      ["reported", "collected"],
+      ["accept", "township", "whole"],
+    ),
+    acknowledgeTransfer: handingOver.acknowledgeTransfer([townshipDesk, theRegistrar]),
+    // 督办单和领导批示，各有答复人和期限
+    issueOrder: supervising.issueOrder(open),
+    answerOrder: supervising.answerOrder([...open, "handingOver"]),
+    addNote: supervising.addNote(open),
+    answerNote: supervising.answerNote([...open, "handingOver"]),
     // 其他系统的历史诉求：已结的只作记录，未结的从现在起照常办理
     importRecord: importing.importRecord,
   },

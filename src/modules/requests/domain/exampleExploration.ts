@@ -1,5 +1,7 @@
-import type { Case } from "#engine/case.ts";
+import type { Case, Task } from "#engine/case.ts";
 import type { Exploration } from "#engine/explore.ts";
+import { isOpen, isRelieved } from "#engine/invariants.ts";
+import type { ProcessDeclaration } from "#engine/process.ts";
 import { exampleInputs } from "./exampleInputs.ts";
 import { exampleActors, exampleWorld } from "./exampleWorld.ts";
 
@@ -11,10 +13,13 @@ export const rememberedActions: readonly string[] = [
   "signOff",
   "passCheck",
   "returnTask",
+  "failCheck",
+  "askExtension",
+  "askPause",
 ];
 
 /** Counts that a rule reads. */
-export const readCounts: readonly string[] = ["callbackAttempts"];
+export const readCounts: readonly string[] = ["callbackAttempts", "returns", "extensions", "disputes"];
 
 function only<Value>(record: Readonly<Record<string, Value>>, names: readonly string[]) {
   return Object.fromEntries(Object.entries(record).filter(([name]) => names.includes(name)));
@@ -25,13 +30,50 @@ function blur(state: Case): Case {
   return { ...state, did: only(state.did, rememberedActions), counts: only(state.counts, readCounts) };
 }
 
-/** The exploration of a request process in the example's world, so many steps deep. */
+/** What a desk does beside the trunk: so much that only kinds of cases can be told apart where it is tried too. */
+const besideTheTrunk: ReadonlySet<string> = new Set([
+  ...["takeBack", "reassign", "addCoHandler", "correct"],
+  ...["convene", "giveOpinion", "concludeConsultation"],
+  ...["askExtension", "grantExtension", "refuseExtension"],
+  ...["askPause", "grantPause", "refusePause", "resume", "endPause"],
+  ...["askCarry", "proposeCarry", "approveCarry", "refuseCarry", "replyInterim", "takeUpAgain", "wake"],
+  ...["handOver", "recordReceipt", "refusedElsewhere", "transferEmergency", "acknowledgeTransfer"],
+  ...["issueOrder", "answerOrder", "addNote", "answerNote"],
+]);
+
+const inTheExample = {
+  actors: Object.values(exampleActors),
+  inputs: exampleInputs,
+  world: exampleWorld,
+  blur,
+} as const;
+
+/** The exploration of a request process's trunk in the example's world, so many steps deep. */
 export function exampleExploration(depth: number): Exploration {
+  return { ...inTheExample, tries: (name) => !besideTheTrunk.has(name), depth };
+}
+
+const partOf = ({ role, parentId, state }: Task): string =>
+  `${role}${parentId === undefined ? "" : " below"} ${state}`;
+
+/** A process whose policy sends the first dispute to a review, which is else many steps away. */
+export function reviewedAtOnce(process: ProcessDeclaration): ProcessDeclaration {
+  return { ...process, numbers: { ...process.numbers, disputesMost: 0 } };
+}
+
+/** The exploration of all that may be done, each kind of case once: where it stands, and how its open tasks do. */
+export function explorationByKind(process: ProcessDeclaration, depth: number): Exploration {
   return {
-    actors: Object.values(exampleActors),
-    inputs: exampleInputs,
-    world: (actor, state) => exampleWorld(actor, state),
-    blur,
+    ...inTheExample,
+    inputs: (name) => (name === "report" ? exampleInputs(name).slice(0, 1) : exampleInputs(name)),
     depth,
+    kindOf({ state, tasks }) {
+      const open = tasks.filter((task) => isOpen(process, task.state));
+      const parts = new Set(open.filter(({ role }) => role !== "side").map(partOf));
+      // One thing asked beside the handling stands for any number of them.
+      const aside = open.find(({ role }) => role === "side");
+      const led = tasks.some((task) => task.role === "lead" && !isRelieved(process, task.state));
+      return JSON.stringify([state, [...parts].toSorted(), aside && partOf(aside), led]);
+    },
   };
 }

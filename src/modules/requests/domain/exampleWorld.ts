@@ -1,9 +1,12 @@
 import type { Actor, BodyId, StaffActor, StaffRole } from "#engine/actor.ts";
 import { workingCalendar } from "#engine/calendar.ts";
 import type { Case } from "#engine/case.ts";
+import { isPaused, isRunning } from "#engine/clock.ts";
 import { type Instant, shift } from "#engine/instant.ts";
 import { type BodyKind, type TreeBody, treeOf } from "#engine/tree.ts";
+import type { ClockDeclaration } from "#engine/process.ts";
 import type { World } from "#engine/world.ts";
+import { clocks } from "./trunk/tables.ts";
 
 /** When the example begins: a Monday in June, ten in the morning in Beijing time. */
 export const exampleStart: Instant = "2026-06-01T02:00:00.000Z";
@@ -85,6 +88,8 @@ export const exampleActors = {
   housingOffice: staffOf("handler", "housing-office"),
   housingOfficeHead: staffOf("head", "housing-office"),
   water: staffOf("handler", "water"),
+  leader: staffOf("head", "county"),
+  supervisor: staffOf("supervisor", "county"),
   system: { kind: "system" },
 } as const satisfies Record<string, Actor>;
 
@@ -98,11 +103,15 @@ export function lastMoment(state: Case): Instant {
   return moments.reduce((latest, each) => (each > latest ? each : latest));
 }
 
-/** When the next thing happens: three hours after the last, or for the system when the nearest clock runs out. */
+const clockTable: Readonly<Record<string, ClockDeclaration>> = clocks;
+
+/** When the next thing happens: three hours after the last, or for the system when the nearest clock that makes it act runs out. */
 function nextMoment(actor: Actor, state: Case): Instant {
   const soon = shift(lastMoment(state), 3 * hourMillis);
-  const running = state.clocks.filter((clock) => clock.stoppedAt === undefined);
-  const due = running.map((clock) => clock.dueAt).toSorted()[0];
+  const lapsing = state.clocks.filter(
+    (clock) => isRunning(clock) && !isPaused(clock) && clockTable[clock.kind]?.lapses !== undefined,
+  );
+  const due = lapsing.map((clock) => clock.dueAt).toSorted()[0];
   return actor.kind === "system" && due !== undefined && due > soon ? due : soon;
 }
 

@@ -88,3 +88,64 @@ export const contactWays = {
   visit: { zh: "上门", en: "Visit" },
   message: { zh: "短信或留言", en: "Message" },
 } as const satisfies Record<string, Words>;
+
+/** Grounds on which the time of a case may stand still. */
+export const pauseGrounds = {
+  "reporter-must-bring": {
+    zh: "等待诉求人补充材料或配合",
+    en: "Waiting for the reporter to bring or do something",
+  },
+  "lawful-procedure": {
+    zh: "等待鉴定、检测、公示、评审等法定程序",
+    en: "Waiting for an appraisal, a test, a public notice or another procedure laid down by law",
+  },
+  season: { zh: "受季节、气候等自然条件限制", en: "Season or weather does not allow it" },
+  "force-majeure": { zh: "不可抗力", en: "Force majeure" },
+} as const satisfies Record<string, Words>;
+
+/** Grounds on which a case may be carried to a promised date. */
+export const carryGrounds = {
+  "needs-budget": { zh: "需要列入预算或项目计划", en: "Must first enter a budget or a plan of works" },
+  "needs-season": { zh: "受施工季节限制", en: "Can be built in season only" },
+  "left-by-history": { zh: "历史遗留问题，需要分步解决", en: "Left by history, to be solved step by step" },
+  "needs-policy": { zh: "需要上级政策或标准出台", en: "Waits for a policy or a standard from above" },
+} as const satisfies Record<string, Words>;
+
+/** Grounds on which the desk relieves the lead, who else leads until a return is upheld (首接负责, art. 14). */
+export const reassignGrounds = {
+  "wrongly-sent": { zh: "派单有误", en: "It was sent to the wrong body" },
+  "duties-changed": { zh: "机构职责调整", en: "The duties of the bodies have changed" },
+  "needs-other-powers": { zh: "需由有执法权或审批权的单位主办", en: "It takes powers that another body has" },
+} as const satisfies Record<string, Words>;
+
+/** Grounds on which a case is handed over to somebody outside. */
+export const handOverGrounds = {
+  "other-jurisdiction": {
+    zh: "属于兵团或其他行政区管辖",
+    en: "It belongs to an XPCC unit or another administrative area",
+  },
+  "lawful-procedure": {
+    zh: "应当通过诉讼、仲裁、行政复议、信访等法定途径办理",
+    en: "It belongs before a court, a tribunal, administrative review or the petition office",
+  },
+  superior: {
+    zh: "应由上级机关或垂直管理部门办理",
+    en: "It belongs to a superior or a vertically managed body",
+  },
+} as const satisfies Record<string, Words>;
+
+/** Who takes emergencies. */
+export const emergencyServices = {
+  "110": { zh: "110 公安报警", en: "110 police" },
+  "119": { zh: "119 消防救援", en: "119 fire and rescue" },
+  "120": { zh: "120 医疗急救", en: "120 ambulance" },
+  "122": { zh: "122 交通事故", en: "122 traffic accidents" },
+} as const satisfies Record<string, Words>;
+
+/** Where the one who asked may turn, after a review has not changed the answer. */
+export const lawfulRoutes = {
+  review: { zh: "依法申请行政复议", en: "Ask for administrative review under the law" },
+  court: { zh: "依法提起诉讼", en: "Go to court" },
+  petition: { zh: "向信访部门提出信访事项", en: "Turn to the petition office" },
+  superior: { zh: "向上级机关反映", en: "Turn to the superior authority" },
+} as const satisfies Record<string, Words>;

@@ -61,6 +61,30 @@ export const returnReviewers: readonly PostHand[] = [
   },
 ];
 
+/** 派单台审核人: decides at the desk what was asked of it. */
+export const deskDecider: PostHand = {
+  hand: "post",
+  roles: ["dispatcher"],
+  at: "task",
+  says: { zh: "派单台", en: "the dispatch desk" },
+};
+
+/** 分管领导: heads of the government that the desk belongs to. */
+export const leaderDecider: PostHand = {
+  hand: "post",
+  roles: ["head"],
+  at: "task",
+  says: { zh: "分管领导", en: "a leader of the government that the desk belongs to" },
+};
+
+/** 督办员: looks after what the desk and its bodies do. */
+export const theSupervisor: PostHand = {
+  hand: "post",
+  roles: ["supervisor"],
+  at: { place: "desk" },
+  says: { zh: "督办员", en: "the supervisor" },
+};
+
 /** 诉求人. */
 export const theReporter: Hand = { hand: "reporter", says: { zh: "诉求人", en: "the reporter" } };
 

@@ -1,7 +1,7 @@
 import type { Case } from "#engine/case.ts";
 import type { Invariant } from "#engine/process.ts";
 
-const open = new Set(["sent", "working", "assigned", "drafted", "return-asked"]);
+const open = new Set(["sent", "working", "assigned", "drafted", "return-asked", "carried"]);
 
 function openBelow(state: Case, taskId: number): boolean {
   return state.tasks.some((task) => task.parentId === taskId && open.has(task.state));
@@ -18,6 +18,20 @@ export const requestInvariants: readonly Invariant[] = [
     holds: (state) =>
       state.state !== "answered" ||
       state.tasks.every((task) => task.role !== "co" || task.parentId !== undefined || !open.has(task.state)),
+  },
+  {
+    name: "a carried case has no date on which it wakes",
+    holds: (state) =>
+      state.state !== "carried" ||
+      state.clocks.some(
+        (clock) => clock.kind === "promise" && clock.stoppedAt === undefined && !clock.pauses,
+      ),
+  },
+  {
+    name: "a case stands still with no date on which it goes on",
+    holds: (state) =>
+      state.state !== "paused" ||
+      state.clocks.some((clock) => clock.kind === "pause" && clock.stoppedAt === undefined && !clock.pauses),
   },
   {
     name: "a closed request has no word and no disposition",

@@ -28,7 +28,7 @@ const nobodysTask = 99;
 const explored = new Map<ProcessDeclaration, readonly Sample[]>();
 
 function getSamples(process: ProcessDeclaration): readonly Sample[] {
-  const samples = explored.get(process) ?? sampleCases(process, 7);
+  const samples = explored.get(process) ?? sampleCases(process);
   explored.set(process, samples);
   return samples;
 }

@@ -8,11 +8,11 @@ import { checkProcess } from "#engine/checkProcess.ts";
 import { engineRefusals } from "#engine/command.ts";
 import { diagramOf } from "#engine/diagram.ts";
 import { dutiesOf, type Duty } from "#engine/duties.ts";
-import { exploreSteps } from "#engine/explore.ts";
+import { exploreSteps, type Step } from "#engine/explore.ts";
 import { brokenRules } from "#engine/invariants.ts";
 import type { ProcessDeclaration } from "#engine/process.ts";
 import { requestRefusals } from "../refusals.ts";
-import { exampleExploration } from "./exampleExploration.ts";
+import { exampleExploration, explorationByKind, reviewedAtOnce } from "./exampleExploration.ts";
 import { exampleTree, exampleWorld, staffOf } from "./exampleWorld.ts";
 import { requestProcesses } from "./processes.ts";
 
@@ -66,6 +66,14 @@ describe.each(named)("the process $id", ({ process }) => {
       callbackAttempts: 3,
       callbackGapMinutes: 120,
       urgeGapMinutes: 60,
+      returnsMost: 3,
+      returnWindowWorkingHours: 8,
+      extensionsMost: 1,
+      extensionWorkingDaysMost: 10,
+      pauseDaysMost: 60,
+      carryDaysMost: 365,
+      paperDaysMost: 60,
+      disputesMost: 2,
       disputeDays: 30,
     });
   });
@@ -90,7 +98,8 @@ function brokenBeyondTheCase(process: ProcessDeclaration, state: Case): string[]
   if (process.states[state.state]?.closedBy)
     return duties.length > 0 ? [...broken, "a duty after the end"] : broken;
   if (duties.length === 0) broken.push("an open case that is nobody's duty");
-  if (duties.some((duty) => duty.dueAt === undefined)) broken.push("a duty without a clock");
+  if (state.state !== "paused" && duties.some((duty) => duty.dueAt === undefined))
+    broken.push("a duty without a clock");
   return broken;
 }
 
@@ -130,6 +139,12 @@ function stuckReturns(process: ProcessDeclaration, state: Case): string[] {
   ]);
 }
 
+/** The trunk in every order of steps, and all that is done beside it on every kind of case. */
+function* exploreBoth(process: ProcessDeclaration): Generator<Step> {
+  yield* exploreSteps(process, exampleExploration(9));
+  yield* exploreSteps(reviewedAtOnce(process), explorationByKind(process, 12));
+}
+
 describe.each(named)("an exploration of $id", ({ process }) => {
   const states = new Set<string>();
   const actions = new Set<string>();
@@ -137,15 +152,17 @@ describe.each(named)("an exploration of $id", ({ process }) => {
   const idle = new Set<string>();
   const stuck = new Set<string>();
   let cases = 0;
-  for (const { state, events, isNew } of exploreSteps(process, exampleExploration(9))) {
+  for (const { state, events, isNew } of exploreBoth(process)) {
     states.add(state.state);
     actions.add(events.at(-1)!.action);
     if (!isNew) continue;
     cases++;
     for (const rule of [...brokenRules(process, state), ...brokenBeyondTheCase(process, state)])
       broken.add(rule);
-    if (cases % 10 === 0) for (const step of idleDuties(process, state)) idle.add(step);
-    if (cases % 10 === 0) for (const why of stuckReturns(process, state)) stuck.add(why);
+    // While time stands still, what it stands still for is waited for.
+    if (cases % 10 !== 0 || state.state === "paused") continue;
+    for (const step of idleDuties(process, state)) idle.add(step);
+    for (const why of stuckReturns(process, state)) stuck.add(why);
   }
 
   it("makes thousands of cases, reaches every state and takes every action", () => {
@@ -158,8 +175,8 @@ describe.each(named)("an exploration of $id", ({ process }) => {
     expect([...broken]).toEqual([]);
   });
 
-  it("leaves nobody a duty with nothing they may do, but to wait for a body below or a reporter nobody can call", () => {
-    expect([...idle].toSorted()).toEqual(["assigned", "callback"]);
+  it("leaves nobody a duty with nothing they may do, but to wait for a body below", () => {
+    expect([...idle]).toEqual(["assigned"]);
   });
 
   it("leaves no return with those who may not review it, be each of them the only one in their post", () => {

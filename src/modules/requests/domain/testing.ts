@@ -6,7 +6,7 @@ import type { ActionDeclaration, Audience, Hand, ProcessDeclaration } from "#eng
 import { type StoryStep, storiesOf } from "#engine/testing.ts";
 import { businessDifficulty } from "./businessDifficulty.ts";
 import { exampleInputs, exampleReport, exampleTipOff } from "./exampleInputs.ts";
-import { exampleExploration } from "./exampleExploration.ts";
+import { exampleExploration, explorationByKind, reviewedAtOnce } from "./exampleExploration.ts";
 import { exampleActors, exampleBodies, exampleWorld, staffOf } from "./exampleWorld.ts";
 import { residentRequest } from "./residentRequest.ts";
 
@@ -80,24 +80,26 @@ export interface Sample {
   readonly events: readonly CaseEvent[];
 }
 
-/** Each state with each kind of report, and with each way in which its tasks stand. */
+/** Each state with each kind of report, and with each way in which one of its tasks stands. */
 function kindsOf({ state, tasks, aboutIds, reporter }: Case): string[] {
   const parts = tasks.map(
     (task) => `${task.role}${task.parentId === undefined ? "" : " below"} ${task.state}`,
   );
   return [
     JSON.stringify([state, aboutIds, reporter.registrarId]),
-    JSON.stringify([state, [...new Set(parts)].toSorted()]),
+    ...parts.map((part) => JSON.stringify([state, part])),
   ];
 }
 
-/** The nearest case of each kind that an exploration meets. */
-export function sampleCases(process: ProcessDeclaration, depth: number): readonly Sample[] {
+/** The nearest case of each kind that the explorations of the trunk and of all beside it meet. */
+export function sampleCases(process: ProcessDeclaration): readonly Sample[] {
   const samples = new Map<string, Sample>();
-  for (const { state, events } of exploreSteps(process, exampleExploration(depth))) {
+  const notice = ({ state, events }: Sample): void => {
     const newKinds = kindsOf(state).filter((kind) => !samples.has(kind));
     for (const kind of newKinds) samples.set(kind, { state, events });
-  }
+  };
+  for (const step of exploreSteps(process, exampleExploration(7))) notice(step);
+  for (const step of exploreSteps(reviewedAtOnce(process), explorationByKind(process, 11))) notice(step);
   return [...new Set(samples.values())];
 }
 

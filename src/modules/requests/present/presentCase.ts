@@ -136,7 +136,12 @@ function holdersOf(
   { stored, world }: Presented,
   bodyName: (id: BodyId) => Words,
 ): CaseView["holder"] {
-  const bodies = new Set(dutiesOf(process, stored.case, world.tree).map((duty) => duty.bodyId));
+  // Whoever decides what was asked for, or owes an order its answer, does not hold the case.
+  const aside = new Set(stored.case.tasks.flatMap((task) => (task.role === "side" ? [task.id] : [])));
+  const duties = dutiesOf(process, stored.case, world.tree).filter(
+    ({ taskId }) => taskId === undefined || !aside.has(taskId),
+  );
+  const bodies = new Set(duties.map((duty) => duty.bodyId));
   return [...bodies].map((bodyId) => ({ bodyId, name: bodyName(bodyId) }));
 }
 

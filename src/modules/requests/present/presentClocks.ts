@@ -11,6 +11,7 @@ const reportersClocks: ReadonlySet<string> = new Set([
   "silence",
   "dispute",
   "township",
+  ...["review", "pause", "promise", "receipt", "acknowledge"],
 ]);
 
 /** The clocks of a case that someone may see. */

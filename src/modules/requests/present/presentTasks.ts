@@ -1,12 +1,15 @@
 import type { BodyId } from "#engine/actor.ts";
-import type { Case } from "#engine/case.ts";
+import type { Case, Task } from "#engine/case.ts";
 import { nearestClock } from "#engine/duties.ts";
 import { isOpen, isRelieved } from "#engine/invariants.ts";
 import type { ProcessDeclaration } from "#engine/process.ts";
 import type { Words } from "#engine/words.ts";
 import type { CaseView } from "../contract.ts";
 
-/** The parts that bodies have in a case; a reporter sees those at work, not who was asked and sent it back. */
+/**
+ * The parts that bodies have in a case. A reporter sees those at work, not who was asked and sent it back, nor what
+ * bodies ask, order and answer among themselves.
+ */
 export function presentTasks(
   process: ProcessDeclaration,
   state: Case,
@@ -14,7 +17,7 @@ export function presentTasks(
   bodyName: (id: BodyId) => Words,
 ): CaseView["tasks"] {
   return state.tasks
-    .filter((task) => staff || (task.parentId === undefined && !isRelieved(process, task.state)))
+    .filter((task) => staff || isAtWorkForAll(process, task))
     .map((task) => {
       const dueAt = staff && nearestClock(state.clocks.filter((clock) => clock.taskId === task.id))?.dueAt;
       return {
@@ -30,4 +33,8 @@ export function presentTasks(
         ...(dueAt ? { dueAt } : {}),
       };
     });
+}
+
+function isAtWorkForAll(process: ProcessDeclaration, task: Task): boolean {
+  return task.role !== "side" && task.parentId === undefined && !isRelieved(process, task.state);
 }

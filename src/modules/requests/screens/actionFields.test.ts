@@ -2,17 +2,25 @@ import { describe, expect, it } from "vitest";
 import { type ActionField, emptyValuesOf, type FieldValue, type FieldValues } from "#web/kit/actionFields.ts";
 import { type ActName, requestsContract } from "../contract.ts";
 import { requestActions } from "../domain/processes.ts";
-import { decides, type FieldMaker, fieldsOf, inputOf, isActName, isDestructive } from "./actionFields.ts";
+import { decides, fieldsOf, inputOf, isActName, isDestructive } from "./actionFields.ts";
+import { staffOrder } from "./acts/staffOrder.ts";
 import { useActWords } from "./acts/words.ts";
+import type { FieldMaker } from "./forms/fieldMakers.ts";
+import { ownActs } from "./track/ownActNames.ts";
 
 const names = Object.keys(requestsContract.act) as ActName[];
 const fileId = "0192a0b0-0000-7000-8000-000000000001";
-const bodies = [{ id: "652301-D-housing", name: "住建局", path: [] }];
+const bodies = [
+  { id: "652301-D-housing", name: "住建局", path: [] },
+  { id: "652301-D-urban", name: "城管局", path: [] },
+];
 const maker: FieldMaker = {
   t: useActWords.inLanguage("zh"),
   wordsOf: (words) => words.zh,
   bodies,
   below: bodies,
+  places: bodies,
+  outside: bodies,
 };
 
 function keysOf(fields: readonly ActionField[]): string[] {
@@ -24,6 +32,10 @@ function keysOf(fields: readonly ActionField[]): string[] {
 /** A value for a field: the shortest that may be sent. */
 function filled(field: ActionField): FieldValue {
   switch (field.kind) {
+    case "text":
+      return "好";
+    case "date":
+      return "2026-05-01";
     case "longText":
       return "好".repeat(field.fewestCharacters ?? 1);
     case "choice":
@@ -66,7 +78,9 @@ describe.each(names)("the form of %s", (action) => {
   });
 
   it("gives an input that the action takes, with only what is required", () => {
-    const values = fill(fields.filter(({ required }) => required));
+    // A correction corrects something; which of the three is for whoever corrects it.
+    const oneOfThem = action === "correct" ? ["kind"] : [];
+    const values = fill(fields.filter(({ name, required }) => required || oneOfThem.includes(name)));
     expect(schema.safeParse(inputOf(fields, { ...emptyValuesOf(fields), ...values }))).toMatchObject({
       success: true,
     });
@@ -74,9 +88,9 @@ describe.each(names)("the form of %s", (action) => {
 
   it("lets texts be exactly as short and as long as the action takes them", () => {
     for (const field of fields) {
-      if (field.kind !== "longText") continue;
+      if (field.kind !== "longText" && field.kind !== "text") continue;
       const most = field.mostCharacters ?? 0;
-      const fewest = field.fewestCharacters ?? 0;
+      const fewest = field.kind === "longText" ? (field.fewestCharacters ?? 0) : 1;
       const takes = (length: number) =>
         schema.safeParse(inputOf(fields, { ...fill(fields), [field.name]: "好".repeat(length) })).success;
       expect([field.name, takes(most), takes(most + 1), takes(fewest)]).toEqual([
@@ -113,6 +127,35 @@ describe("what a form sends", () => {
     expect([required("lead"), required("co")]).toEqual([true, false]);
   });
 
+  it("takes no correction of nothing", () => {
+    const fields = fieldsOf("correct", maker);
+    const values = fill(fields.filter(({ required }) => required));
+    const input = inputOf(fields, { ...emptyValuesOf(fields), ...values });
+    expect(requestActions.correct.input.safeParse(input).error?.issues[0]?.path).toEqual(["kind"]);
+  });
+
+  it("sends working days as a number, and 110 as the name that it is", () => {
+    const days = fieldsOf("askExtension", maker);
+    expect(inputOf(days, { ...fill(days), workingDays: "3" })).toMatchObject({ workingDays: 3 });
+    const services = fieldsOf("transferEmergency", maker);
+    expect(inputOf(services, { ...fill(services), service: "110" })).toMatchObject({ service: "110" });
+  });
+
+  it("calls no fewer than two bodies together, and no more than the action takes", () => {
+    const field = fieldsOf("convene", maker).find(({ name }) => name === "partyIds");
+    const { partyIds } = requestActions.convene.input.shape;
+    const takes = (count: number) =>
+      partyIds.safeParse(Array.from({ length: count }, () => "652301")).success;
+    expect(field).toMatchObject({ fewest: 2, most: 12 });
+    expect([1, 2, 12, 13].map(takes)).toEqual([false, true, true, false]);
+  });
+
+  it("has a place in the order for every action of the staff", () => {
+    const ordered: readonly ActName[] = [...staffOrder, ...ownActs];
+    expect(names.filter((name) => !ordered.includes(name))).toEqual([]);
+    expect(new Set(staffOrder).size).toBe(staffOrder.length);
+  });
+
   it("knows the actions by name", () => {
     expect(names.every(isActName)).toBe(true);
     expect(isActName("report")).toBe(false);
@@ -121,12 +164,27 @@ describe("what a form sends", () => {
 
   it("confirms what ends something for good", () => {
     expect(names.filter(isDestructive)).toEqual(
-      expect.arrayContaining(["withdraw", "decline", "releaseCoHandler"]),
+      expect.arrayContaining([
+        "withdraw",
+        "decline",
+        "releaseCoHandler",
+        "takeBack",
+        "reassign",
+        "handOver",
+        "closeAfterReview",
+        "transferEmergency",
+      ]),
     );
   });
 
   it("names the version for what judges the case, and not for a reminder or a phone call", () => {
-    expect(["signOff", "dispatch", "confirm"].every((name) => isActName(name) && decides(name))).toBe(true);
-    expect(["urge", "supplement", "contact"].some((name) => isActName(name) && decides(name))).toBe(false);
+    expect(
+      ["signOff", "dispatch", "confirm", "approveCarry", "handOver"].every(
+        (name) => isActName(name) && decides(name),
+      ),
+    ).toBe(true);
+    expect(
+      ["urge", "supplement", "contact", "transferEmergency"].some((name) => isActName(name) && decides(name)),
+    ).toBe(false);
   });
 });

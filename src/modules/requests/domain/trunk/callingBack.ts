@@ -4,9 +4,11 @@ import { toMillis } from "#engine/instant.ts";
 import { type Branch, type Condition, defineAction, type Effect } from "#engine/process.ts";
 import { filesField, noteWords, reasonWords, shortWords } from "../fields.ts";
 import { callbackResults } from "../grounds.ts";
-import { deskDispatcher, everyParty, staff, theReporter, theSystem } from "../hands.ts";
+import { deskDispatcher, everyParty, staff, theReporter, theSupervisor, theSystem } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
 import { byAnotherThan, findLead, notBefore, reporterReachable } from "../rules.ts";
+import { dropEveryAsk } from "./asking.ts";
+import { afterDispute } from "./disputing.ts";
 
 const handlerActions = ["solveOnTheSpot", "reportResult", "draftAnswer", "signOff", "passCheck"];
 const dayMillis = 86_400_000;
@@ -91,11 +93,11 @@ export const confirm = defineAction({
   does: { zh: "确认已解决", en: "Confirm it is solved" },
   event: "confirmed",
   by: [theReporter],
-  from: ["callback", "disputed"],
+  from: ["callback", "disputed", "reviewing"],
   to: "closed",
   input: z.object({ satisfied: z.boolean(), rating: rating.optional(), words: shortWords.optional() }),
   sealed: ["words"],
-  releases: ["callback", "dispute"],
+  releases: ["callback", "dispute", "review"],
   effects: [
     {
       apply(draft, { input }) {
@@ -114,7 +116,7 @@ export const dispute = defineAction({
   event: "disputed",
   by: [theReporter],
   from: ["callback", "unconfirmed"],
-  to: "disputed",
+  to: afterDispute,
   input: z.object({ reason: reasonWords, files: filesField }),
   sealed: ["reason"],
   releases: ["callback"],
@@ -164,8 +166,11 @@ export const reHandle = (withoutLead: string) =>
   defineAction({
     does: { zh: "重办", en: "Re-handle" },
     event: "re-handled",
-    by: [deskDispatcher],
-    from: ["disputed"],
+    by: [
+      { ...deskDispatcher, during: ["disputed"] },
+      { ...theSupervisor, during: ["reviewing"] },
+    ],
+    from: ["disputed", "reviewing"],
     to: [
       {
         to: "handling",
@@ -186,6 +191,7 @@ export const reHandle = (withoutLead: string) =>
           return undefined;
         },
       },
+      dropEveryAsk,
     ],
     seenBy: everyParty,
   });

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { findTask } from "#engine/case.ts";
-import { type Branch, defineAction, type Effect } from "#engine/process.ts";
+import { countOf, findTask } from "#engine/case.ts";
+import { parseLimit } from "#engine/limit.ts";
+import { type Branch, type Condition, defineAction, type Effect } from "#engine/process.ts";
 import { refuse } from "#engine/refusal.ts";
+import { dueTime } from "#engine/workingTime.ts";
 import { bodyIdField, reasonWords, shortWords } from "../fields.ts";
 import { returnGrounds } from "../grounds.ts";
 import {
@@ -12,6 +14,7 @@ import {
   taskHandler,
   taskHead,
   taskSender,
+  theSystem,
 } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
 import {
@@ -24,6 +27,7 @@ import {
 } from "../rules.ts";
 import { isBelow, refuseBodies } from "../sendTo.ts";
 import { wakeTheParent } from "../wakeTheParent.ts";
+import { dropAsks } from "./asking.ts";
 
 const dispatchInput = z.object({
   leadId: bodyIdField,
@@ -106,16 +110,31 @@ export const assignDown = defineAction({
   seenBy: staff,
 });
 
+/** A return has its window: whoever kept a case in the drawer handles it. */
+const withinTheWindow: Condition = {
+  otherwise: "returned-too-late",
+  holds({ task, process, calendar, now }) {
+    const hours = process.numbers["returnWindowWorkingHours"] ?? 0;
+    return task === undefined || now <= dueTime(calendar, task.sentAt, parseLimit(`${hours}wh`)).dueAt;
+  },
+};
+
+/** Bodies that go on returning a case to and fro are called together instead. */
+const returnsLeft: Condition = {
+  otherwise: "returns-used-up",
+  holds: ({ before, process }) => countOf(before, "returns") < (process.numbers["returnsMost"] ?? 0),
+};
+
 /** 退单: refused with its ground, naming a better body. */
 export const returnTask = defineAction({
   does: { zh: "退单", en: "Return" },
   event: "return-asked",
   by: [taskHandler, taskHead],
   from: withLead,
-  onTask: { from: ["sent", "working"], to: "return-asked" },
+  onTask: { roles: ["lead", "co"], from: ["sent", "working"], to: "return-asked" },
   input: z.object({ ground: z.enum(keysOf(returnGrounds)), reason: reasonWords, betterBodyId: bodyIdField }),
   sealed: ["reason"],
-  provided: [notDesignated, nothingOutBelow],
+  provided: [notDesignated, nothingOutBelow, withinTheWindow, returnsLeft],
   effects: [
     {
       apply(draft, { task, tree, input }) {
@@ -123,6 +142,39 @@ export const returnTask = defineAction({
         if (!task || !better?.active) return refuse("body-unknown", { bodyId: input.betterBodyId });
         if (better.id === task.bodyId) return refuse("same-body-again");
         draft.setTask({ ...task, returns: task.returns + 1 });
+        draft.count("returns");
+        return undefined;
+      },
+    },
+    dropAsks,
+  ],
+  seenBy: staff,
+});
+
+/**
+ * 逾期未签收: a sign-in that is simply missed counts as one, is recorded as missed, and forfeits the return. The time
+ * to handle has been running since it was sent.
+ */
+export const missSignIn = defineAction({
+  does: { zh: "逾期未签收，视同签收", en: "Not signed in in time: taken as signed in" },
+  event: "sign-in-missed",
+  by: [theSystem],
+  from: ["dispatched", "handling", "consulting"],
+  to: [
+    {
+      to: "handling",
+      when: { zh: "主办单位", en: "the lead" },
+      holds: ({ before, task }) => before.state === "dispatched" && isRootLead(task),
+    },
+    {},
+  ],
+  onTask: { roles: ["lead", "co"], from: ["sent"], to: "working" },
+  input: z.object({}),
+  effects: [
+    {
+      apply(draft, { task }) {
+        if (task) draft.setTask({ ...task, designated: true });
+        draft.count("missedSignIns");
         return undefined;
       },
     },
@@ -208,6 +260,6 @@ export const releaseCoHandler = defineAction({
   sealed: ["reason"],
   releases: ["handle", "signIn", "returnReview"],
   provided: [nothingOutBelow],
-  effects: [wakeTheParent],
+  effects: [wakeTheParent, dropAsks],
   seenBy: staff,
 });

@@ -15,6 +15,7 @@ import {
   reporterReachable,
 } from "../rules.ts";
 import { wakeTheParent } from "../wakeTheParent.ts";
+import { dropAsks } from "./asking.ts";
 
 const withLead = ["dispatched", "handling"];
 
@@ -34,6 +35,9 @@ export const contact = defineAction({
       apply(draft, { input, now }) {
         const clock = draft.findRunningClock("firstContact");
         if (clock && input.reached) draft.setClock(stopClock(clock, now));
+        // Made once: it begins anew neither with a failed check nor with another lead.
+        if (input.reached && draft.before.facts["firstContactAt"] === undefined)
+          draft.setFact("firstContactAt", now);
         draft.count("contacts");
         return undefined;
       },
@@ -52,7 +56,7 @@ export const reportResult = defineAction({
   input: z.object({ words: answerWords, files: filesField }),
   sealed: ["words"],
   provided: [nothingOutBelow],
-  effects: [wakeTheParent],
+  effects: [wakeTheParent, dropAsks],
   seenBy: staff,
 });
 
@@ -66,6 +70,7 @@ export const draftAnswer = defineAction({
   input: z.object({ words: answerWords, outcome: z.enum(keysOf(answerOutcomes)), files: filesField }),
   sealed: ["words"],
   provided: [nothingOutBelow, coHandlersDone],
+  effects: [dropAsks],
   seenBy: staff,
 });
 

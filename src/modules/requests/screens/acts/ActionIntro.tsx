@@ -3,6 +3,7 @@ import type { ActName, CaseView } from "../../contract.ts";
 import { returnGrounds } from "../../domain/grounds.ts";
 import { filesOf, findLeadDraft, lastEntry, outcomeOf, textOf } from "../caseFacts/facts.ts";
 import { useBodyName } from "../caseFacts/useBodyName.ts";
+import { AskedFor, HandedOver, Opinions, Paper, PromisedPlan, Question } from "./AskIntro.tsx";
 import { Quote } from "./Quote.tsx";
 import { useActWords } from "./words.ts";
 
@@ -12,6 +13,8 @@ export interface ActionIntroProps {
   action: ActName;
   taskId: number | undefined;
 }
+
+const disputedStates: ReadonlySet<string> = new Set(["disputed", "reviewing"]);
 
 /** What an action decides on, where it stands somewhere else on the page: the draft, the answer, the objection. */
 export function ActionIntro({ view, action, taskId }: ActionIntroProps) {
@@ -27,8 +30,37 @@ export function ActionIntro({ view, action, taskId }: ActionIntroProps) {
     case "upholdReturn":
     case "overrideReturn":
       return <ReturnAsked view={view} taskId={taskId} />;
+    case "grantExtension":
+    case "refuseExtension":
+    case "grantPause":
+    case "refusePause":
+    case "approveCarry":
+    case "refuseCarry":
+      return <AskedFor view={view} taskId={taskId} />;
+    case "answerOrder":
+    case "answerNote":
+      return <Paper view={view} taskId={taskId} />;
+    case "giveOpinion":
+      return <Question view={view} />;
+    case "concludeConsultation":
+      return <Opinions view={view} />;
+    case "replyInterim":
+    case "takeUpAgain":
+      return <PromisedPlan view={view} />;
+    case "recordReceipt":
+    case "refusedElsewhere":
+      return <HandedOver view={view} />;
     case "reHandle":
+    case "proposeCarry":
+    case "closeAfterReview":
       return <Dispute view={view} />;
+    case "handOver":
+      return disputedStates.has(view.state.id) ? <Dispute view={view} /> : <Request view={view} />;
+    case "reassign":
+    case "convene":
+    case "correct":
+    case "askCarry":
+    case "transferEmergency":
     case "accept":
     case "collect":
     case "decline":

@@ -2,8 +2,10 @@ import type { Words } from "#engine/words.ts";
 import type { ActionView } from "#web/kit/ActionBar.tsx";
 import type { ActionField, FieldValues } from "#web/kit/actionFields.ts";
 import type { ActName, CaseView } from "../../contract.ts";
-import { type FieldMaker, fieldsOf, isActName, isDestructive } from "../actionFields.ts";
-import { lastEntry, textOf } from "../caseFacts/facts.ts";
+import { fieldsOf, isActName, isDestructive } from "../actionFields.ts";
+import { lastEntry, type Task, textOf } from "../caseFacts/facts.ts";
+import { originOf, paperNumber } from "../caseFacts/sideTasks.ts";
+import type { FieldMaker } from "../forms/fieldMakers.ts";
 import { ActionIntro } from "./ActionIntro.tsx";
 import { LawfulRoute } from "./LawfulRoute.tsx";
 
@@ -54,7 +56,7 @@ function actionViewOf(
     name: taskId === undefined ? action : `${action}.${taskId}`,
     action,
     taskId,
-    label: ambiguous && task ? `${label} · ${maker.wordsOf(task.bodyName)}` : label,
+    label: ambiguous && task ? `${label} · ${whichOf(view, task, maker)}` : label,
     explains: maker.t(`explains.${action}`),
     submitLabel: maker.t(`submits.${action}`),
     fields,
@@ -68,14 +70,38 @@ function actionViewOf(
   };
 }
 
-/** Whoever returned a task named a better body: it is offered as the next. */
+/** Which of several like ones: by the body, and papers to the same body by their number. */
+function whichOf(view: CaseView, task: Task, { t, wordsOf }: ActionViewMaker): string {
+  const origin = originOf(view, task.id);
+  const isPaper = origin?.action === "issueOrder" || origin?.action === "addNote";
+  const body = wordsOf(task.bodyName);
+  return isPaper ? `${body} ${t("preview.paperNumber", { number: `${paperNumber(view, origin)}` })}` : body;
+}
+
+/** What somebody wrote before is offered: the better body that a return names, the plan that was asked for. */
 function initialOf(
   view: CaseView,
   action: ActName,
   taskId: number | undefined,
   fields: readonly ActionField[],
 ): FieldValues | undefined {
-  if (action !== "upholdReturn") return undefined;
+  switch (action) {
+    case "upholdReturn":
+      return betterBodyOf(view, taskId, fields);
+    case "approveCarry": {
+      const plan = textOf(originOf(view, taskId), "plan");
+      return plan === undefined ? undefined : { plan };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function betterBodyOf(
+  view: CaseView,
+  taskId: number | undefined,
+  fields: readonly ActionField[],
+): FieldValues | undefined {
   const betterId = textOf(lastEntry(view, ["returnTask"], taskId), "betterBodyId");
   const offered = fields.some(
     (field) =>

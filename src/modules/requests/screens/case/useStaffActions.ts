@@ -1,37 +1,11 @@
 import { useMemo } from "react";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import { useBodyTree } from "#modules/organisations/screens/index.ts";
-import type { ActName, CaseView } from "../../contract.ts";
+import type { CaseView } from "../../contract.ts";
 import { actionViewsOf, type CaseAction } from "../acts/actionViews.tsx";
+import { staffOrder } from "../acts/staffOrder.ts";
 import { useActWords } from "../acts/words.ts";
-import { bodiesBelow, bodyChoices } from "../caseFacts/bodyChoices.ts";
-
-/** What moves a case on comes first, what stops it last. */
-const order: readonly ActName[] = [
-  "signIn",
-  "collect",
-  "accept",
-  "dispatch",
-  "signOff",
-  "passCheck",
-  "recordCallback",
-  "reHandle",
-  "upholdReturn",
-  "overrideReturn",
-  "contact",
-  "reportResult",
-  "draftAnswer",
-  "solveOnTheSpot",
-  "forward",
-  "assignDown",
-  "rejectDraft",
-  "failCheck",
-  "returnTask",
-  "supplement",
-  "urge",
-  "releaseCoHandler",
-  "decline",
-];
+import { bodiesBelow, bodyChoices, outsideChoices, placeChoices } from "../caseFacts/bodyChoices.ts";
 
 /** What this post may do with a case now, each with its form and the bodies that may be chosen in it. */
 export function useStaffActions(view: CaseView): CaseAction[] {
@@ -52,9 +26,11 @@ export function useStaffActions(view: CaseView): CaseAction[] {
       t,
       wordsOf,
       bodies,
+      places: index ? placeChoices(index, wordsOf) : [],
+      outside: index ? outsideChoices(index, wordsOf) : [],
       belowOf: (bodyId) => (index ? bodiesBelow(index, bodies, bodyId) : []),
       labelOf: (_action, does) => wordsOf(does),
-      order,
+      order: staffOrder,
     });
   }, [view, index, t, wordsOf]);
 }

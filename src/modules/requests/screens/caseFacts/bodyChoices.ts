@@ -17,6 +17,25 @@ const handlingKinds: ReadonlySet<BodyKind> = new Set([
   "outside",
 ]);
 
+const placeKinds: ReadonlySet<BodyKind> = new Set(["township", "street", "park", "community", "village"]);
+
+/** Where a matter may lie, for one whose place was taken down wrongly. */
+export function placeChoices(index: BodyIndex, wordsOf: (words: Words) => string): BodyOption[] {
+  return bodyOptionsOf(index, wordsOf, ({ kind }) => placeKinds.has(kind)).filter(
+    ({ id }) => !isOutside(index, id),
+  );
+}
+
+/** Units inside the territory and outside the jurisdiction (兵团): a case may be handed over to them. */
+export function outsideChoices(index: BodyIndex, wordsOf: (words: Words) => string): BodyOption[] {
+  return bodyOptionsOf(index, wordsOf).filter(({ id }) => isOutside(index, id));
+}
+
+/** Whether a body is a unit outside the jurisdiction, or part of one. */
+function isOutside(index: BodyIndex, id: string): boolean {
+  return [...index.above(id), index.find(id)].some((body) => body?.kind === "outside");
+}
+
 /** What the choice of bodies depends on. */
 export interface ChoiceContext {
   index: BodyIndex;
@@ -42,8 +61,7 @@ export function bodyChoices(context: ChoiceContext): BodyOption[] {
 }
 
 function withReason(option: BodyOption, { index, aboutIds, says }: ChoiceContext): BodyOption {
-  const chain = [...index.above(option.id), index.find(option.id)];
-  if (chain.some((body) => body?.kind === "outside")) return { ...option, unavailable: says.outside };
+  if (isOutside(index, option.id)) return { ...option, unavailable: says.outside };
   if (aboutIds.some((about) => isAtOrBelow(index, option.id, about)))
     return { ...option, unavailable: says.about };
   return option;

@@ -16,6 +16,11 @@ export function textOf(entry: Entry | undefined, name: string): string | undefin
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
+/** What a table says for a name that was chosen from it; `undefined` for one that it does not have. */
+export function wordsIn(table: Readonly<Record<string, Words>>, name: string | undefined): Words | undefined {
+  return name !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
 /** The last entry of one of these actions, on a given task where one is named. */
 export function lastEntry(
   view: Pick<CaseView, "timeline">,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CaseView } from "../../contract.ts";
+import { requestProcesses } from "../../domain/processes.ts";
 import { processSteps, reporterSteps } from "./steps.ts";
 
 function view(processId: string, stateId: string, ...actions: string[]): CaseView {
@@ -16,6 +17,18 @@ function statesOf(steps: readonly { state: string }[]): string {
 }
 
 describe("how far a case has come", () => {
+  it("knows every state that a case stays open in", () => {
+    const ids = requestProcesses.flatMap(({ id, states }) =>
+      Object.entries(states).flatMap(([state, { closedBy }]) => (closedBy ? [] : [[id, state] as const])),
+    );
+    const lost = ids.filter(
+      ([id, state]) =>
+        !statesOf(processSteps(view(id, state), resident)).includes("now") ||
+        !statesOf(reporterSteps(view(id, state), plain)).includes("now"),
+    );
+    expect(lost).toEqual([]);
+  });
+
   it.each([
     ["reported", [], "now ahead ahead ahead ahead"],
     ["accepted", ["accept"], "done now ahead ahead ahead"],
@@ -25,6 +38,10 @@ describe("how far a case has come", () => {
     ["closed", ["accept", "dispatch"], "done done done done done"],
     ["declined", ["decline"], "skipped skipped skipped skipped skipped"],
     ["declined", ["accept", "decline"], "done skipped skipped skipped skipped"],
+    ["consulting", ["accept"], "done now ahead ahead ahead"],
+    ["carried", ["accept", "dispatch"], "done done now ahead ahead"],
+    ["transferred", ["transferEmergency"], "skipped skipped skipped skipped skipped"],
+    ["handedOver", ["accept", "handOver"], "done skipped skipped skipped skipped"],
   ])("a resident's request that is %s after %j", (state, actions, steps) => {
     expect(statesOf(processSteps(view("resident-request", state, ...actions), resident))).toBe(steps);
   });
@@ -45,6 +62,8 @@ describe("how far a case has come", () => {
     ["callback", ["accept", "dispatch"], "done done done done now"],
     ["disputed", ["accept", "dispatch", "dispute"], "done done now ahead ahead"],
     ["declined", ["decline"], "done skipped skipped skipped skipped"],
+    ["paused", ["accept", "dispatch"], "done done now ahead ahead"],
+    ["closedAfterReview", ["accept", "dispatch"], "done done done done skipped"],
   ])("for the one who asked, when it is %s after %j", (state, actions, steps) => {
     expect(statesOf(reporterSteps(view("resident-request", state, ...actions), plain))).toBe(steps);
   });

@@ -11,6 +11,12 @@ const residentStep: Readonly<Record<string, number>> = {
   answered: 2,
   callback: 3,
   disputed: 3,
+  transferring: 0,
+  consulting: 1,
+  handingOver: 1,
+  paused: 2,
+  carried: 2,
+  reviewing: 3,
 };
 const businessStep: Readonly<Record<string, number>> = {
   reported: 1,
@@ -21,6 +27,12 @@ const businessStep: Readonly<Record<string, number>> = {
   answered: 3,
   callback: 3,
   disputed: 3,
+  transferring: 1,
+  consulting: 2,
+  handingOver: 2,
+  paused: 3,
+  carried: 3,
+  reviewing: 3,
 };
 // 已提交 → 受理 → 办理 → 答复 → 确认, whichever process it is.
 const reporterStep: Readonly<Record<string, number>> = {
@@ -33,9 +45,15 @@ const reporterStep: Readonly<Record<string, number>> = {
   answered: 2,
   callback: 4,
   disputed: 2,
+  transferring: 1,
+  consulting: 2,
+  handingOver: 2,
+  paused: 2,
+  carried: 2,
+  reviewing: 2,
 };
 
-const endedEarly: ReadonlySet<string> = new Set(["declined", "withdrawn"]);
+const endedEarly: ReadonlySet<string> = new Set(["declined", "withdrawn", "transferred", "handedOver"]);
 
 function stepState(index: number, now: number): Step["state"] {
   if (index < now) return "done";
@@ -77,5 +95,7 @@ export function reporterSteps(view: CaseView, labels: readonly string[]): Step[]
   return lay(labels, {
     now: reporterStep[view.state.id],
     endedAfter: endedEarly.has(view.state.id) ? taken : undefined,
+    // The reporter did not confirm what a review upheld.
+    without: view.state.id === "closedAfterReview" ? labels.length - 1 : undefined,
   });
 }

@@ -1,5 +1,6 @@
 import { useBodyTree } from "#modules/organisations/screens/index.ts";
 import { Timeline, type TimelineEntry } from "#web/kit/Timeline.tsx";
+import { useFormats } from "#web/words/formats.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { CaseView } from "../../contract.ts";
 import type { Entry } from "../caseFacts/facts.ts";
@@ -15,6 +16,7 @@ const shortCharacters = 160;
 export function StaffTimeline({ view }: { view: CaseView }) {
   const t = useTimelineWords();
   const wordsOf = useWordsOf();
+  const { day } = useFormats();
   const { index } = useBodyTree();
   const entries = view.timeline.toReversed().map((entry): TimelineEntry => {
     const length = lengthOfDetail(view, entry);
@@ -37,7 +39,7 @@ export function StaffTimeline({ view }: { view: CaseView }) {
     return [
       wordsOf(entry.does),
       ...(another ? [t("onTask", { body: wordsOf(task.bodyName) })] : []),
-      ...choicesOf(entry, { t, wordsOf, index }),
+      ...choicesOf(entry, { t, wordsOf, index, day }),
     ].join(" · ");
   }
 

@@ -7,6 +7,7 @@ import { useTimelineWords } from "./words.ts";
 const reader = {
   t: useTimelineWords.inLanguage("zh"),
   wordsOf: (words: { zh: string }) => words.zh,
+  day: (date: string) => date,
   index: bodyIndexOf([
     { id: "housing", kind: "department", name: { zh: "住建局", en: "" }, active: true },
     { id: "urban", kind: "department", name: { zh: "城管局", en: "" }, active: true },
@@ -40,6 +41,17 @@ describe("what was chosen with a step", () => {
     ["recordCallback", { result: "answered", solved: true, satisfied: false }, "已接通 | 已解决 | 不满意"],
     ["confirm", { satisfied: true, rating: 5 }, "满意 | 5 星"],
     ["signIn", {}, ""],
+    ["askExtension", { workingDays: 3, reason: "等配件" }, "3 个工作日"],
+    ["askPause", { ground: "season", until: "2026-05-01" }, "受季节、气候等自然条件限制 | 到 2026-05-01"],
+    ["askCarry", { ground: "needs-budget", until: "2026-09-01" }, "需要列入预算或项目计划 | 到 2026-09-01"],
+    ["reassign", { leadId: "urban", ground: "wrongly-sent" }, "派单有误 | 主办 城管局"],
+    ["addCoHandler", { bodyId: "urban" }, "协办 城管局"],
+    ["convene", { partyIds: ["housing", "urban"] }, "请 住建局、城管局 提意见"],
+    ["issueOrder", { bodyId: "urban", replyBy: "2026-05-01" }, "由城管局答复 | 2026-05-01 前答复"],
+    ["handOver", { ground: "superior", receiver: "某师" }, "应由上级机关或垂直管理部门办理 | 交给 某师"],
+    ["transferEmergency", { service: "119" }, "119 消防救援"],
+    ["closeAfterReview", { route: "court" }, "依法提起诉讼"],
+    ["correct", { kind: "complaint", placeId: "urban" }, "类别改为投诉 | 地点改为城管局"],
   ])("%s %j", (action, fields, words) => {
     expect(choices(action, fields)).toBe(words);
   });

@@ -3,11 +3,18 @@ import type { BodyIndex } from "#modules/organisations/screens/index.ts";
 import {
   answerOutcomes,
   callbackResults,
+  carryGrounds,
   contactWays,
   declineGrounds,
+  emergencyServices,
+  handOverGrounds,
+  lawfulRoutes,
+  pauseGrounds,
+  reassignGrounds,
   returnGrounds,
 } from "../../domain/grounds.ts";
-import { type Entry, textOf } from "../caseFacts/facts.ts";
+import { kinds, urgencies } from "../../domain/kinds.ts";
+import { type Entry, textOf, wordsIn } from "../caseFacts/facts.ts";
 import type { SayTimeline } from "./words.ts";
 
 /** What the words of an entry are made with. */
@@ -15,46 +22,79 @@ export interface EntryReader {
   t: SayTimeline;
   wordsOf: (words: Words) => string;
   index: BodyIndex | undefined;
+  /** A day, YYYY-MM-DD, in the reader's form. */
+  day: (date: string) => string;
 }
 
 /** Long texts of an entry, each under its name. */
-export const textFields = ["words", "answer", "reason", "explanation", "note"] as const;
+export const textFields = [
+  "words",
+  "answer",
+  "question",
+  "minutes",
+  "plan",
+  "reason",
+  "explanation",
+  "note",
+] as const;
 
-const declineNames: Readonly<Record<string, Words>> = Object.fromEntries(
+type Table = Readonly<Record<string, Words>>;
+
+const declineNames: Table = Object.fromEntries(
   Object.entries(declineGrounds).map(([ground, { name }]) => [ground, name]),
 );
+const groundsOf: Readonly<Record<string, Table>> = {
+  returnTask: returnGrounds,
+  reassign: reassignGrounds,
+  askPause: pauseGrounds,
+  askCarry: carryGrounds,
+  proposeCarry: carryGrounds,
+  handOver: handOverGrounds,
+};
 
-/** What was chosen with an entry, in a few words: to whom, on what ground, with what result. */
+/** What was chosen with an entry, in a few words: to whom, on what ground, until when, with what result. */
 export function choicesOf(entry: Entry, reader: EntryReader): string[] {
   const { t } = reader;
   const { fields } = entry;
-  const grounds: Readonly<Record<string, Words>> =
-    entry.action === "returnTask" ? returnGrounds : declineNames;
   return [
     tabled(entry, "outcome", answerOutcomes, reader),
-    tabled(entry, "ground", grounds, reader),
+    tabled(entry, "ground", groundsOf[entry.action] ?? declineNames, reader),
     tabled(entry, "result", callbackResults, reader),
     tabled(entry, "way", contactWays, reader),
+    tabled(entry, "service", emergencyServices, reader),
+    tabled(entry, "route", lawfulRoutes, reader),
     yesNo(fields["reached"], t("chose.reached"), t("chose.notReached")),
     yesNo(fields["solved"], t("chose.solved"), t("chose.notSolved")),
     yesNo(fields["satisfied"], t("chose.satisfied"), t("chose.notSatisfied")),
-    typeof fields["rating"] === "number" ? t("stars", { count: fields["rating"] }) : undefined,
-    bodies(entry, "leadId", "chose.lead", reader),
-    bodies(entry, "coHandlerIds", "chose.co", reader),
-    bodies(entry, "bodyId", "chose.to", reader),
-    bodies(entry, "betterBodyId", "chose.better", reader),
+    counted(fields["rating"], (count) => t("stars", { count })),
+    counted(fields["workingDays"], (count) => t("chose.workingDays", { count })),
+    ...bodiesChosen(entry, reader),
+    ...wordsChosen(entry, reader),
+    ...correctionsOf(entry, reader, (id) => nameOf(id, reader)),
   ].filter((words) => words !== undefined);
 }
 
-function tabled(
+/** What was corrected, each with what stands there now; `bodyName` may not know the place. */
+export function correctionsOf(
   entry: Entry,
-  field: string,
-  table: Readonly<Record<string, Words>>,
-  { wordsOf }: EntryReader,
-): string | undefined {
+  { t, wordsOf }: Pick<EntryReader, "t" | "wordsOf">,
+  bodyName: (id: string) => string | undefined,
+): string[] {
+  if (entry.action !== "correct") return [];
+  const kind = wordsIn(kinds, textOf(entry, "kind"));
+  const urgency = wordsIn(urgencies, textOf(entry, "urgency"));
+  const placeId = textOf(entry, "placeId");
+  const place = placeId === undefined ? undefined : bodyName(placeId);
+  return [
+    ...(kind ? [t("corrected.kind", { value: wordsOf(kind) })] : []),
+    ...(urgency ? [t("corrected.urgency", { value: wordsOf(urgency) })] : []),
+    ...(place === undefined ? [] : [t("corrected.place", { value: place })]),
+  ];
+}
+
+function tabled(entry: Entry, field: string, table: Table, { wordsOf }: EntryReader): string | undefined {
   const value = textOf(entry, field);
-  if (value === undefined) return undefined;
-  const words = table[value];
+  const words = wordsIn(table, value);
   return words ? wordsOf(words) : value;
 }
 
@@ -62,18 +102,55 @@ function yesNo(value: unknown, yes: string, no: string): string | undefined {
   return typeof value === "boolean" ? (value ? yes : no) : undefined;
 }
 
-function bodies(
-  entry: Entry,
-  field: string,
-  key: "chose.lead" | "chose.co" | "chose.to" | "chose.better",
-  { t, wordsOf, index }: EntryReader,
-): string | undefined {
+function counted(value: unknown, says: (count: number) => string): string | undefined {
+  return typeof value === "number" ? says(value) : undefined;
+}
+
+/** Days, names and numbers of another's. */
+function wordsChosen(entry: Entry, { t, day }: EntryReader): (string | undefined)[] {
+  const said = (field: string, says: (value: string) => string) => {
+    const value = textOf(entry, field);
+    return value === undefined ? undefined : says(value);
+  };
+  return [
+    said("until", (value) => t("chose.until", { day: day(value) })),
+    said("leader", (name) => t("chose.leader", { name })),
+    said("replyBy", (value) => t("chose.replyBy", { day: day(value) })),
+    said("receiver", (name) => t("chose.to", { name })),
+    said("receivedBy", (name) => t("chose.takenBy", { name })),
+    said("answeredBy", (name) => t("chose.takenBy", { name })),
+    said("receiptNumber", (number) => t("chose.number", { number })),
+    said("reference", (number) => t("chose.number", { number })),
+  ];
+}
+
+type BodyKey = "chose.lead" | "chose.co" | "chose.to" | "chose.better" | "chose.parties" | "chose.replies";
+
+const bodyIdSays: Readonly<Record<string, BodyKey>> = {
+  addCoHandler: "chose.co",
+  issueOrder: "chose.replies",
+  addNote: "chose.replies",
+};
+
+function bodiesChosen(entry: Entry, reader: EntryReader): (string | undefined)[] {
+  return [
+    bodies(entry, "leadId", "chose.lead", reader),
+    bodies(entry, "coHandlerIds", "chose.co", reader),
+    bodies(entry, "partyIds", "chose.parties", reader),
+    bodies(entry, "bodyId", bodyIdSays[entry.action] ?? "chose.to", reader),
+    bodies(entry, "betterBodyId", "chose.better", reader),
+  ];
+}
+
+function bodies(entry: Entry, field: string, key: BodyKey, reader: EntryReader): string | undefined {
+  const { t } = reader;
   const value = entry.fields[field];
   const ids: unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
   if (ids.length === 0) return undefined;
-  const names = ids.map((id) => {
-    const body = index?.find(String(id));
-    return body ? wordsOf(body.name) : String(id);
-  });
-  return t(key, { name: names.join(t("between")) });
+  return t(key, { name: ids.map((id) => nameOf(String(id), reader)).join(t("between")) });
+}
+
+function nameOf(id: string, { wordsOf, index }: EntryReader): string {
+  const body = index?.find(id);
+  return body ? wordsOf(body.name) : id;
 }

@@ -8,9 +8,12 @@ import { useTimelineWords } from "./words.ts";
 const teller: Teller = {
   t: useTimelineWords.inLanguage("zh"),
   wordsOf: (words) => words.zh,
+  day: (date) => date.slice(0, 10),
   bodyName: (id) => ({ housing: "住建局", urban: "城管局" })[id],
 };
-const view = {} as CaseView;
+const view = {
+  clocks: [{ kind: "promise", startedAt: "2026-03-02T02:00:00.000Z", dueAt: "2026-09-01T12:00:00.000Z" }],
+} as unknown as CaseView;
 const desk = { kind: "staff", body: { zh: "昌吉市 12345", en: "" } } as const;
 
 function entry(action: string, parts: Partial<Entry> = {}): Entry {
@@ -49,6 +52,29 @@ describe("what a reporter reads", () => {
       "a call that nobody took",
       entry("recordCallback", { fields: { result: "no-answer" } }),
       "工作人员回访了您，无人接听",
+    ],
+    ["the day that was promised", entry("approveCarry"), "现在还办不了，承诺 2026-09-01 前解决"],
+    [
+      "no day that they are not shown",
+      entry("approveCarry", { at: "2026-03-03T02:00:00.000Z" }),
+      "现在还办不了，承诺了日期继续解决",
+    ],
+    ["a pause whose clock they are not shown", entry("grantPause"), "时限暂停"],
+    [
+      "who leads after a consultation",
+      entry("concludeConsultation", { fields: { leadId: "urban", coHandlerIds: ["housing"] } }),
+      "商定了：由城管局办理，住建局配合",
+    ],
+    ["who leads instead", entry("reassign", { fields: { leadId: "urban" } }), "改由城管局办理"],
+    [
+      "to whom it is handed over",
+      entry("handOver", { fields: { receiver: "第六师信访局" } }),
+      "正在移交给第六师信访局",
+    ],
+    [
+      "what was corrected",
+      entry("correct", { fields: { kind: "help", urgency: "urgent" } }),
+      "更正了登记：类别改为求助、紧急程度改为紧急",
     ],
     ["a rating", entry("rate", { fields: { rating: 4 } }), "您打了 4 星"],
   ])("%s", (_what, happened, sentence) => {

@@ -1,6 +1,14 @@
 import type { TimelineEntry } from "#web/kit/Timeline.tsx";
 
-const good: ReadonlySet<string> = new Set(["solveOnTheSpot", "confirm", "passCheck", "signOff"]);
+const good: ReadonlySet<string> = new Set([
+  "solveOnTheSpot",
+  "confirm",
+  "passCheck",
+  "signOff",
+  "concludeConsultation",
+  "recordReceipt",
+  "acknowledgeTransfer",
+]);
 const warn: ReadonlySet<string> = new Set([
   "urge",
   "returnTask",
@@ -8,8 +16,29 @@ const warn: ReadonlySet<string> = new Set([
   "failCheck",
   "reHandle",
   "overrideReturn",
+  "missSignIn",
+  "takeBack",
+  "reassign",
+  "grantExtension",
+  "refuseExtension",
+  "grantPause",
+  "refusePause",
+  "approveCarry",
+  "refuseCarry",
+  "wake",
+  "issueOrder",
+  "addNote",
+  "handOver",
+  "refusedElsewhere",
+  "transferEmergency",
 ]);
-const bad: ReadonlySet<string> = new Set(["dispute", "decline", "withdraw", "closeUnheard"]);
+const bad: ReadonlySet<string> = new Set([
+  "dispute",
+  "decline",
+  "withdraw",
+  "closeUnheard",
+  "closeAfterReview",
+]);
 
 /** How an entry is marked, beside its words. */
 export function toneOf(action: string): NonNullable<TimelineEntry["tone"]> {

@@ -5,6 +5,8 @@ import { CaseFiles } from "../files/CaseFiles.tsx";
 import classes from "./Track.module.css";
 import { useTrackWords } from "./words.ts";
 
+const decidedSince: ReadonlySet<string> = new Set(["closedAfterReview", "handedOver", "transferred"]);
+
 /** The answer, as large as what it is about: what was done, by whom, with what to show for it. */
 export function AnswerCard({ view }: { view: CaseView }) {
   const t = useTrackWords();
@@ -12,8 +14,8 @@ export function AnswerCard({ view }: { view: CaseView }) {
   const formats = useFormats();
   const { answer } = view;
   if (!answer) return null;
-  // Taken up again: what was answered before is no longer the last word.
-  const isLatest = view.state.closed || view.state.id === "callback";
+  // Taken up again, or decided on since: what was answered before is no longer the last word.
+  const isLatest = view.state.id === "callback" || (view.state.closed && !decidedSince.has(view.state.id));
   return (
     <section className={classes.answer} aria-labelledby="answer">
       <h2 id="answer">

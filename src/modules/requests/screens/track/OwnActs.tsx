@@ -50,6 +50,8 @@ function useOwnActions(view: CaseView): CaseAction[] {
         t: acts,
         wordsOf,
         bodies: [],
+        places: [],
+        outside: [],
         belowOf: () => [],
         order: ownActs,
         labelOf: (action, does) => (isOwnAct(action) ? t(`act.${action}`) : wordsOf(does)),

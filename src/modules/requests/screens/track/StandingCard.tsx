@@ -22,7 +22,8 @@ export function StandingCard({ view }: { view: CaseView }) {
     t("steps.confirm"),
   ];
   const [nearest] = sortedClocks(view.clocks).running;
-  const bodies = view.tasks.filter(({ parentId }) => parentId === undefined);
+  // Who decides on an ask, or answers the supervisor, is the office's own business.
+  const bodies = view.tasks.filter(({ parentId, role }) => parentId === undefined && role !== "side");
   return (
     <section className={classes.card}>
       <p className={classes.sentence}>{sentenceOf(view, { t, wordsOf, formats })}</p>

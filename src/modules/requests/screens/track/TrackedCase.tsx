@@ -11,6 +11,7 @@ import type { FollowedCase } from "../calls/useCase.ts";
 import { ReporterTimeline } from "../timeline/ReporterTimeline.tsx";
 import { AnswerCard } from "./AnswerCard.tsx";
 import { DeclineCard } from "./DeclineCard.tsx";
+import { DispositionCard } from "./DispositionCard.tsx";
 import { isOwnAct, type OwnAct } from "./ownActNames.ts";
 import { StandingCard } from "./StandingCard.tsx";
 import { headlineOf } from "./standingWords.ts";
@@ -56,6 +57,7 @@ export function TrackedCase({ view, followed }: TrackedCaseProps) {
       </div>
       {!isTheirTurn && <StandingCard view={view} />}
       <DeclineCard view={view} />
+      <DispositionCard view={view} />
       <AnswerCard view={view} />
       {view.actions.length > 0 && (
         <Suspense fallback={<LoadingState shape="page" />}>

@@ -21,6 +21,15 @@ const known: ReadonlySet<string> = new Set<KnownState>([
   "declined",
   "withdrawn",
   "imported",
+  "consulting",
+  "paused",
+  "carried",
+  "reviewing",
+  "transferring",
+  "handingOver",
+  "closedAfterReview",
+  "transferred",
+  "handedOver",
 ]);
 
 function isKnown(state: string): state is KnownState {
@@ -31,7 +40,7 @@ function isKnown(state: string): state is KnownState {
 export interface Standing {
   t: SayTrack;
   wordsOf: (words: Words) => string;
-  formats: Pick<Formats, "instant">;
+  formats: Pick<Formats, "instant" | "day">;
 }
 
 /** Where a case stands, as a headline: the reporter's words, or the process's own for a state they do not know. */
@@ -45,26 +54,62 @@ export function sentenceOf(view: CaseView, { t, wordsOf, formats }: Standing): s
   const holder = holderWords(view, { t, wordsOf });
   if (view.closedAt !== undefined && isClosing(id))
     return t(`says.${id}`, { at: formats.instant(view.closedAt) });
-  const due = view.dueAt === undefined ? undefined : formats.instant(view.dueAt);
+  const due = dueWords(view, formats);
   if (id === "callback" && !view.reporter.reachable && due !== undefined)
     return t("says.callbackUnheard", { due });
   if (holder === "") return t("says.nobody");
+  if (due === undefined && isUndated(id)) return t(`says.${undated[id]}`, { holder });
   if (due === undefined || !isKnown(id) || isClosing(id)) return t("says.noDue", { holder });
   return t(`says.${id}`, { holder, due });
 }
 
-const closing = ["closed", "unconfirmed", "declined", "withdrawn", "imported"] as const;
+// These go on until something outside has happened, or until a day that not everybody is shown.
+const undated = {
+  paused: "pausedNoDay",
+  carried: "carriedNoDay",
+  transferring: "transferring",
+  handingOver: "handingOver",
+} as const;
+
+function isUndated(id: string): id is keyof typeof undated {
+  return Object.hasOwn(undated, id);
+}
+
+// The day on which a case goes on by itself is what counts for the one who asked, whatever else runs.
+const endsBy: Readonly<Record<string, string>> = { paused: "pause", carried: "promise" };
+
+function dueWords(view: CaseView, formats: Standing["formats"]): string | undefined {
+  const kind = endsBy[view.state.id];
+  if (kind !== undefined) return dayOfEnd(view, kind, formats);
+  return view.dueAt === undefined ? undefined : formats.instant(view.dueAt);
+}
+
+/** The day on which a clock of this kind ends that runs now; `undefined` where none does or none is shown. */
+export function dayOfEnd(
+  view: Pick<CaseView, "clocks">,
+  kind: string,
+  formats: Pick<Formats, "day">,
+): string | undefined {
+  const clock = view.clocks.find((each) => each.kind === kind && each.stoppedAt === undefined);
+  return clock && formats.day(clock.dueAt);
+}
+
+const closing = [
+  ...(["closed", "unconfirmed", "declined", "withdrawn", "imported"] as const),
+  ...(["closedAfterReview", "transferred", "handedOver"] as const),
+];
 
 function isClosing(id: string): id is (typeof closing)[number] {
   return (closing as readonly string[]).includes(id);
 }
+
+const withBodies: ReadonlySet<string> = new Set(["dispatched", "handling", "paused", "carried"]);
 
 /** Who has it: the lead where it is with its bodies, whoever else holds it otherwise. */
 function holderWords(view: CaseView, { t, wordsOf }: Omit<Standing, "formats">): string {
   const lead = view.tasks.find(
     ({ role, parentId, open }) => role === "lead" && parentId === undefined && open,
   );
-  const withBodies = view.state.id === "dispatched" || view.state.id === "handling";
-  if (lead && withBodies) return wordsOf(lead.bodyName);
+  if (lead && withBodies.has(view.state.id)) return wordsOf(lead.bodyName);
   return view.holder.map(({ name }) => wordsOf(name)).join(t("between"));
 }

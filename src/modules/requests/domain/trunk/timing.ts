@@ -1,0 +1,222 @@
+import { z } from "zod";
+import { countOf } from "#engine/case.ts";
+import type { CaseDraft } from "#engine/caseDraft.ts";
+import {
+  extendClock,
+  holdClock,
+  isOverdue,
+  isPaused,
+  isRunning,
+  pauseClock,
+  resumeClock,
+} from "#engine/clock.ts";
+import { findLimit, type LimitText } from "#engine/limit.ts";
+import { type Condition, defineAction, type Effect } from "#engine/process.ts";
+import { refuse } from "#engine/refusal.ts";
+import { dateField, limitUntil } from "../dates.ts";
+import { reasonWords, shortWords } from "../fields.ts";
+import { pauseGrounds } from "../grounds.ts";
+import { deskDecider, deskDispatcher, everyParty, staff, taskHandler, theSystem } from "../hands.ts";
+import { keysOf } from "../kinds.ts";
+import { byAnotherThan, isRootLead } from "../rules.ts";
+import { ask, deskOf, findAsker, nothingAskedYet, onTheLeadsTask, sentByTheDesk } from "./asking.ts";
+
+const withLead = ["dispatched", "handling"];
+/** A co-handler's ask may meet a pause that the lead was given. */
+const decidable = [...withLead, "paused"];
+
+/** More time is asked for before the old time is over. */
+const inTime: Condition = {
+  otherwise: "asked-too-late",
+  holds: ({ before, task, now }) =>
+    before.clocks.every(
+      (clock) =>
+        !isRunning(clock) ||
+        !(clock.kind === "whole" || (clock.kind === "handle" && clock.taskId === task?.id)) ||
+        !isOverdue(clock, now),
+    ),
+};
+
+/** How often the limit of a case is extended is a matter of policy. */
+const extensionsLeft: Condition = {
+  otherwise: "extensions-used-up",
+  holds: ({ before, process }) => countOf(before, "extensions") < (process.numbers["extensionsMost"] ?? 0),
+};
+
+const askExtensionInput = z.object({ workingDays: z.int().min(1).max(60), reason: reasonWords });
+
+/** 申请延期: asked before the limit is over, with the reason. */
+export const askExtension = defineAction({
+  does: { zh: "申请延期", en: "Ask for an extension" },
+  event: "extension-asked",
+  by: [taskHandler],
+  from: withLead,
+  onTask: { roles: ["lead", "co"], from: ["working", "assigned"] },
+  input: askExtensionInput,
+  sealed: ["reason"],
+  provided: [sentByTheDesk, nothingAskedYet, inTime, extensionsLeft],
+  effects: [
+    {
+      apply(draft, context) {
+        const { workingDays } = context.input;
+        const most = context.process.numbers["extensionWorkingDaysMost"] ?? 0;
+        if (workingDays > most) return refuse("extension-too-long", { workingDays: most });
+        return ask(draft, context, "extension-asked", deskOf(context), { limit: `${workingDays}wd` });
+      },
+    },
+  ],
+  seenBy: staff,
+});
+
+/** The time that was asked for, on the clocks of the task; the lead's moves the whole case's, and nobody passes that. */
+const extendClocks: Effect<{ reason: string }> = {
+  apply(draft, context) {
+    const asker = findAsker(context);
+    const limit = context.task?.asks?.["limit"];
+    if (!asker || typeof limit !== "string" || !findLimit(limit)) return refuse("task-not-found");
+    const longer = limit as LimitText; // just read back as one
+    const { now, calendar } = context;
+    const reason = "approved";
+    const whole = draft.findRunningClock("whole");
+    if (whole && isRootLead(asker)) draft.setClock(extendClock(whole, longer, reason, now, calendar));
+    const handle = draft.findRunningClock("handle", asker.id);
+    if (handle)
+      draft.setClock(
+        holdClock(extendClock(handle, longer, reason, now, calendar), draft.findRunningClock("whole")),
+      );
+    draft.count("extensions");
+    return undefined;
+  },
+};
+
+/** 同意延期: the new date is told to the one who asked, with the reason. */
+export const grantExtension = defineAction({
+  does: { zh: "同意延期", en: "Grant the extension" },
+  event: "extension-granted",
+  by: [deskDecider],
+  from: decidable,
+  onTask: { roles: ["side"], from: ["extension-asked"], to: "granted" },
+  input: z.object({ reason: reasonWords }),
+  sealed: ["reason"],
+  provided: [byAnotherThan("decider-asked-it", "askExtension"), extensionsLeft],
+  effects: [extendClocks],
+  seenBy: everyParty,
+});
+
+const refusal = { from: decidable, input: z.object({ reason: reasonWords }), sealed: ["reason"] } as const;
+
+/** 不同意延期: the clock has been running all the while, and runs on. */
+export const refuseExtension = defineAction({
+  ...refusal,
+  does: { zh: "不同意延期", en: "Refuse the extension" },
+  event: "extension-refused",
+  by: [deskDecider],
+  onTask: { roles: ["side"], from: ["extension-asked"], to: "refused" },
+  provided: [byAnotherThan("decider-asked-it", "askExtension")],
+  seenBy: staff,
+});
+
+/** 申请暂停计时: on a listed ground alone, until a date. */
+export const askPause = defineAction({
+  does: { zh: "申请暂停计时", en: "Ask for a pause" },
+  event: "pause-asked",
+  by: [taskHandler],
+  from: withLead,
+  onTask: { roles: ["lead"], from: ["working"] },
+  input: z.object({ ground: z.enum(keysOf(pauseGrounds)), until: dateField, reason: reasonWords }),
+  sealed: ["reason"],
+  provided: [onTheLeadsTask, nothingAskedYet, inTime],
+  effects: [
+    {
+      apply(draft, context) {
+        const { ground, until } = context.input;
+        const most = context.process.numbers["pauseDaysMost"] ?? 0;
+        if (!limitUntil(context, until, most)) return refuse("date-out-of-range", { days: most });
+        return ask(draft, context, "pause-asked", deskOf(context), { ground, until });
+      },
+    },
+  ],
+  seenBy: staff,
+});
+
+/** What stands still while a case does: the handling's own clocks. Orders and notes keep theirs. */
+const pausable = new Set(["whole", "firstContact", "handle", "signIn"]);
+
+const pauseClocks: Effect = {
+  apply(draft, context) {
+    const { ground, until } = context.task?.asks ?? {};
+    const most = context.process.numbers["pauseDaysMost"] ?? 0;
+    const limit = typeof until === "string" ? limitUntil(context, until, most) : undefined;
+    if (!limit || typeof ground !== "string") return refuse("date-out-of-range", { days: most });
+    draft.setLimit("pause", limit);
+    for (const clock of draft.clocks)
+      if (pausable.has(clock.kind)) draft.setClock(pauseClock(clock, context.now, ground));
+    return undefined;
+  },
+};
+
+/** 同意暂停计时: time stands still until the date, and the one who asked is told. */
+export const grantPause = defineAction({
+  does: { zh: "同意暂停计时", en: "Grant the pause" },
+  event: "paused",
+  by: [deskDecider],
+  from: withLead,
+  to: "paused",
+  onTask: { roles: ["side"], from: ["pause-asked"], to: "granted" },
+  input: z.object({ reason: reasonWords }),
+  sealed: ["reason"],
+  provided: [byAnotherThan("decider-asked-it", "askPause")],
+  effects: [pauseClocks],
+  seenBy: everyParty,
+});
+
+/** 不同意暂停计时. */
+export const refusePause = defineAction({
+  ...refusal,
+  does: { zh: "不同意暂停计时", en: "Refuse the pause" },
+  event: "pause-refused",
+  by: [deskDecider],
+  onTask: { roles: ["side"], from: ["pause-asked"], to: "refused" },
+  provided: [byAnotherThan("decider-asked-it", "askPause")],
+  seenBy: staff,
+});
+
+/** Lets every clock that stands still run again. */
+function resumeClocks(draft: CaseDraft, { now, calendar }: Parameters<Effect["apply"]>[1]): void {
+  for (const clock of draft.clocks) if (isPaused(clock)) draft.setClock(resumeClock(clock, now, calendar));
+}
+
+const resumed: Effect = {
+  apply(draft, context) {
+    resumeClocks(draft, context);
+    return undefined;
+  },
+};
+
+/** 恢复计时: what was waited for has come, before the date. */
+export const resume = defineAction({
+  does: { zh: "恢复计时", en: "Let the time run again" },
+  event: "resumed",
+  by: [deskDispatcher, taskHandler],
+  from: ["paused"],
+  to: "handling",
+  onTask: { roles: ["lead"], from: ["working", "assigned"] },
+  input: z.object({ note: shortWords.optional() }),
+  sealed: ["note"],
+  fieldsFor: { note: staff },
+  provided: [onTheLeadsTask],
+  effects: [resumed],
+  seenBy: everyParty,
+});
+
+/** 到期恢复计时: a pause ends by itself on its date. */
+export const endPause = defineAction({
+  does: { zh: "到期恢复计时", en: "The pause is over" },
+  event: "pause-ended",
+  by: [theSystem],
+  from: ["paused"],
+  to: "handling",
+  input: z.object({}),
+  effects: [resumed],
+  seenBy: everyParty,
+});

@@ -1,0 +1,70 @@
+import type { ActName } from "../../contract.ts";
+
+// What takes a case in or ends somebody's waiting for a word comes before one's own work on it.
+const waitedFor: readonly ActName[] = [
+  "signIn",
+  "collect",
+  "accept",
+  "dispatch",
+  "acknowledgeTransfer",
+  "recordReceipt",
+  "giveOpinion",
+  "concludeConsultation",
+  "grantExtension",
+  "grantPause",
+  "approveCarry",
+  "signOff",
+  "passCheck",
+  "recordCallback",
+  "reHandle",
+  "upholdReturn",
+  "overrideReturn",
+];
+
+const ownWork: readonly ActName[] = [
+  "contact",
+  "answerOrder",
+  "answerNote",
+  "reportResult",
+  "draftAnswer",
+  "replyInterim",
+  "resume",
+  "takeUpAgain",
+  "solveOnTheSpot",
+  "forward",
+  "assignDown",
+];
+
+const noOrLater: readonly ActName[] = [
+  "rejectDraft",
+  "failCheck",
+  "refuseExtension",
+  "refusePause",
+  "refuseCarry",
+  "refusedElsewhere",
+  "askExtension",
+  "askPause",
+  "askCarry",
+  "proposeCarry",
+  "returnTask",
+  "supplement",
+  "urge",
+];
+
+const seldom: readonly ActName[] = [
+  "addCoHandler",
+  "takeBack",
+  "reassign",
+  "releaseCoHandler",
+  "convene",
+  "correct",
+  "issueOrder",
+  "addNote",
+  "closeAfterReview",
+  "transferEmergency",
+  "handOver",
+  "decline",
+];
+
+/** What moves a case on comes first, what is seldom wanted or stops it last. */
+export const staffOrder: readonly ActName[] = [...waitedFor, ...ownWork, ...noOrLater, ...seldom];
