@@ -1,7 +1,7 @@
 import { Button, Checkbox } from "@mantine/core";
 import { type ReactNode, type SubmitEvent, useRef, useState } from "react";
 import { newId } from "#web/client/newId.ts";
-import { useCommand } from "#web/client/useCommand.ts";
+import { isUnanswered, useCommand } from "#web/client/useCommand.ts";
 import { useDraft } from "#web/draft/useDraft.ts";
 import { useWords } from "#web/words/useWords.ts";
 import { ActionFieldInput } from "./ActionFieldInput.tsx";
@@ -143,7 +143,7 @@ export function ActionForm<Output>(props: ActionFormProps<Output>) {
       <CommandNotice state={command.state} />
       <div className={classes.buttons}>
         <Button type="submit" size="lg" loading={command.busy} disabled={props.closed ?? false}>
-          {failed && failed.kind !== "refused" ? t("form.tryAgain") : (submitLabel ?? t("form.submit"))}
+          {isUnanswered(command.state) ? t("form.tryAgain") : (submitLabel ?? t("form.submit"))}
         </Button>
         {onCancel && (
           <Button variant="subtle" color="gray" size="lg" disabled={command.busy} onClick={onCancel}>

@@ -1,7 +1,7 @@
 import { Button, Modal, TextInput } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { type SubmitEvent, useState } from "react";
-import { useCommand } from "#web/client/useCommand.ts";
+import { isUnanswered, useCommand } from "#web/client/useCommand.ts";
 import { CommandNotice } from "#web/kit/CommandNotice.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
 import { useWords } from "#web/words/useWords.ts";
@@ -82,7 +82,7 @@ function EditForm({ name, fields, submitLabel, send, onDone }: EditDialogProps &
       ))}
       <CommandNotice state={command.state} />
       <Button type="submit" size="lg" loading={command.busy}>
-        {submitLabel}
+        {isUnanswered(command.state) ? t("form.tryAgain") : submitLabel}
       </Button>
     </form>
   );

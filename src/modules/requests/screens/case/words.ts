@@ -67,7 +67,7 @@ export const useCaseWords = defineWords({
     },
     timeline: "办理过程",
     acted: "已完成：{does}。现在：{state}。",
-    stale: "暂时连不上，显示的是刚才的情况。",
+    stale: "刚才没能更新，显示的是之前的情况。",
     limit: {
       workingDays: "{count} 个工作日",
       workingHours: "{count} 个工作小时",
@@ -141,7 +141,7 @@ export const useCaseWords = defineWords({
     },
     timeline: "What was done",
     acted: "Done: {does}. Now: {state}.",
-    stale: "No connection just now: this is how it stood a moment ago.",
+    stale: "It could not be renewed just now: this is how it stood before.",
     limit: {
       workingDays: { one: "{count} working day", other: "{count} working days" },
       workingHours: { one: "{count} working hour", other: "{count} working hours" },

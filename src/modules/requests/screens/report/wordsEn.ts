@@ -127,8 +127,11 @@ export const reportWordsEn: Translation<typeof reportWordsZh> = {
   send: "Send",
   sendHint: "You get your receipt code at once.",
   register: "Save",
-  kept: "What you wrote is kept on this device and is sent by itself when the network is back, once only.",
-  sentBefore: "You sent this before and heard nothing. We are checking; it will not be recorded twice.",
+  offline:
+    "No connection just now. What you write is kept on this device; press “{send}” as usual, and it is sent by itself once connected. Photos can only go up once connected.",
+  unanswered:
+    "No answer came back, so it may or may not have been sent. What you wrote is kept on this device and is sent again by itself once connected, never twice. If you close this page, it is sent when you open it again.",
+  sentBefore: "You pressed “{send}” before and heard nothing. It is being sent again by itself, never twice.",
   deskDone: "Written down",
   changedSince:
     "What was sent first had arrived. Later changes are not part of it: open the case and add them.",

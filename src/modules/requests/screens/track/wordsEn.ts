@@ -108,7 +108,7 @@ export const trackWordsEn: Translation<typeof trackWordsZh> = {
     rate: "Thank you for your rating!",
   },
   renewing: "This page renews itself",
-  stale: "No connection just now: this is how it stood a moment ago.",
+  stale: "It could not be renewed just now: this is how it stood before.",
   receipt: "Receipt and QR code",
   my: {
     title: "My cases",

@@ -91,7 +91,7 @@ export const trackWordsZh = {
     rate: "谢谢您的评价！",
   },
   renewing: "这个页面会自动更新",
-  stale: "暂时连不上，显示的是刚才的情况。",
+  stale: "刚才没能更新，显示的是之前的情况。",
   receipt: "看回执和二维码",
   my: {
     title: "我的诉求",
