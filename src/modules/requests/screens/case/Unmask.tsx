@@ -44,10 +44,12 @@ export function Unmask({ caseId }: { caseId: string }) {
       </Button>
       {asking && (
         <Dialog title={t("unmask.title")} onClose={() => setAsking(false)}>
-          <Notice tone="warn" icon="record">
-            {t("unmask.warn")}
-          </Notice>
           <ActionForm
+            intro={
+              <Notice tone="warn" icon="record">
+                {t("unmask.warn")}
+              </Notice>
+            }
             name={`unmask:${caseId}`}
             fields={[reason]}
             submitLabel={t("unmask.submit")}

@@ -53,9 +53,10 @@ function RestoredNotice({ state: { draft, part, command, discard } }: { state: R
   const shared = useWords();
   if (!draft.restored) return null;
   if (draft.value.sent) {
-    // Once it failed again, what comes of it is said where it is sent.
-    if (command.state.step === "failed") return null;
-    return <Notice tone="warn">{t("sentBefore", { send: t(part.forAnother ? "register" : "send") })}</Notice>;
+    const send = t(part.forAnother ? "register" : "send");
+    return (
+      <Notice tone="warn">{isUnanswered(command.state) ? t("unanswered") : t("sentBefore", { send })}</Notice>
+    );
   }
   return (
     <Notice
