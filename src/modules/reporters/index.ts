@@ -20,6 +20,7 @@ import { type UnmaskRequest, unmaskReporter } from "./unmaskReporter.ts";
 import type { ReporterDetails } from "./domain/details.ts";
 
 export { reportersRefusals } from "./refusals.ts";
+export { maskBusiness } from "./domain/mask.ts";
 export { maskReporter } from "./readReporter.ts";
 export { reporterCompanion } from "./reporterCompanion.ts";
 export type {

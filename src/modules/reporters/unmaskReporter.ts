@@ -13,6 +13,8 @@ export interface UnmaskRequest {
   caseId: string;
   /** Which fields; all that are known where none are named. */
   fields?: readonly ReporterField[] | undefined;
+  /** What else the caller shows with it, to be named in the record. */
+  besides?: readonly string[];
   reason: string;
   now: Date;
 }
@@ -30,7 +32,8 @@ export async function unmaskReporter(
   const reporter = await readReporter(ground, tx, request.reporterId);
   if (!reporter) return refuse("reporter-forgotten");
   const fields = request.fields?.length ? request.fields : knownFields(reporter.details);
-  if (fields.length === 0) return {};
+  const shown = [...fields, ...(request.besides ?? [])];
+  if (shown.length === 0) return {};
   await insertUnmasking(tx, {
     id: ground.randomId(),
     caseId: request.caseId,
@@ -38,7 +41,7 @@ export async function unmaskReporter(
     personId: request.actor.personId,
     role: request.actor.post.role,
     bodyId: request.actor.post.bodyId,
-    fields,
+    fields: shown,
     reason,
     unmaskedAt: request.now,
   });

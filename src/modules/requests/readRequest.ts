@@ -6,6 +6,7 @@ import { listAttachments } from "#platform/files/attachments.ts";
 import { findCase, findCaseByReceipt, readEvents } from "#platform/journal/readCase.ts";
 import type { StoredCase, StoredEvent } from "#platform/journal/storedCase.ts";
 import type { CaseView } from "./contract.ts";
+import { businessIn, namesOf } from "./domain/business.ts";
 import { seesName, withoutName } from "./domain/hiddenName.ts";
 import { getRequestProcess } from "./domain/processes.ts";
 import type { Ground } from "./ground.ts";
@@ -58,12 +59,12 @@ export async function presentStoredCase(
       ? undefined
       : ground.reporters.readReporter(ground.pool, reporterId),
   ]);
-  const { name } = reporter?.details ?? {};
+  const [opening] = events;
+  const business = opening && businessIn(unsealEvent(key, opening));
+  const names = namesOf(reporter?.details.name, business);
   const hides = !seesName(stored.case, audiences);
   const read = (each: StoredEvent) =>
-    hides
-      ? withoutName(stored.case, each.event, unsealEvent(key, each), name === undefined ? [] : [name])
-      : unsealEvent(key, each);
+    hides ? withoutName(stored.case, each.event, unsealEvent(key, each), names) : unsealEvent(key, each);
   return presentCase({
     process: getRequestProcess(stored.case.processId, stored.case.processVersion),
     stored,

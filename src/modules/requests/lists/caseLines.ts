@@ -3,6 +3,7 @@ import { readFirstEvents } from "#platform/journal/readCase.ts";
 import type { CaseLine } from "../contract.ts";
 import { formatCaseNumber } from "../domain/caseNumber.ts";
 import { getRequestProcess } from "../domain/processes.ts";
+import { businessIn, namesOf } from "../domain/business.ts";
 import { redactWords } from "../domain/redact.ts";
 import { requestText } from "../domain/requestText.ts";
 import type { Ground } from "../ground.ts";
@@ -29,10 +30,11 @@ async function readSummaries(ground: Ground, rows: readonly CaseRow[]): Promise<
   const summaries = new Map<CaseId, string>();
   for (const stored of events) {
     const row = byId.get(stored.event.caseId);
-    const words = requestText(unsealEvent(keys.get(row?.subject_id ?? ""), stored));
+    const said = unsealEvent(keys.get(row?.subject_id ?? ""), stored);
+    const words = requestText(said);
     if (words === undefined || !row) continue;
     const name = reporters.get(row.subject_id)?.details.name;
-    const shown = row.name_hidden ? redactWords(words, name === undefined ? [] : [name]) : words;
+    const shown = row.name_hidden ? redactWords(words, namesOf(name, businessIn(said))) : words;
     summaries.set(row.id, [...shown].slice(0, summaryLength).join(""));
   }
   return summaries;

@@ -5,9 +5,10 @@ import { dutiesOf } from "#engine/duties.ts";
 import type { Audience, ProcessDeclaration } from "#engine/process.ts";
 import { seesEvent, visibleFields } from "#engine/visibility.ts";
 import type { Words } from "#engine/words.ts";
-import { maskReporter } from "#modules/reporters/index.ts";
+import { maskBusiness, maskReporter } from "#modules/reporters/index.ts";
 import type { CaseView } from "../contract.ts";
 import { formatCaseNumber } from "../domain/caseNumber.ts";
+import { businessIn } from "../domain/business.ts";
 import { isEnteredByAnother, isNameHidden, seesName } from "../domain/hiddenName.ts";
 import { kinds, urgencies } from "../domain/kinds.ts";
 import { mayUnmask } from "../domain/mayUnmask.ts";
@@ -113,7 +114,9 @@ function presentReporter(presented: Presented, bodyName: (id: BodyId) => Words):
   const { stored, audiences, reporter, world } = presented;
   const party = stored.case.reporter;
   const nameHidden = isNameHidden(stored.case);
-  const masked = reporter && seesName(stored.case, audiences) ? maskReporter(reporter) : undefined;
+  const sees = seesName(stored.case, audiences);
+  const masked = reporter && sees ? maskReporter(reporter) : undefined;
+  const business = sees ? businessIn(presented.entries[0]?.unsealed ?? {}) : undefined;
   // Whoever typed a number that somebody else reported with before must not learn whose it is.
   const byReceipt = world.actor.kind === "reporter" && world.actor.onlyCaseId !== undefined;
   const entered = isEnteredByAnother(stored.case, audiences, reporter?.createdAt);
@@ -123,6 +126,7 @@ function presentReporter(presented: Presented, bodyName: (id: BodyId) => Words):
     nameHidden,
     ...(masked?.name === undefined || byReceipt || entered ? {} : { name: masked.name }),
     ...(masked?.phone === undefined ? {} : { phone: masked.phone }),
+    ...(business ? { business: maskBusiness(business) } : {}),
     mayUnmask: reporter !== undefined && !entered && mayUnmask(audiences, nameHidden),
     ...(party.registrarBodyId === undefined ? {} : { byRegistrar: bodyName(party.registrarBodyId) }),
   };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineAction, type Effect } from "#engine/process.ts";
 import {
   bodyIdField,
+  businessField,
   filesField,
   kindField,
   noteWords,
@@ -13,7 +14,7 @@ import {
 import { anyone, everyParty, theRegistrar, theReporter } from "../hands.ts";
 import { notBefore } from "../rules.ts";
 
-/** What a report says; names and numbers of people travel apart and never reach the engine. */
+/** What a report says; names and numbers of people travel apart and never reach the engine, a business's only sealed. */
 export const reportInput = z.object({
   kind: kindField,
   urgency: urgencyField,
@@ -22,6 +23,7 @@ export const reportInput = z.object({
   point: z
     .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
     .optional(),
+  business: businessField.optional(),
   files: filesField,
   /** The handler must not learn who asked. */
   nameHidden: z.boolean(),
@@ -67,7 +69,7 @@ export const report = defineAction({
   from: [],
   to: "reported",
   input: reportInput,
-  sealed: ["words", "address", "point"],
+  sealed: ["words", "address", "point", "business"],
   effects: [openCase],
   seenBy: everyParty,
 });
