@@ -23,9 +23,9 @@ export function ReporterPanel({ view }: { view: CaseView }) {
           {business.creditCode !== undefined && <span>{business.creditCode}</span>}
         </p>
       )}
+      {business && hasPerson && <h3 className={classes.soft}>{t("contactPerson")}</h3>}
       {!anonymous && hasPerson && (
         <p className={classes.masked}>
-          {business && <small>{t("contactPerson")}</small>}
           <span>{name ?? t("nameless")}</span>
           {phone !== undefined && <span>{phone}</span>}
         </p>

@@ -33,6 +33,9 @@ const order: readonly ActName[] = [
   "decline",
 ];
 
+// Once they spoke, the answer is what is waited for.
+const orderOnceContacted: readonly ActName[] = [...order.filter((name) => name !== "contact"), "contact"];
+
 /** What this post may do with a case now, each with its form and the bodies that may be chosen in it. */
 export function useStaffActions(view: CaseView): CaseAction[] {
   const t = useActWords();
@@ -48,13 +51,14 @@ export function useStaffActions(view: CaseView): CaseAction[] {
           says: { outside: t("bodies.outside"), about: t("bodies.about") },
         })
       : [];
+    const contacted = (view.counts["contacts"] ?? 0) > 0;
     return actionViewsOf(view, {
       t,
       wordsOf,
       bodies,
       belowOf: (bodyId) => (index ? bodiesBelow(index, bodies, bodyId) : []),
-      labelOf: (_action, does) => wordsOf(does),
-      order,
+      labelOf: (action, does) => (contacted && action === "contact" ? t("contactAgain") : wordsOf(does)),
+      order: contacted ? orderOnceContacted : order,
     });
   }, [view, index, t, wordsOf]);
 }

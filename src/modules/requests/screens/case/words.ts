@@ -40,7 +40,7 @@ export const useCaseWords = defineWords({
       reasonHint: "例如：核实地址、首次联系。",
       submit: "记录并查看",
       business: "企业名称",
-      creditCode: "统一社会信用代码",
+      creditCode: "信用代码",
       name: "姓名",
       phone: "电话",
       idNumber: "证件号",

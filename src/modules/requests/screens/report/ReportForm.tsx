@@ -92,7 +92,9 @@ function End({ state: { part, command, problemCount } }: { state: ReportFormStat
       <Button type="submit" size="lg" loading={command.busy} className={classes.send ?? ""}>
         {isUnanswered(command.state) ? shared("form.tryAgain") : send}
       </Button>
-      {!part.forAnother && <p className={classes.soft}>{t("sendHint")}</p>}
+      <p className={part.forAnother ? classes.keys : classes.soft}>
+        {t(part.forAnother ? "deskKeys" : "sendHint")}
+      </p>
     </div>
   );
 }

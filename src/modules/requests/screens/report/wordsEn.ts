@@ -6,7 +6,8 @@ export const reportWordsEn: Translation<typeof reportWordsZh> = {
   title: "Report something",
   lead: "A minute will do. You need not give your name.",
   deskTitle: "Write down a request",
-  deskLead: "For somebody who called or came. Ctrl + Enter sends it.",
+  deskLead: "For somebody who called or came.",
+  deskKeys: "Ctrl + Enter saves it.",
   staffHere: "You are signed in as staff. To report for somebody else, use the form of your desk.",
   toDesk: "To the desk's form",
   group: {
@@ -48,7 +49,7 @@ export const reportWordsEn: Translation<typeof reportWordsZh> = {
     choose: "Please choose",
     whole: "Not sure, or none of these",
     address: "Address",
-    addressExample: "Compound, building, crossing or a landmark",
+    addressExample: "Building, crossing or landmark",
     loading: "Loading the places",
     failed: "The places could not be loaded",
     outside:
