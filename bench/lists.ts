@@ -117,14 +117,7 @@ async function makeLookup({ owner, plain: driver, system }: BenchGround): Promis
       searchPath: "public",
       clients: 1,
       limitMs: 60_000,
-      statements: [
-        {
-          name: "lookup",
-          text: "select fold from cases where id = $1",
-          values: [null],
-          fresh: [{ index: 0, kind: "case" }],
-        },
-      ],
+      statements: [{ name: "lookup", text: "select fold from cases where id = $1", fresh: [] }],
       caseIds: rows.map(({ id }) => id),
       firstNumber: 0,
     });

@@ -3,19 +3,17 @@ import { existsSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundledNodePath, neededMajor } from "./bundledNode.mjs";
 import { ensureInstalled } from "./install.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const neededMajor = 24;
 
 /** The repeats of one Ctrl-C (the terminal's and npm's) reach us within this time of each other. */
 const sameSignalMs = 400;
 
 /** The Node that runs Shiliu: the pinned one npm brought, else the host's own where it is new enough. */
 function getNode() {
-  const windows = process.platform === "win32";
-  const name = `node-${windows ? "win" : process.platform}-${process.arch}`;
-  const bundled = join(root, "node_modules", name, "bin", windows ? "node.exe" : "node");
+  const bundled = bundledNodePath(root);
   if (existsSync(bundled)) return bundled;
   if (Number(process.versions.node.split(".")[0]) >= neededMajor) return process.execPath;
   process.stderr.write(

@@ -16,6 +16,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { bundledNodePath, neededMajor, nodePackage } from "./bundledNode.mjs";
+import { findDamage } from "./findDamage.mjs";
 
 const scripts = dirname(fileURLToPath(import.meta.url));
 const entry = { version: "1.0.0", integrity: "sha512-x", bin: { tool: "tool.js" } };
@@ -37,12 +39,15 @@ function write(path, text) {
 
 /** Does to the folder what `npm ci` would, slowly, and notes that it was called. */
 const fakeNpm = `
-  const { appendFileSync, cpSync, mkdirSync, rmSync, writeFileSync } = require("node:fs");
+  const { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
   appendFileSync("npm-calls", process.argv.slice(2).join(" ") + "\\n");
+  const calls = readFileSync("npm-calls", "utf8").trim().split("\\n").length;
   setTimeout(() => {
     if (process.env.NPM_FAILS) { console.error("no such package"); process.exit(1); }
     rmSync("node_modules", { recursive: true, force: true });
     mkdirSync("node_modules/tool", { recursive: true });
+    if (!process.env.NPM_LEAVES_OUT || (process.env.NPM_LEAVES_OUT === "once" && calls > 1))
+      writeFileSync("node_modules/tool/package.json", "{}");
     writeFileSync("node_modules/tool/tool.js", "console.log('tool', process.argv.slice(2).join()); process.exit(4);");
     cpSync("package-lock.json", "node_modules/.package-lock.json");
   }, 300);`;
@@ -100,6 +105,7 @@ describe("installing", () => {
 
   it("does not install what npm has already installed by hand", async () => {
     write("node_modules/.package-lock.json", readFileSync(join(root, "package-lock.json")));
+    write("node_modules/tool/package.json", "{}");
     expect((await run("shiliu.mjs")).code).toBe(3);
     expect(npmCalls()).toEqual([]);
     const stamp = readFileSync(join(root, "node_modules/.shiliu-lock"), "utf8");
@@ -129,6 +135,89 @@ describe("installing", () => {
     write(".cache/install.lock", JSON.stringify({ pid: 4_000_000, host: "elsewhere" }));
     utimesSync(join(root, ".cache/install.lock"), 0, 0);
     expect((await run("shiliu.mjs")).code).toBe(3);
+  });
+});
+
+describe("an installation with gaps", () => {
+  it.each(["node_modules/tool", "node_modules/tool/package.json", "node_modules/.package-lock.json"])(
+    "installs again when %s is gone, whatever the stamp says",
+    async (path) => {
+      await run("shiliu.mjs");
+      rmSync(join(root, path), { recursive: true });
+      expect((await run("shiliu.mjs")).code).toBe(3);
+      expect(npmCalls()).toHaveLength(2);
+    },
+  );
+
+  it("installs what npm lists as installed by hand, and is not there", async () => {
+    write("node_modules/.package-lock.json", readFileSync(join(root, "package-lock.json")));
+    expect((await run("shiliu.mjs")).code).toBe(3);
+    expect(npmCalls()).toHaveLength(1);
+  });
+
+  it("has no stamp from the moment npm begins, so that an interrupted one is not taken for a whole", async () => {
+    await run("shiliu.mjs");
+    write(
+      "package-lock.json",
+      JSON.stringify({ packages: { "": {}, "node_modules/tool": { ...entry, version: "2" } } }),
+    );
+    expect((await run("shiliu.mjs", [], { NPM_FAILS: "1" })).code).toBe(1);
+    expect(existsSync(join(root, "node_modules/.shiliu-lock"))).toBe(false);
+  });
+
+  it("installs once more what another npm took away meanwhile", async () => {
+    expect((await run("shiliu.mjs", [], { NPM_LEAVES_OUT: "once" })).code).toBe(3);
+    expect(npmCalls()).toHaveLength(2);
+  });
+
+  it("says what is missing when it is gone again, and starts nothing", async () => {
+    const { code, output } = await run("shiliu.mjs", [], { NPM_LEAVES_OUT: "always" });
+    expect(code).toBe(1);
+    expect(output).toContain("node_modules/tool is missing");
+    expect(npmCalls()).toHaveLength(2);
+    expect(existsSync(join(root, "node_modules/.shiliu-lock"))).toBe(false);
+  });
+});
+
+describe("what is missing on disk", () => {
+  const nodeFolder = `node_modules/${nodePackage}`;
+  const binary = bundledNodePath("").slice(1 + nodeFolder.length);
+  const lock = (...paths) =>
+    JSON.stringify({ packages: Object.fromEntries(["", ...paths].map((path) => [path, {}])) });
+  const [oldHost, newHost] = [neededMajor - 1, neededMajor];
+
+  it("is nothing where every package that npm lists has its folder, those inside others too", () => {
+    const paths = ["node_modules/tool", "node_modules/@scope/tool", "node_modules/tool/node_modules/part"];
+    write("node_modules/.package-lock.json", lock(...paths));
+    for (const path of paths) write(`${path}/package.json`, "{}");
+    expect(findDamage(root)).toBeUndefined();
+    rmSync(join(root, paths[2]), { recursive: true });
+    expect(findDamage(root)).toBe(paths[2]);
+  });
+
+  it("is the Node that npm brought, where its package is there and the program is not", () => {
+    write("node_modules/.package-lock.json", lock(nodeFolder));
+    write(`${nodeFolder}/package.json`, "{}");
+    for (const host of [oldHost, newHost]) expect(findDamage(root, host)).toBe(nodeFolder);
+    write(`${nodeFolder}/${binary}`, "");
+    for (const host of [oldHost, newHost]) expect(findDamage(root, host)).toBeUndefined();
+  });
+
+  it("is the Node that npm left out in silence, on a host that needs it", () => {
+    write("package-lock.json", lock(nodeFolder));
+    write("node_modules/.package-lock.json", lock());
+    expect(findDamage(root, oldHost)).toBe(nodeFolder);
+    expect(findDamage(root, newHost)).toBeUndefined();
+  });
+
+  it("is no Node for a host for which there is none", () => {
+    write("node_modules/.package-lock.json", lock());
+    expect(findDamage(root, oldHost)).toBeUndefined();
+  });
+
+  it("is npm's own list, where it is cut short", () => {
+    write("node_modules/.package-lock.json", '{"packages": {');
+    expect(findDamage(root)).toBe("node_modules/.package-lock.json");
   });
 });
 

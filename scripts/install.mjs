@@ -1,10 +1,13 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { neededMajor } from "./bundledNode.mjs";
+import { findDamage } from "./findDamage.mjs";
 import { withInstallLock } from "./installLock.mjs";
 
 const productionOnly = process.env.NODE_ENV === "production";
+const stampPath = (root) => join(root, "node_modules/.shiliu-lock");
 
 function lockfileStamp(root) {
   const lockfile = readFileSync(join(root, "package-lock.json"));
@@ -14,7 +17,7 @@ function lockfileStamp(root) {
 /** The stamp's second word says whether development packages were left out. */
 function readStamp(root) {
   try {
-    const [hash, extent] = readFileSync(join(root, "node_modules/.shiliu-lock"), "utf8").trim().split(" ");
+    const [hash, extent] = readFileSync(stampPath(root), "utf8").trim().split(" ");
     return { hash, extent };
   } catch {
     return undefined;
@@ -23,7 +26,7 @@ function readStamp(root) {
 
 function writeStamp(root) {
   const extent = productionOnly ? "production" : "all";
-  writeFileSync(join(root, "node_modules/.shiliu-lock"), `${lockfileStamp(root)} ${extent}\n`);
+  writeFileSync(stampPath(root), `${lockfileStamp(root)} ${extent}\n`);
 }
 
 function isStamped(root) {
@@ -117,24 +120,43 @@ function runNpmCi(root) {
   });
 }
 
+/** Another npm at work in the folder may have taken away what ours put there: once more, and then it is told. */
+const mostTries = 2;
+
 /** Installs; says whether it could. */
 async function install(root) {
   const endProgress = startProgress();
-  const { ok, output } = await runNpmCi(root);
+  // What is there from now on is as good as nothing until all of it is: npm may be interrupted at any moment.
+  rmSync(stampPath(root), { force: true });
+  let result = { ok: false, output: "" };
+  let damage;
+  for (let tries = 0; tries < mostTries && (tries === 0 || damage); tries++) {
+    result = await runNpmCi(root);
+    // A Node that npm could not get is told by whoever looks for it, with what to do.
+    damage = result.ok ? findDamage(root, neededMajor) : undefined;
+  }
   const tookSeconds = endProgress();
+  const missing = damage
+    ? `npm ended well, and yet ${damage} is missing. Is another npm at work in this folder?\n`
+    : "";
+  const failure = `${result.output}\n${missing}Packages could not be installed (after ${tookSeconds} s); see npm's words above.\n`;
+  const ok = result.ok && !damage;
   if (ok) writeStamp(root);
-  const failure = `${output}\nPackages could not be installed (after ${tookSeconds} s); see npm's words above.\n`;
   process.stderr.write(ok ? `Packages installed in ${tookSeconds} s.\n` : failure);
   return ok;
 }
 
+function isReady(root) {
+  return isStamped(root) && !findDamage(root);
+}
+
 /** Makes `node_modules` match the lockfile, once even when several start together; ends the process if it cannot. */
 export async function ensureInstalled(root) {
-  if (isStamped(root)) return;
+  if (isReady(root)) return;
   const announceWait = () => process.stderr.write("Another start is installing packages; waiting for it.\n");
   const installed = await withInstallLock(join(root, ".cache/install.lock"), announceWait, async () => {
-    if (isStamped(root)) return true;
-    if (!isInstalledByHand(root)) return install(root);
+    if (isReady(root)) return true;
+    if (!isInstalledByHand(root) || findDamage(root)) return install(root);
     writeStamp(root);
     return true;
   });

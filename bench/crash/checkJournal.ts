@@ -4,7 +4,7 @@ import { fold } from "#engine/evolve.ts";
 import { brokenRules } from "#engine/invariants.ts";
 import type { Tree } from "#engine/tree.ts";
 import type { Pool } from "#platform/database/pool.ts";
-import { accessColumns, caseColumns, clockColumns, dutyColumns } from "#platform/journal/caseRows.ts";
+import { accessRows, caseColumns, clockRows, dutyRows } from "#platform/journal/caseRows.ts";
 import { type EventRow, eventOf } from "#platform/journal/storedCase.ts";
 import { getRequestProcess } from "#modules/requests/index.ts";
 import { readTree } from "../plain/storedWrites.ts";
@@ -83,7 +83,7 @@ async function readRows(pool: Pool): Promise<StoredRows[]> {
        coalesce((select json_agg(json_build_array(clock_id, kind, task_id, ${instant("started_at")}, ${instant("due_at")},
          paused, ${instant("stopped_at")}, outcome, lapses) order by clock_id) from case_clocks where case_id = c.id), '[]') as clocks,
        coalesce((select json_agg(json_build_array(ord, body_id, role, step, task_id,
-         case when due_at = 'infinity' then 'infinity' else ${instant("due_at")} end, clock_kind, case_version) order by ord)
+         case when due_at = 'infinity' then 'infinity' else ${instant("due_at")} end, clock_kind) order by ord)
          from case_duties where case_id = c.id), '[]') as duties,
        coalesce((select json_agg(json_build_array(body_id, part) order by body_id) from case_access where case_id = c.id), '[]') as access
      from cases c`,
@@ -97,20 +97,18 @@ const instant = (column: string): string =>
 function disagreements(row: StoredRows, events: readonly KeyedEvent[], tree: Tree): string[] {
   const told = events.map((event) => eventOf(event).event);
   const gapless = told.every(({ version }, index) => version === index + 1);
-  const last = told.at(-1);
   const state = gapless ? fold(told) : undefined;
-  if (!state || !last) return [`${row.id} has no events, or gaps among them`];
+  if (!state) return [`${row.id} has no events, or gaps among them`];
   const process = getRequestProcess(state.processId, state.processVersion);
   const clocks = state.clocks.map((clock) => ({ change: "clock", clock }) as const);
-  const duties = rowsOf(dutyColumns(process, state)).map((duty) => [...duty, state.version]);
   const { columns } = row;
   const pairs: [string, unknown, unknown][] = [
     ["fold", row.fold, state],
     // The last column is the fold itself.
-    ["columns", columns, caseColumns(process, state).slice(0, -1)],
-    ["clocks", row.clocks, byFirst(rowsOf(clockColumns(process, { ...last, changes: clocks })))],
-    ["duties", row.duties, duties],
-    ["access", row.access, byFirst(rowsOf(accessColumns(state, tree)))],
+    ["columns", columns, valuesOf(caseColumns(process, state)).slice(0, -1)],
+    ["clocks", row.clocks, byFirst(clockRows(process, { changes: clocks }).map(valuesOf))],
+    ["duties", row.duties, dutyRows(process, state, tree).map(valuesOf)],
+    ["access", row.access, byFirst(accessRows(state, tree).map(valuesOf))],
   ];
   const differing = pairs.flatMap(([name, stored, expected]) =>
     isDeepStrictEqual(stored, expected)
@@ -120,10 +118,9 @@ function disagreements(row: StoredRows, events: readonly KeyedEvent[], tree: Tre
   return [...differing, ...brokenRules(process, state).map((rule) => `${row.id}: ${rule}`)];
 }
 
-/** Columns as `unnest` takes them, turned into rows. */
-function rowsOf(columns: readonly unknown[]): unknown[][] {
-  const lists = columns as readonly (readonly unknown[])[];
-  return (lists[0] ?? []).map((_, index) => lists.map((list) => list[index]));
+/** A row's values, in the order of its columns. */
+function valuesOf(row: object): unknown[] {
+  return Object.values(row);
 }
 
 function byFirst(rows: readonly unknown[][]): unknown[][] {

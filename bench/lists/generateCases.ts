@@ -2,7 +2,7 @@ import { randomUUID, type KeyObject } from "node:crypto";
 import type { Json } from "#engine/case.ts";
 import type { CaseEvent } from "#engine/event.ts";
 import type { Tree } from "#engine/tree.ts";
-import { accessColumns, caseColumns, clockColumns, dutyColumns } from "#platform/journal/caseRows.ts";
+import { accessRows, caseColumns, clockRows, dutyRows } from "#platform/journal/caseRows.ts";
 import { sealedPlace } from "#platform/journal/storedCase.ts";
 import type { KeyStore } from "#platform/sealing/keyStore.ts";
 import { seal } from "#platform/sealing/seal.ts";
@@ -105,28 +105,25 @@ export interface Mould {
   whole: boolean;
 }
 
-/** Columns as `unnest` takes them, turned into rows. */
-function rowsOf(columns: readonly unknown[]): unknown[][] {
-  const lists = columns as readonly (readonly unknown[])[];
-  return (lists[0] ?? []).map((_, index) => lists.map((list) => list[index]));
+/** A row's values, in the order of its columns. */
+function valuesOf(row: object): unknown[] {
+  return Object.values(row);
 }
 
 /** Works out once what all cases of a story share. */
 export function mouldOf(story: ToldStory, tree: Tree, whole: boolean): Mould {
   const { process, state, events } = story;
-  const last = events.at(-1);
-  if (!last) throw new Error("A story without events");
   const allClocks = state.clocks.map((clock) => ({ change: "clock", clock }) as const);
   return {
     story,
-    columns: caseColumns(process, state),
+    columns: valuesOf({ ...caseColumns(process, state), fold: JSON.stringify(state) }),
     events: (whole ? events : events.slice(0, 1)).map((event) => {
       const { caseId: _case, version: _version, action: _action, type: _type, at: _at, ...body } = event;
       return { event, body: JSON.stringify(body) };
     }),
-    clocks: whole ? rowsOf(clockColumns(process, { ...last, changes: allClocks })) : [],
-    duties: rowsOf(dutyColumns(process, state)),
-    access: rowsOf(accessColumns(state, tree)),
+    clocks: whole ? clockRows(process, { changes: allClocks }).map(valuesOf) : [],
+    duties: dutyRows(process, state, tree).map(valuesOf),
+    access: accessRows(state, tree).map(valuesOf),
     whole,
   };
 }

@@ -38,15 +38,17 @@ export async function drivePlain(job: PlainJob, connections: PlainConnections): 
     const caseId = caseIds[index];
     if (!statement || caseId === undefined) throw new Error("Nothing to write");
     const { name, text } = statement;
-    const values = freshValues(statement, caseId, firstNumber + index);
+    const row = freshRow(statement, caseId, firstNumber + index);
+    const values = [row ? JSON.stringify([row]) : caseId];
     const written = await open[client]?.query({ name, text, values });
     if (written?.rowCount !== 1) throw new Error(`${name} wrote nothing`);
   });
   return { ...result, bodies: [] };
 }
 
-function freshValues({ values, fresh }: RecordedStatement, caseId: string, number: number): unknown[] {
-  const copy = [...values];
+function freshRow({ row, fresh }: RecordedStatement, caseId: string, number: number) {
+  if (!row) return undefined;
+  const copy: Record<string, unknown> = { ...row };
   const reporterId = randomUUID();
   const valueOf = (kind: FreshValue["kind"]): unknown => {
     switch (kind) {
@@ -57,9 +59,13 @@ function freshValues({ values, fresh }: RecordedStatement, caseId: string, numbe
       case "number":
         return number;
       case "token":
-        return randomBytes(tokenBytes);
+        return `\\x${randomBytes(tokenBytes).toString("hex")}`;
     }
   };
-  for (const { index, kind } of fresh) copy[index] = valueOf(kind);
+  for (const { path, kind } of fresh) {
+    const [column, inner] = path;
+    copy[column] =
+      inner === undefined ? valueOf(kind) : { ...(copy[column] as object), [inner]: valueOf(kind) };
+  }
   return copy;
 }

@@ -13,9 +13,10 @@ export interface HttpJob {
   keepBodies: boolean;
 }
 
-/** A value of a recorded statement that must be another each time it is written. */
+/** A value of a recorded row that must be another each time it is written. */
 export interface FreshValue {
-  index: number;
+  /** Its column, and where that is a row of its own, the column in it. */
+  path: readonly [string] | readonly [string, string];
   kind: "case" | "reporter" | "number" | "token";
 }
 
@@ -23,7 +24,8 @@ export interface FreshValue {
 export interface RecordedStatement {
   name: string;
   text: string;
-  values: readonly unknown[];
+  /** The one row it writes, by column; one without a row is given the case's id alone. */
+  row?: Readonly<Record<string, unknown>>;
   fresh: readonly FreshValue[];
 }
 

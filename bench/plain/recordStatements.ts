@@ -1,7 +1,7 @@
 import type { QueryConfig, QueryResult, QueryResultRow } from "pg";
 import type { Queryable } from "#platform/database/queryable.ts";
-import { appendEvent } from "#platform/journal/appendEvent.ts";
-import { insertCase } from "#platform/journal/openCase.ts";
+import { appendEvents } from "#platform/journal/appendEvent.ts";
+import { insertCases } from "#platform/journal/openCase.ts";
 import type { FreshValue, RecordedStatement } from "../load/jobs.ts";
 import type { StoredWrites } from "./storedWrites.ts";
 
@@ -13,45 +13,57 @@ export interface RecordedCase {
 
 /** Runs the server's own writers against a database that only notes what it is sent. */
 export async function recordStatements({ opening, steps }: StoredWrites): Promise<RecordedCase> {
-  const caseId = opening.case.id;
-  const fresh = (values: readonly unknown[]): FreshValue[] =>
-    values.flatMap((value, index) => findFresh(value, index, opening, caseId));
-  const [first] = await record((db) => insertCase(db, opening), fresh);
-  if (!first) throw new Error("Opening a case sent no statement");
   const recorded = [];
-  for (const step of steps) recorded.push(...(await record((db) => appendEvent(db, step), fresh)));
-  return { opening: first, steps: recorded };
+  for (const step of steps)
+    recorded.push(
+      await record(
+        (db) => appendEvents(db, [step]),
+        () => [{ path: ["id"], kind: "case" }],
+      ),
+    );
+  return {
+    opening: await record(
+      (db) => insertCases(db, [opening]),
+      (row) => findFresh(row, opening),
+    ),
+    steps: recorded,
+  };
 }
 
-function findFresh(
-  value: unknown,
-  index: number,
-  opening: StoredWrites["opening"],
-  caseId: string,
-): FreshValue[] {
-  if (value === caseId) return [{ index, kind: "case" }];
-  if (value === opening.subjectId) return [{ index, kind: "reporter" }];
-  if (value === opening.number && index === 1) return [{ index, kind: "number" }];
-  // What is unique beside the ids: the hash of the receipt code, and the blind index of the phone.
-  const phone = opening.companion?.values[3];
-  return Buffer.isBuffer(value) && (value === opening.receiptHash || value === phone)
-    ? [{ index, kind: "token" }]
-    : [];
+/** What must be another in each case: its id and number, whose it is, and what is unique beside these. */
+function findFresh(row: Readonly<Record<string, unknown>>, opening: StoredWrites["opening"]): FreshValue[] {
+  const subject = opening.subjectId === opening.case.id ? "case" : "reporter";
+  const fresh: FreshValue[] = [
+    { path: ["id"], kind: "case" },
+    { path: ["number"], kind: "number" },
+    { path: ["subject_id"], kind: subject },
+    { path: ["reporter_id"], kind: subject },
+    { path: ["receipt_hash"], kind: "token" },
+  ];
+  if (row["companion"])
+    fresh.push(
+      { path: ["companion", "id"], kind: "reporter" },
+      { path: ["companion", "phone_index"], kind: "token" },
+    );
+  return fresh;
 }
 
 async function record(
   work: (db: Queryable) => Promise<unknown>,
-  fresh: (values: readonly unknown[]) => FreshValue[],
-): Promise<RecordedStatement[]> {
+  freshOf: (row: Readonly<Record<string, unknown>>) => FreshValue[],
+): Promise<RecordedStatement> {
   const noted: RecordedStatement[] = [];
   const db: Queryable = {
     query<Row extends QueryResultRow>(config: string | QueryConfig): Promise<QueryResult<Row>> {
       const { name = "", text, values = [] } = typeof config === "string" ? { text: config } : config;
+      const [row] = JSON.parse(String(values[0])) as [Readonly<Record<string, unknown>>];
       // The copies lie in one schema, which is on the search path.
-      noted.push({ name, text: text.replace("keystore.", ""), values, fresh: fresh(values) });
+      noted.push({ name, text: text.replace("keystore.", ""), row, fresh: freshOf(row) });
       return Promise.resolve({ rowCount: 1, rows: [], command: "", oid: 0, fields: [] });
     },
   };
   await work(db);
-  return noted;
+  const [first] = noted;
+  if (!first) throw new Error("No statement was sent");
+  return first;
 }

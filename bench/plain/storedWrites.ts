@@ -60,13 +60,15 @@ async function readWritesOf(pool: Pool, tree: Tree, caseId: string): Promise<Sto
      from case_events where case_id = $1 order by version`,
     [caseId],
   );
+  const stateAt = (count: number) => fold(rows.slice(0, count).map((each) => eventOf(each).event));
   const writes = rows.map((row, index): StepWrite => {
-    const state = fold(rows.slice(0, index + 1).map((each) => eventOf(each).event));
+    const state = stateAt(index + 1);
     if (!state) throw new Error(`Case ${caseId} has no events`);
     const { event, sealed } = eventOf(row);
     const process = getRequestProcess(state.processId, state.processVersion);
     return {
       process,
+      before: stateAt(index) ?? state,
       case: state,
       event,
       sealed,

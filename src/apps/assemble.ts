@@ -4,6 +4,7 @@ import { createStaffAccount, disableStaffAccount } from "#platform/auth/staffAcc
 import type { Config } from "#platform/config/config.ts";
 import { makeDatabaseRateLimiter } from "#platform/http/rateLimit.ts";
 import { makeCaseNumbers } from "#platform/journal/caseNumbers.ts";
+import { makeCaseStore } from "#platform/journal/caseStore.ts";
 import { refreshAccess } from "#platform/journal/refreshAccess.ts";
 import type { Log } from "#platform/log/log.ts";
 import { makeMessageAdapter } from "#platform/messages/makeMessageAdapter.ts";
@@ -50,6 +51,7 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
   const requests = makeRequests({
     pool,
     keyStore,
+    cases: makeCaseStore(pool),
     numbers: makeCaseNumbers(pool),
     written: (caseId) => hub.written(caseId),
     organisations,

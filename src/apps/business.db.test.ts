@@ -45,6 +45,20 @@ describe("the business of a report", () => {
     });
   });
 
+  it("is said by whoever is signed in, who may also speak for somebody else", async () => {
+    const signedIn = await shiliu.reporter("13999990004");
+    const own = await file(signedIn, { ...named, contact: undefined });
+    expect((await signedIn.get(`/requests/${own.caseId}`)).body.reporter.business.name).toBe("昌吉**");
+    const { caseId } = await file(signedIn, {
+      ...named,
+      contact: { name: "另一位联系人", phone: "13999990005" },
+    });
+    expect((await park.post(`/requests/${caseId}/unmask`, { reason })).body).toMatchObject({
+      name: "另一位联系人",
+      phone: "13999990005",
+    });
+  });
+
   it("is kept from the handler where that is asked, in its words and in lists too", async () => {
     const { caseId } = await file(instructor, { ...named, nameHidden: true });
     await step(park, caseId, "collect");

@@ -60,6 +60,14 @@ export const commands: Readonly<Record<string, CliCommand>> = {
       return importHistory(args, say, config);
     },
   },
+  keys: {
+    does: "keys rewrap: wrap all keys anew with the newest master key",
+    needsConfig: true,
+    async run(args, say, config) {
+      const { rewrapKeys } = await import("./rewrapKeys.ts");
+      return rewrapKeys(args, say, config);
+    },
+  },
   process: {
     does: "process check · process diagram [ID] [zh|en]",
     needsConfig: false,

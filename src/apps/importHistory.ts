@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { isRefusal } from "#engine/refusal.ts";
-import { type ImportProgress, readImportMap } from "#modules/requests/index.ts";
+import { readImportMap } from "#modules/requests/index.ts";
 import type { Config } from "#platform/config/config.ts";
 import { assemble } from "./assemble.ts";
+import { drawProgress } from "./drawProgress.ts";
 import { progressLine, reportLines } from "./importProgress.ts";
 import { withDatabase } from "./withDatabase.ts";
 
@@ -41,7 +42,7 @@ export async function importHistory(args: readonly string[], say: Say, config: C
     const onSignal = () => stop.abort();
     process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
     const started = clock().getTime();
-    const progress = makeProgress(say, clock);
+    const progress = drawProgress(say, clock, progressLine);
     try {
       const { path, rejectedPath, dryRun } = asked;
       const job = { path, rejectedPath, dryRun, map, clock, onProgress: progress.tell, signal: stop.signal };
@@ -93,28 +94,4 @@ function readArguments(args: readonly string[]): Asked | string {
 function complain(say: Say, path: string, problems: readonly string[]): number {
   for (const problem of problems) say(`${path}: ${problem}\n`);
   return exits.failed;
-}
-
-const drawEveryMs = 100;
-const lineEveryMs = 5_000;
-const clearLine = "\r\u001b[2K";
-
-/** Draws a bar on a terminal; into a file or a pipe goes a line every few seconds. */
-function makeProgress(say: Say, clock: () => Date): { tell(progress: ImportProgress): void; end(): void } {
-  const terminal = process.stdout.isTTY;
-  const everyMs = terminal ? drawEveryMs : lineEveryMs;
-  const started = clock().getTime();
-  let lastAt = started;
-  return {
-    tell(progress) {
-      const now = clock().getTime();
-      if (now - lastAt < everyMs) return;
-      lastAt = now;
-      const line = progressLine(progress, now - started);
-      say(terminal ? `${clearLine}${line}` : `${line}\n`);
-    },
-    end() {
-      if (terminal) say(clearLine);
-    },
-  };
 }

@@ -22,6 +22,12 @@ interface Clock {
   dueAt: string;
 }
 
+interface QueueLine {
+  id: string;
+  taskId?: number;
+  step: { id: string };
+}
+
 /** A case of the prefecture's desk that the county's desk leads; tasks 1, 2 and 3 go down level by level. */
 async function handedDown(): Promise<string> {
   const { caseId } = await file(shiliu.stranger(), { ...residentReport, placeId: "652300-P-zhundong" });
@@ -34,6 +40,26 @@ async function handedDown(): Promise<string> {
   shiliu.pass({ minutes: 15 });
   await step(housing, caseId, "assignDown", { bodyId: officeId }, 2);
   return caseId;
+}
+
+const asked = {
+  ground: "not-our-duty",
+  reason: "由供热科负责路灯",
+  betterBodyId: "652301-D-housing-O-heating",
+};
+
+/** Those of these people in whose queue a return waits to be reviewed. */
+async function queuedFor(logins: readonly string[], caseId: string, taskId: number): Promise<string[]> {
+  const found: string[] = [];
+  for (const login of logins) {
+    const { lines } = (await (await shiliu.staff(login)).get("/queue?limit=100")).body as {
+      lines: QueueLine[];
+    };
+    const waits = (line: QueueLine) =>
+      line.id === caseId && line.taskId === taskId && line.step.id === "return-asked";
+    if (lines.some(waits)) found.push(login);
+  }
+  return found;
 }
 
 describe("a case handed down from the prefecture to a county's desk, a department and its office", () => {
@@ -76,16 +102,11 @@ describe("a case handed down from the prefecture to a county's desk, a departmen
 
   it("has a return from below reviewed by the body that handed it down, by another than whoever sent it", async () => {
     const caseId = await handedDown();
-    const asked = {
-      ground: "not-our-duty",
-      reason: "由供热科负责路灯",
-      betterBodyId: "652301-D-housing-O-heating",
-    };
     await step(office, caseId, "returnTask", asked, 3);
     expect((await housing.act(caseId, "upholdReturn", { reason: "情况属实" }, { taskId: 3 })).body.code).toBe(
       "reviewer-sent-it",
     );
-    for (const stranger of [office, officeHead, desk])
+    for (const stranger of [office, officeHead])
       expect(
         (await stranger.act(caseId, "overrideReturn", { reason: "情况不实" }, { taskId: 3 })).body.code,
       ).toBe("not-allowed");
@@ -102,4 +123,37 @@ describe("a case handed down from the prefecture to a county's desk, a departmen
       "sent",
     ]);
   });
+
+  it("has a return from below in the queue of the head and of the level above, where a body has one handler", async () => {
+    const mayReview = ["demo.housing.head", "demo.dispatcher", "demo.desk.head"];
+    for (const reviewer of ["demo.housing.head", "demo.dispatcher"]) {
+      const caseId = await handedDown();
+      await step(await shiliu.staff("demo.property"), caseId, "returnTask", asked, 3);
+      expect(await queuedFor(mayReview, caseId, 3)).toEqual(mayReview);
+      expect(await queuedFor(["demo.property", "demo.property.head", "demo.supervisor"], caseId, 3)).toEqual(
+        [],
+      );
+      await step(await shiliu.staff(reviewer), caseId, "overrideReturn", { reason: "由物业科办理" }, 3);
+      expect(await queuedFor(mayReview, caseId, 3)).toEqual([]);
+    }
+  });
+});
+
+it("a return to a desk is in the queue of whoever supervises it, too, and theirs to review", async () => {
+  const [dispatcher, supervisor] = [
+    await shiliu.staff("demo.dispatcher"),
+    await shiliu.staff("demo.supervisor"),
+  ];
+  const { caseId } = await file(shiliu.stranger(), residentReport);
+  await step(dispatcher, caseId, "accept");
+  await step(dispatcher, caseId, "dispatch", { leadId: department, coHandlerIds: [] });
+  const better = { ...asked, betterBodyId: "652301-D-urban" };
+  await step(await shiliu.staff("demo.housing"), caseId, "returnTask", better, 1);
+  const asking = ["demo.dispatcher", "demo.supervisor"];
+  expect(await queuedFor(asking, caseId, 1)).toEqual(asking);
+  const overridden = { reason: "仍由住建局办理" };
+  const own = await dispatcher.act(caseId, "overrideReturn", overridden, { taskId: 1 });
+  expect(own.body.code).toBe("reviewer-sent-it");
+  const { tasks } = await step(supervisor, caseId, "overrideReturn", overridden, 1);
+  expect(tasks[0]).toMatchObject({ state: "sent", designated: true });
 });

@@ -27,7 +27,7 @@ export async function makeBasis(config: Config, urls: DatabaseUrls, log: Log, cl
     },
   });
   const random = makeRandomSource();
-  const masterKeys = makeMasterKeys([{ id: 1, key: config.masterKey }]);
+  const masterKeys = makeMasterKeys(config.masterKeys);
   const keyStore = createKeyStore({ masterKeys, clock, random });
   const hub = await LiveHub.start({ listenUrl: urls.listenUrl, db: pool, log, onSignal: () => onSignal() });
   return {

@@ -15,7 +15,7 @@ export function makeRouter(system: System) {
         const { actor } = context;
         const reporter =
           actor.kind === "reporter" && actor.onlyCaseId === undefined
-            ? await reporters.readReporter(system.pool, actor.reporterId)
+            ? await reporters.readReporter(actor.reporterId)
             : undefined;
         const name = reporter?.details.name;
         return {

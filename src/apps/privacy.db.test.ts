@@ -130,6 +130,70 @@ describe("who reported", () => {
   });
 });
 
+describe("a name given for a phone that is known under another", () => {
+  const other = { name: "买买提·吐尔逊", phone: person.phone };
+  const words = `我是${other.name}，${person.name}的家人，楼道灯不亮。`;
+  const shared = (nameHidden: boolean) =>
+    inHand(shiliu, { ...residentReport, words, contact: other, nameHidden });
+  const readerOf = async (who: Caller, caseId: string) => (await who.get(`/requests/${caseId}`)).body;
+
+  it("is kept with the case, masked, and never put in place of the name that is stored", async () => {
+    const { caseId } = await shared(false);
+    for (const who of [desk, housing])
+      expect((await readerOf(who, caseId)).reporter).toMatchObject({ name: "阿**", givenName: "买**" });
+    expect((await readerOf(desk, open.caseId)).reporter).toMatchObject({ name: "阿**" });
+    expect((await readerOf(desk, open.caseId)).reporter).not.toHaveProperty("givenName");
+  });
+
+  it("is unmasked and recorded as the stored one is", async () => {
+    const { caseId } = await shared(false);
+    const look = await housing.post(`/requests/${caseId}/unmask`, { reason });
+    expect(look.body).toEqual({ ...person, givenName: other.name });
+    expect((await looks(caseId))[0]).toMatchObject({ fields: ["name", "phone", "idNumber", "givenName"] });
+  });
+
+  it("is kept from the handler with the name, in their words and in every list", async () => {
+    const { caseId } = await shared(true);
+    const seen = await readerOf(housing, caseId);
+    expect(seen.reporter).not.toHaveProperty("givenName");
+    expect(seen.words).toContain("楼道灯不亮");
+    const lists = ["/requests?limit=100", "/queue", "/requests/search?q=%E6%A5%BC%E9%81%93"];
+    await shiliu.indexed();
+    const lines = await Promise.all(lists.map(async (path) => (await housing.get(path)).body));
+    for (const shown of [seen, ...lines]) {
+      const ours = JSON.stringify(shown.lines?.filter(({ id }: { id: string }) => id === caseId) ?? shown);
+      for (const part of ["买买提", "吐尔逊", "阿依古丽"]) expect(ours).not.toContain(part);
+    }
+    expect((await housing.post(`/requests/${caseId}/unmask`, { reason })).body.code).toBe("not-allowed");
+    expect((await readerOf(desk, caseId)).reporter).toMatchObject({ givenName: "买**" });
+    expect((await desk.get(`/requests/search?q=${encodeURIComponent("吐尔逊")}`)).body.lines).toEqual([]);
+  });
+
+  it("tells whoever only typed the number nothing, not even whether the name was right", async () => {
+    const clerk = await shiliu.staff("demo.clerk");
+    const seenAfter = async (name: string) => {
+      const { caseId, receiptCode } = await file(clerk, {
+        ...residentReport,
+        contact: { name, phone: person.phone },
+      });
+      const readers = [clerk, shiliu.holder(receiptCode)];
+      expect((await clerk.post(`/requests/${caseId}/unmask`, { reason })).body.code).toBe("not-allowed");
+      return Promise.all(readers.map(async (who) => (await readerOf(who, caseId)).reporter));
+    };
+    const [wrong, right] = [await seenAfter(other.name), await seenAfter(person.name)];
+    expect(wrong).toEqual(right);
+    expect(JSON.stringify(wrong)).not.toContain("买");
+  });
+
+  it("is shown to no staff in the clear, and to nobody in the timeline", async () => {
+    const { caseId } = await file(shiliu.stranger(), { ...residentReport, contact: other });
+    for (const { name, caller } of await everyPost(shiliu)) {
+      const { status, body } = await caller.get(`/requests/${caseId}`);
+      if (status === 200) expect(JSON.stringify(body), name).not.toContain(other.name);
+    }
+  });
+});
+
 describe("a receipt code", () => {
   it("of a case with a name opens that case and nothing else of the one who reported", async () => {
     const holder: Caller = shiliu.holder(open.receiptCode);
@@ -209,6 +273,8 @@ describe("what is kept", () => {
     const secrets = [
       ...Object.values(person),
       "阿依古丽",
+      "买买提·吐尔逊",
+      "吐尔逊",
       said.address,
       "七巷三号院",
       answerWords,
@@ -228,7 +294,7 @@ describe("what is kept", () => {
       for (const { name } of tables) {
         // Redacted words are what a search goes by; they are looked at for what points to a person.
         const sought = name.endsWith("request_search")
-          ? [...Object.values(person), "阿依古丽", "ayigul"]
+          ? [...Object.values(person), "阿依古丽", "ayigul", "吐尔逊"]
           : secrets;
         for (const secret of sought) {
           const { rows } = await client.query(

@@ -66,6 +66,26 @@ describe("whoever sends too much", () => {
     }
   }, 40_000);
 
+  it("under the receipt code of one case is told to wait, and the neighbour at the same address is not", async () => {
+    const filed = [];
+    for (let n = 0; n < 2; n++) filed.push(await file(shiliu.stranger(), residentReport));
+    const supplement = async ({ caseId, receiptCode }: { caseId: string; receiptCode: string }, n: number) =>
+      (
+        await server.inject({
+          method: "POST",
+          url: `/api/v1/requests/${caseId}/supplement`,
+          payload: { input: { words: `第${n}次补充说明。` } },
+          remoteAddress: "100.64.0.1",
+          headers: { "x-shiliu-receipt": receiptCode, "idempotency-key": `supplement-${n}` },
+        })
+      ).statusCode;
+    const statuses = [];
+    for (let n = 0; n < 62; n++) statuses.push(await supplement(filed[0]!, n));
+    expect(statuses[0]).toBe(200);
+    expect(statuses.indexOf(429)).toBeGreaterThanOrEqual(60);
+    expect(await supplement(filed[1]!, 0)).toBe(200);
+  }, 40_000);
+
   it("tries receipt codes is shut out for a while, right codes or wrong", async () => {
     const { receiptCode, caseId } = await file(shiliu.stranger(), residentReport);
     const tries = (code: string) =>

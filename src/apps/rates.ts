@@ -2,15 +2,20 @@ import type { Actor } from "#engine/actor.ts";
 import { type Refusal, refuse } from "#engine/refusal.ts";
 import { makeMemoryRateLimiter, type RateLimiter } from "#platform/http/rateLimit.ts";
 
-/** A sender's address, and whether it means to write. */
+/** Where something comes from, where it goes, and whether it means to write. */
 export interface Sending {
   address: string;
+  /** What is asked for, without its query. */
+  path: string;
   writes: boolean;
 }
 
 /** How often this process lets people of no post do what costs something. */
 export interface Rates {
-  /** Writes without a sign-in by address, a signed-in reporter's by account. Staff answer for what they do. */
+  /**
+   * Writes without a sign-in by address, a signed-in reporter's by account, a receipt code's on its own case by case.
+   * Staff answer for what they do.
+   */
   limitWrite(actor: Actor, sending: Sending, now: Date): Promise<Refusal | undefined>;
   /** Uploads without a post, by address. */
   limitUpload(actor: Actor, address: string, now: Date): Promise<Refusal | undefined>;
@@ -23,6 +28,10 @@ export interface Rates {
 const tenMinutesMs = 10 * 60_000;
 /** By address: a street's phones share one. */
 const strangersRate = { capacity: 60, refillMs: tenMinutesMs };
+/** By case: one code that floods spends nothing of what its neighbours behind the same carrier have. */
+const caseRate = { capacity: 60, refillMs: tenMinutesMs };
+/** By address, over all codes used there: a town behind one carrier fits in, a machine with a list of codes does not. */
+const codesRate = { capacity: 600, refillMs: tenMinutesMs };
 const accountRate = { capacity: 60, refillMs: tenMinutesMs };
 const uploadRate = { capacity: 120, refillMs: tenMinutesMs };
 const wrongReceiptRate = { capacity: 60, refillMs: tenMinutesMs };
@@ -34,16 +43,28 @@ async function take(limiter: RateLimiter, key: string, now: Date): Promise<Refus
   return refuse("too-many-requests", { retryAfterSeconds: taken.retryAfterSeconds });
 }
 
+/** The case of a receipt code, where that case is what it writes to; a new report under a code is a stranger's. */
+function ownCaseOf(actor: Actor, path: string): string | undefined {
+  const caseId = actor.kind === "reporter" ? actor.onlyCaseId : undefined;
+  return caseId !== undefined && path.startsWith(`/api/v1/requests/${caseId}/`) ? caseId : undefined;
+}
+
 /** Makes the {@link Rates} of a process, all buckets full. */
 export function makeRates(): Rates {
   const strangers = makeMemoryRateLimiter(strangersRate);
+  const cases = makeMemoryRateLimiter(caseRate);
+  const codes = makeMemoryRateLimiter(codesRate);
   const accounts = makeMemoryRateLimiter(accountRate);
   const uploads = makeMemoryRateLimiter(uploadRate);
   const wrongReceipts = makeMemoryRateLimiter(wrongReceiptRate);
   const blockedUntilMs = new Map<string, number>();
   return {
-    async limitWrite(actor, { address, writes }, now) {
+    async limitWrite(actor, { address, path, writes }, now) {
       if (!writes || actor.kind === "staff" || actor.kind === "system") return undefined;
+      const ownCase = ownCaseOf(actor, path);
+      // The case before the address: what is refused to one code must cost the others nothing.
+      if (ownCase !== undefined)
+        return (await take(cases, ownCase, now)) ?? (await take(codes, address, now));
       // A receipt code is no account: whoever reports is given as many as they like.
       const signedIn = actor.kind === "reporter" && actor.onlyCaseId === undefined;
       return signedIn ? take(accounts, actor.reporterId, now) : take(strangers, address, now);

@@ -29,7 +29,8 @@ export function registerApi(app: FastifyInstance, system: System, { actorOf, rat
       reply.header("set-cookie", await endBothSessions(system, request.headers.cookie));
       return sendRefusal(request, reply, refuse("not-signed-in"));
     }
-    const sending = { address: request.ip, writes: !["GET", "HEAD"].includes(request.method) };
+    const writes = !["GET", "HEAD"].includes(request.method);
+    const sending = { address: request.ip, path: pathOf(request), writes };
     const limited = await rates.limitWrite(found.actor, sending, now);
     if (limited) return sendRefusal(request, reply, limited);
     reply.header("cache-control", "no-store").header("date", now.toUTCString());

@@ -70,7 +70,7 @@ function config(dataFolder: string): Config {
     publicUrl: "http://localhost",
     dataFolder,
     database: { url: undefined, migrationUrl: undefined, listenUrl: undefined, readUrl: undefined },
-    masterKey: randomBytes(32),
+    masterKeys: [{ id: 1, key: randomBytes(32) }],
     secret: randomBytes(32).toString("base64url"),
     trustProxy: false,
     messages: "file",

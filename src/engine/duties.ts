@@ -2,7 +2,8 @@ import type { BodyId, StaffRole } from "./actor.ts";
 import { type Case, findTask, type Task } from "./case.ts";
 import { type Clock, isPaused, isRunning } from "./clock.ts";
 import type { Instant } from "./instant.ts";
-import type { ProcessDeclaration, StateDeclaration } from "./process.ts";
+import type { ProcessDeclaration, StateDeclaration, TaskHolder } from "./process.ts";
+import type { Tree } from "./tree.ts";
 
 /** What a body must do next, and until when: one line of somebody's queue. */
 export interface Duty {
@@ -40,8 +41,35 @@ function dutyOfState(state: Case, declared: StateDeclaration): Duty[] {
   return [{ bodyId, roles: holder.roles, step: state.state, ...timed(nearestClock(clocks)) }];
 }
 
-function senderOf(state: Case, task: Task): BodyId | undefined {
-  return findTask(state, task.parentId)?.bodyId ?? state.places["desk"];
+/** A body, and the posts there that must act. */
+type Hands = Pick<Duty, "bodyId" | "roles">;
+
+/** Who stands above a task, nearest first: what handed it down, the desk, and the body that the desk belongs to. */
+function sendersOf(
+  state: Case,
+  task: Task,
+  holder: TaskHolder & { at: "senders" },
+  tree: Tree,
+): readonly Hands[] {
+  const parent = findTask(state, task.parentId);
+  if (parent)
+    return [{ bodyId: parent.bodyId, roles: holder.roles }, ...sendersOf(state, parent, holder, tree)];
+  const deskId = state.places["desk"];
+  if (deskId === undefined) throw new Error(`Case ${state.id} has no sender of task ${task.id}`);
+  const overId = tree.find(deskId)?.parentId;
+  const desk = { bodyId: deskId, roles: holder.deskRoles };
+  return overId === undefined ? [desk] : [desk, { bodyId: overId, roles: holder.overDeskRoles }];
+}
+
+/** How many levels are asked: whoever sent it may be the only one at the first, and a second person must look. */
+const levelsAsked = 2;
+
+function handsOf(state: Case, task: Task, holder: TaskHolder, tree: Tree): readonly Hands[] {
+  if (holder.at === "task") return [{ bodyId: task.bodyId, roles: holder.roles }];
+  const senders = sendersOf(state, task, holder, tree);
+  // A desk that leads a case of its own stands above the task twice.
+  const first = (hands: Hands): Hands | undefined => senders.find(({ bodyId }) => bodyId === hands.bodyId);
+  return senders.filter((hands) => first(hands) === hands).slice(0, levelsAsked);
 }
 
 /** Where the case is in its bodies' hands, its own clocks (the first contact among them) press the lead. */
@@ -52,25 +80,24 @@ function pressesLead(process: ProcessDeclaration, state: Case, task: Task, clock
   return leads && clock.taskId === undefined && declared.clocks?.includes(clock.kind) === true;
 }
 
-function dutyOfTask(process: ProcessDeclaration, state: Case, task: Task): Duty[] {
+function dutiesOfTask(process: ProcessDeclaration, state: Case, task: Task, tree: Tree): Duty[] {
   const declared = process.taskStates[task.state];
   if (!declared?.holder) return [];
-  const bodyId = declared.holder.at === "task" ? task.bodyId : senderOf(state, task);
-  if (bodyId === undefined) throw new Error(`Case ${state.id} has no sender of task ${task.id}`);
-  const { at } = declared.holder;
+  const { holder } = declared;
   const clocks = state.clocks.filter(
     (clock) => clock.taskId === task.id && declared.clocks?.includes(clock.kind),
   );
   const ofCase =
-    at === "task" ? state.clocks.filter((clock) => pressesLead(process, state, task, clock)) : [];
+    holder.at === "task" ? state.clocks.filter((clock) => pressesLead(process, state, task, clock)) : [];
   const clock = nearestClock([...clocks, ...ofCase]);
-  return [{ bodyId, roles: declared.holder.roles, step: task.state, taskId: task.id, ...timed(clock) }];
+  const hands = handsOf(state, task, holder, tree);
+  return hands.map((each) => ({ ...each, step: task.state, taskId: task.id, ...timed(clock) }));
 }
 
 /** Who must act next on a case; empty once it is closed. */
-export function dutiesOf(process: ProcessDeclaration, state: Case): readonly Duty[] {
+export function dutiesOf(process: ProcessDeclaration, state: Case, tree: Tree): readonly Duty[] {
   const declared = process.states[state.state];
   if (!declared || declared.closedBy) return [];
-  const tasks = state.tasks.flatMap((task) => dutyOfTask(process, state, task));
+  const tasks = state.tasks.flatMap((task) => dutiesOfTask(process, state, task, tree));
   return [...dutyOfState(state, declared), ...tasks];
 }

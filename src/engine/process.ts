@@ -7,8 +7,8 @@ import type { Refusal } from "./refusal.ts";
 import type { Words } from "./words.ts";
 import type { World } from "./world.ts";
 
-/** Where an actor's post must stand: at a place of the case, at the body of the task, or at its parent's. */
-export type Standing = { readonly place: string } | "task" | "parentTask" | "anywhere";
+/** Where an actor's post must stand: at a place of the case, or at the body of the task, of its parent or of that one's. */
+export type Standing = { readonly place: string } | "task" | "parentTask" | "grandparentTask" | "anywhere";
 
 /** Staff in a post with one of these roles that stands where the case asks for. */
 export interface PostHand {
@@ -130,9 +130,22 @@ export interface TaskStateDeclaration {
   /** Ended without a result: the body is no longer lead or co-handler. */
   readonly relieved?: true;
   readonly clocks?: readonly string[];
-  /** Which post at the task's body (or, for a return, where it came from) must act. */
-  readonly holder?: { readonly roles: readonly StaffRole[]; readonly at: "task" | "sender" };
+  /** Which posts must act. */
+  readonly holder?: TaskHolder;
 }
+
+/** Who must act on a task: posts at its body; or where it came from and one level higher, since it may take two people. */
+export type TaskHolder =
+  | { readonly at: "task"; readonly roles: readonly StaffRole[] }
+  | {
+      readonly at: "senders";
+      /** At a body that handed it down. */
+      readonly roles: readonly StaffRole[];
+      /** At the desk that dispatched it. */
+      readonly deskRoles: readonly StaffRole[];
+      /** At the body that the desk belongs to. */
+      readonly overDeskRoles: readonly StaffRole[];
+    };
 
 /** One kind of clock. */
 export interface ClockDeclaration {

@@ -17,6 +17,8 @@ export function isAbout(state: Case, actor: Actor, tree: Tree): boolean {
 function bodyOfStanding(state: Case, standing: Standing, task: Task | undefined): BodyId | undefined {
   if (standing === "task") return task?.bodyId;
   if (standing === "parentTask") return findTask(state, task?.parentId)?.bodyId;
+  if (standing === "grandparentTask")
+    return findTask(state, findTask(state, task?.parentId)?.parentId)?.bodyId;
   return standing === "anywhere" ? undefined : state.places[standing.place];
 }
 

@@ -1,10 +1,11 @@
 import type { ReporterId } from "#engine/actor.ts";
 import type { Refusal } from "#engine/refusal.ts";
+import { gather } from "#platform/database/gather.ts";
 import type { Queryable, Transaction } from "#platform/database/queryable.ts";
 import type { RateRule } from "#platform/http/rateLimit.ts";
 import { changeDetails, type DetailsChange } from "./changeDetails.ts";
 import { forgetReporter } from "./forgetReporter.ts";
-import type { Ground, ReportersNeeds } from "./ground.ts";
+import { makeGround, type ReportersNeeds, together } from "./ground.ts";
 import {
   type PreparedReporter,
   prepareReporter,
@@ -13,12 +14,12 @@ import {
   storeReporter,
 } from "./prepareReporter.ts";
 import { pseudonymOf } from "./pseudonymOf.ts";
-import { findReporters, type Reporter, readReporter } from "./readReporter.ts";
+import { findReporters, type Reporter } from "./readReporter.ts";
 import { deleteExpiredSessions, endSession, findReporterSession } from "./reporterSession.ts";
 import { makeRoutes } from "./routes.ts";
-import { type UnmaskRequest, unmaskReporter } from "./unmaskReporter.ts";
-import type { ReporterDetails } from "./domain/details.ts";
+import { type UnmaskedDetails, type UnmaskRequest, unmaskReporter } from "./unmaskReporter.ts";
 
+export { maskName } from "./domain/mask.ts";
 export { reportersRefusals } from "./refusals.ts";
 export { maskBusiness } from "./domain/mask.ts";
 export { maskReporter } from "./readReporter.ts";
@@ -27,9 +28,9 @@ export type {
   NewReporter,
   PreparedReporter,
   Reporter,
-  ReporterDetails,
   ReporterInput,
   ReportersNeeds,
+  UnmaskedDetails,
   UnmaskRequest,
 };
 
@@ -60,14 +61,14 @@ export interface Reporters {
     details: DetailsChange,
   ): Promise<Reporter | Refusal<"reporter-forgotten">>;
   /** One reporter in the clear, for the server's own use. */
-  readReporter(db: Queryable, id: ReporterId): Promise<Reporter | undefined>;
+  readReporter(id: ReporterId): Promise<Reporter | undefined>;
   /** Many reporters in the clear, by id. */
   findReporters(db: Queryable, ids: readonly ReporterId[]): Promise<Map<ReporterId, Reporter>>;
   /** Records a look and gives the data; the caller decides first who may. */
   unmask(
     tx: Transaction,
     request: UnmaskRequest,
-  ): Promise<ReporterDetails | Refusal<"reason-too-short" | "reporter-forgotten">>;
+  ): Promise<UnmaskedDetails | Refusal<"reason-too-short" | "reporter-forgotten">>;
   /** Destroys a reporter's data for ever. */
   forgetReporter(tx: Transaction, id: ReporterId, now: Date): Promise<void>;
   /** The reporter whose session a `Cookie` header carries. */
@@ -83,19 +84,21 @@ export interface Reporters {
 
 /** Assembles the module. */
 export function makeReporters(needs: ReportersNeeds): Reporters {
-  const { masterKeys } = needs;
-  const ground: Ground = {
-    ...needs,
-    indexKey: masterKeys.derive("blind-index", masterKeys.firstId),
-    codeKey: masterKeys.derive("one-time-code"),
-  };
+  const ground = makeGround(needs);
   return {
     routes: makeRoutes(ground),
     prepareReporter: (db, input, now) => prepareReporter(ground, db, input, now),
     pseudonymOf: (register, user) => pseudonymOf(ground.indexKey, register, user),
     storeReporter: (tx, row) => storeReporter(ground, tx, row),
     fillDetails: (tx, id, details) => changeDetails(ground, tx, id, details, "fill"),
-    readReporter: (db, id) => readReporter(ground, db, id),
+    readReporter: gather(
+      { ...together, nameOf: (id: ReporterId) => id },
+      async (ids) => {
+        const found = await findReporters(ground, needs.pool, ids);
+        return ids.map((id) => found.get(id));
+      },
+      () => true, // one that does not open spoils no other
+    ),
     findReporters: (db, ids) => findReporters(ground, db, ids),
     unmask: (tx, request) => unmaskReporter(ground, tx, request),
     forgetReporter: (tx, id, now) => forgetReporter(ground, tx, id, now),

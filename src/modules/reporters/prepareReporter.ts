@@ -4,15 +4,15 @@ import { type Refusal, refuse } from "#engine/refusal.ts";
 import type { Queryable, Transaction } from "#platform/database/queryable.ts";
 import { blindIndex, normaliseIdNumber, normalisePhone } from "#platform/sealing/blindIndex.ts";
 import type { NewSubjectKey } from "#platform/sealing/keyStore.ts";
-import type { ReporterDetails, ReporterKind } from "./domain/details.ts";
+import { isSameName, type ReporterDetails, type ReporterKind } from "./domain/details.ts";
 import type { Ground } from "./ground.ts";
-import { sealDetails } from "./sealedDetails.ts";
-import { findReporterByPhone, insertReporter, type ReporterRow } from "./store.ts";
+import { openDetails, sealDetails } from "./sealedDetails.ts";
+import { findReporterByPhone, insertReporter, listReporters, type ReporterRow } from "./store.ts";
 
 /** Who reports, as typed in or as signed in. */
 export interface ReporterInput extends ReporterDetails {
   kind: ReporterKind;
-  /** The signed-in reporter; what was typed is then left aside. */
+  /** The signed-in reporter; what was typed is then left aside, but for the name. */
   existingId?: ReporterId | undefined;
 }
 
@@ -26,6 +26,8 @@ export interface PreparedReporter {
   reporterId: ReporterId;
   rowToInsert: NewReporter | undefined;
   key: KeyObject;
+  /** The name typed for somebody known under another name or none: a family shares a phone. It is the case's to keep. */
+  givenName: string | undefined;
 }
 
 /** Finds the reporter by session or by phone, else makes one without storing it. */
@@ -35,21 +37,32 @@ export async function prepareReporter(
   input: ReporterInput,
   now: Date,
 ): Promise<PreparedReporter | Refusal<"reporter-forgotten">> {
-  const knownId = input.existingId ?? (await findByPhone(ground, db, input.phone))?.id;
-  if (knownId !== undefined) {
-    const key = await ground.keyStore.findSubjectKey(db, knownId);
-    return key ? { reporterId: knownId, rowToInsert: undefined, key } : refuse("reporter-forgotten");
+  const found = input.existingId === undefined ? await findByPhone(ground, input.phone) : undefined;
+  const reporterId = input.existingId ?? found?.id;
+  if (reporterId !== undefined) {
+    const key = await ground.keyStore.findSubjectKey(db, reporterId);
+    if (!key) return refuse("reporter-forgotten");
+    const givenName = await findOtherName(db, { id: reporterId, row: found, key }, input.name?.trim());
+    return { reporterId, rowToInsert: undefined, key, givenName };
   }
   const row = makeReporter(ground, input, now);
-  return { reporterId: row.id, rowToInsert: row, key: row.subjectKey.key };
+  return { reporterId: row.id, rowToInsert: row, key: row.subjectKey.key, givenName: undefined };
 }
 
-async function findByPhone(
-  ground: Ground,
+/** The typed name, where it is not the one that is stored. */
+async function findOtherName(
   db: Queryable,
-  phone: string | undefined,
-): Promise<ReporterRow | undefined> {
-  return phone ? findReporterByPhone(db, blindIndex(ground.indexKey, "phone", phone)) : undefined;
+  known: { id: ReporterId; row: ReporterRow | undefined; key: KeyObject },
+  typed: string | undefined,
+): Promise<string | undefined> {
+  if (!typed) return undefined;
+  const row = known.row ?? (await listReporters(db, [known.id]))[0];
+  const name = row && openDetails(known.key, row).name;
+  return name !== undefined && isSameName(name, typed) ? undefined : typed;
+}
+
+async function findByPhone(ground: Ground, phone: string | undefined): Promise<ReporterRow | undefined> {
+  return phone ? ground.findByPhone(blindIndex(ground.indexKey, "phone", phone)) : undefined;
 }
 
 /** Makes a reporter with a key of their own; numbers are kept in their normal form. */

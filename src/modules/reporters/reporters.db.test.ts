@@ -74,6 +74,28 @@ describe("prepareReporter", () => {
     expect(own).toMatchObject({ reporterId: id, rowToInsert: undefined });
   });
 
+  it("hands back the name that a known phone's reporter is not known by, and keeps the stored one", async () => {
+    const id = await store(caller);
+    const named = (name: string) => prepare({ kind: "person", name, phone: "13812345678" });
+    expect(await named(" 买买提 ")).toMatchObject({ reporterId: id, givenName: "买买提" });
+    expect((await named("古丽娜孜 ")).givenName).toBeUndefined();
+    expect((await prepare({ kind: "person", phone: "13812345678" })).givenName).toBeUndefined();
+    expect((await readReporter(ground, pool, id))?.details.name).toBe("古丽娜孜");
+  });
+
+  it("hands back the name typed beside a sign-in, and for a phone that nobody gave a name for", async () => {
+    const id = await store({ kind: "person", phone: "13812345678" });
+    expect((await prepare({ kind: "person", name: "买买提", phone: "13812345678" })).givenName).toBe(
+      "买买提",
+    );
+    expect((await prepare({ kind: "person", name: "买买提", existingId: id })).givenName).toBe("买买提");
+    expect((await readReporter(ground, pool, id))?.details.name).toBeUndefined();
+  });
+
+  it("hands back no name beside the reporter who is made of it", async () => {
+    expect((await prepare(caller)).givenName).toBeUndefined();
+  });
+
   it("makes a reporter of their own of each who gives a name alone", async () => {
     expect(await store({ kind: "person", name: "张三" })).not.toBe(
       await store({ kind: "person", name: "张三" }),
@@ -190,6 +212,19 @@ describe("unmaskReporter", () => {
         unmaskedAt: now,
       }),
     ]);
+  });
+
+  it("gives the name of this very case with the rest, and records that it was looked at", async () => {
+    const look = { actor: dispatcher, caseId, givenName: "买买提", reason: "回访核实", now };
+    const [named, nameless] = [await store(caller), await store({ kind: "person" })];
+    const unmaskGiven = (reporterId: string) =>
+      withTransaction(pool, (tx) => unmaskReporter(ground, tx, { ...look, reporterId }));
+    expect(await unmaskGiven(named)).toMatchObject({ name: "古丽娜孜", givenName: "买买提" });
+    expect(await unmaskGiven(nameless)).toEqual({ givenName: "买买提" });
+    const recorded = (await listUnmaskings(pool, caseId)).map(({ fields }) => fields);
+    expect(recorded).toEqual(
+      expect.arrayContaining([["name", "phone", "idNumber", "givenName"], ["givenName"]]),
+    );
   });
 
   it("refuses without a reason of four characters, and records no look that was not given", async () => {

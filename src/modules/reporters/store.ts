@@ -42,17 +42,28 @@ export async function listReporters(db: Queryable, ids: readonly string[]): Prom
   return rows.map(rowOf);
 }
 
+/** The reporters with these phones, in the order asked; `undefined` where nobody has a phone. */
+export async function findReportersByPhones(
+  db: Queryable,
+  phoneIndexes: readonly Buffer[],
+): Promise<(ReporterRow | undefined)[]> {
+  const { rows } = await db.query<StoredReporter>({
+    name: "reporters.findReportersByPhones",
+    text: `select ${columns} from reporters where phone_index = any($1::bytea[])`,
+    values: [phoneIndexes],
+  });
+  return phoneIndexes.map((index) => {
+    const stored = rows.find((row) => row.phone_index?.equals(index));
+    return stored && rowOf(stored);
+  });
+}
+
 /** The reporter with a phone. */
 export async function findReporterByPhone(
   db: Queryable,
   phoneIndex: Buffer,
 ): Promise<ReporterRow | undefined> {
-  const { rows } = await db.query<StoredReporter>({
-    name: "reporters.findReporterByPhone",
-    text: `select ${columns} from reporters where phone_index = $1`,
-    values: [phoneIndex],
-  });
-  return rows[0] && rowOf(rows[0]);
+  return (await findReportersByPhones(db, [phoneIndex]))[0];
 }
 
 /** A reporter whose data is about to change; the next writer waits for the commit. */
@@ -75,11 +86,11 @@ export async function insertReporter(tx: Transaction, row: ReporterRow): Promise
 }
 
 /** Inserts a reporter together with their first case; a phone that somebody else just stored fails the whole. */
-export function companionReporterSql(first: number): string {
-  const [id, kind, sealed, phone, idNumber, at] = [0, 1, 2, 3, 4, 5].map((offset) => `$${first + offset}`);
-  return `insert into reporters (id, kind, sealed, phone_index, id_index, created_at)
-    select ${id}::uuid, ${kind}, ${sealed}::bytea, ${phone}::bytea, ${idNumber}::bytea, ${at}::timestamptz from new_case`;
-}
+export const companionReporterSql = `insert into reporters (${columns}) select ${columns} from companions`;
+
+/** The columns of {@link companionReporterSql}'s rows. */
+export const companionReporterColumns =
+  "id uuid, kind text, sealed bytea, phone_index bytea, id_index bytea, created_at timestamptz";
 
 /** Replaces a reporter's sealed data. */
 export async function updateSealed(

@@ -7,7 +7,7 @@ import type { MessageAdapter, OutgoingMessage } from "#platform/messages/message
 import { createKeyStore } from "#platform/sealing/keyStore.ts";
 import { makeMasterKeys } from "#platform/sealing/masterKeys.ts";
 import { makeRandomSource } from "#platform/sealing/randomSource.ts";
-import type { Ground } from "./ground.ts";
+import { type Ground, makeGround } from "./ground.ts";
 import { attemptRate, codeRate } from "./index.ts";
 
 /** What the module's database tests stand on: a real database, a carrier that keeps what it is given. */
@@ -39,7 +39,7 @@ export async function makeTestGround(): Promise<TestGround> {
   };
   const masterKeys = makeMasterKeys([{ id: 1, key: Buffer.alloc(32, 5) }]);
   const random = makeRandomSource();
-  const ground: Ground = {
+  const ground = makeGround({
     pool,
     keyStore: createKeyStore({ masterKeys, random, clock: () => new Date("2025-03-04T02:00:00Z") }),
     masterKeys,
@@ -49,8 +49,6 @@ export async function makeTestGround(): Promise<TestGround> {
     codesByAddress: makeDatabaseRateLimiter(pool, "reporter-codes", codeRate),
     attemptsByAddress: makeDatabaseRateLimiter(pool, "reporter-attempts", attemptRate),
     secureCookies: false,
-    indexKey: masterKeys.derive("blind-index", masterKeys.firstId),
-    codeKey: masterKeys.derive("one-time-code"),
-  };
+  });
   return { ...database, ground, sent, carrier };
 }

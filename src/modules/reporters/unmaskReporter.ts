@@ -13,11 +13,16 @@ export interface UnmaskRequest {
   caseId: string;
   /** Which fields; all that are known where none are named. */
   fields?: readonly ReporterField[] | undefined;
+  /** The name given in this very case, to be shown and recorded with the rest. */
+  givenName?: string | undefined;
   /** What else the caller shows with it, to be named in the record. */
   besides?: readonly string[];
   reason: string;
   now: Date;
 }
+
+/** What an unmasking gives. */
+export type UnmaskedDetails = ReporterDetails & { readonly givenName?: string };
 
 const shortestReason = 4;
 
@@ -26,14 +31,16 @@ export async function unmaskReporter(
   ground: Ground,
   tx: Transaction,
   request: UnmaskRequest,
-): Promise<ReporterDetails | Refusal<"reason-too-short" | "reporter-forgotten">> {
+): Promise<UnmaskedDetails | Refusal<"reason-too-short" | "reporter-forgotten">> {
   const reason = request.reason.trim();
   if ([...reason].length < shortestReason) return refuse("reason-too-short", { least: shortestReason });
   const reporter = await readReporter(ground, tx, request.reporterId);
   if (!reporter) return refuse("reporter-forgotten");
   const fields = request.fields?.length ? request.fields : knownFields(reporter.details);
-  const shown = [...fields, ...(request.besides ?? [])];
-  if (shown.length === 0) return {};
+  const given = request.givenName === undefined ? {} : { givenName: request.givenName };
+  const shown = { ...pickDetails(reporter.details, fields), ...given };
+  const named = [...fields, ...Object.keys(given), ...(request.besides ?? [])];
+  if (named.length === 0) return {};
   await insertUnmasking(tx, {
     id: ground.randomId(),
     caseId: request.caseId,
@@ -41,9 +48,9 @@ export async function unmaskReporter(
     personId: request.actor.personId,
     role: request.actor.post.role,
     bodyId: request.actor.post.bodyId,
-    fields: shown,
+    fields: named,
     reason,
     unmaskedAt: request.now,
   });
-  return pickDetails(reporter.details, fields);
+  return shown;
 }

@@ -167,6 +167,10 @@ export const caseView = z.object({
     reachable: z.boolean(),
     nameHidden: z.boolean(),
     name: z.string().optional().describe("Masked"),
+    givenName: z
+      .string()
+      .optional()
+      .describe("Masked; the name given this time, where it is not the one that is known"),
     phone: z.string().optional().describe("Masked"),
     business: z
       .object({ name: z.string(), creditCode: z.string().optional() })
@@ -366,6 +370,10 @@ export const requestsContract = {
     .output(
       z.object({
         name: z.string().optional(),
+        givenName: z
+          .string()
+          .optional()
+          .describe("The name given this time, where it is not the one that is known"),
         phone: z.string().optional(),
         idNumber: z.string().optional(),
         business: businessField.optional(),

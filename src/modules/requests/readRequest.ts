@@ -3,14 +3,16 @@ import type { CaseId } from "#engine/case.ts";
 import { type Refusal, refuse } from "#engine/refusal.ts";
 import { audiencesOf } from "#engine/standing.ts";
 import { listAttachments } from "#platform/files/attachments.ts";
-import { findCase, findCaseByReceipt, readEvents } from "#platform/journal/readCase.ts";
+import { findCase, findCaseByReceipt } from "#platform/journal/readCase.ts";
 import type { StoredCase, StoredEvent } from "#platform/journal/storedCase.ts";
 import type { CaseView } from "./contract.ts";
-import { businessIn, namesOf } from "./domain/business.ts";
+import { businessIn } from "./domain/business.ts";
+import { findGivenName, namesOf } from "./domain/givenName.ts";
 import { seesName, withoutName } from "./domain/hiddenName.ts";
 import { getRequestProcess } from "./domain/processes.ts";
 import type { Ground } from "./ground.ts";
 import { presentCase } from "./present/presentCase.ts";
+import type { Entry } from "./present/presented.ts";
 import { unsealEvent } from "./unsealEvent.ts";
 import { worldOf } from "./world.ts";
 
@@ -52,28 +54,36 @@ export async function presentStoredCase(
   if (audiences.length === 0) return refuse("case-not-found");
   const key = await ground.keyStore.findSubjectKey(ground.pool, stored.subjectId);
   const { reporterId, anonymous } = stored.case.reporter;
-  const [events, files, reporter] = await Promise.all([
-    readEvents(ground.pool, stored.case.id),
-    listAttachments(ground.pool, ground.files.keyFor, stored.case.id),
-    reporterId === undefined || anonymous
-      ? undefined
-      : ground.reporters.readReporter(ground.pool, reporterId),
+  const [events, reporter] = await Promise.all([
+    ground.cases.readEvents(stored.case.id),
+    reporterId === undefined || anonymous ? undefined : ground.reporters.readReporter(reporterId),
   ]);
-  const [opening] = events;
-  const business = opening && businessIn(unsealEvent(key, opening));
-  const names = namesOf(reporter?.details.name, business);
+  const files = events.some(broughtFiles)
+    ? await listAttachments(ground.pool, ground.files.keyFor, stored.case.id)
+    : [];
+  const entries = events.map((each) => ({ event: each.event, unsealed: unsealEvent(key, each) }));
+  const said = entries[0]?.unsealed ?? {};
+  const names = namesOf(reporter?.details.name, said);
   const hides = !seesName(stored.case, audiences);
-  const read = (each: StoredEvent) =>
-    hides ? withoutName(stored.case, each.event, unsealEvent(key, each), names) : unsealEvent(key, each);
+  const shown = ({ event, unsealed }: Entry): Entry =>
+    hides ? { event, unsealed: withoutName(stored.case, event, unsealed, names) } : { event, unsealed };
   return presentCase({
     process: getRequestProcess(stored.case.processId, stored.case.processVersion),
     stored,
     audiences,
     world,
-    entries: events.map((each) => ({ event: each.event, unsealed: read(each) })),
+    entries: entries.map(shown),
     forgotten: key === undefined,
     files,
     reporter,
+    givenName: findGivenName(said),
+    business: businessIn(said),
     organisations: ground.organisations,
   });
+}
+
+/** Most cases have no files, and need not be asked for them. */
+function broughtFiles({ event }: StoredEvent): boolean {
+  const { files } = event.data;
+  return Array.isArray(files) && files.length > 0;
 }

@@ -98,8 +98,8 @@ const dispatching = {
   "reviewer-sent-it": {
     status: 403,
     says: {
-      zh: "退单须由派单人以外的人审核，请转给其他派单员。",
-      en: "A return is reviewed by somebody else than whoever sent it. Please pass it to a colleague.",
+      zh: "退单须由派单人以外的人审核：本单位其他人、负责人或者上一级。",
+      en: "A return is reviewed by somebody else than whoever sent it: a colleague, the head or the level above.",
     },
   },
   "reviewer-returned-it": {

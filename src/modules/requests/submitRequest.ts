@@ -109,6 +109,7 @@ interface Sender {
     reachable: boolean;
     registrarId?: string;
     registrarBodyId?: string;
+    givenName?: string;
   };
 }
 
@@ -143,11 +144,12 @@ async function findSender(
   };
   const prepared = await ground.reporters.prepareReporter(ground.pool, contact, now);
   if (isRefusal(prepared)) return prepared;
-  const { reporterId, rowToInsert, key } = prepared;
+  const { reporterId, rowToInsert, key, givenName } = prepared;
   const subject = { subjectId: reporterId, subjectKey: key, newSubjectKey: rowToInsert?.subjectKey };
   const companion = rowToInsert ? { companion: reporterCompanion(rowToInsert) } : {};
   const reachable = existingId !== undefined || form.contact?.phone !== undefined;
-  const party = { reporterId, anonymous: false, reachable, ...registrar };
+  const given = givenName === undefined ? {} : { givenName };
+  const party = { reporterId, anonymous: false, reachable, ...registrar, ...given };
   return { opening: { ...subject, ...receipts, ...companion }, party };
 }
 
@@ -166,7 +168,7 @@ function claimFiles(submission: Submission, caseId: CaseId): Alongside | undefin
 function receiptOf(ground: Ground, outcome: Outcome, receiptCode: string): Receipt {
   const { case: state, number } = outcome;
   const process = getRequestProcess(state.processId, state.processVersion);
-  const duty = dutiesOf(process, state)[0];
+  const duty = dutiesOf(process, state, ground.organisations.tree())[0];
   const holder = duty && ground.organisations.bodyName(duty.bodyId);
   const name = process.states[state.state]?.name;
   if (!name) throw new Error(`${process.id} has no state ${state.state}`);

@@ -42,8 +42,12 @@ describe("parseConfig in development", () => {
     expect(accept({ ...development, PORT: "", HOST: "" })).toMatchObject({ port: 8080, host: "127.0.0.1" });
   });
 
-  it("gives the key as 32 bytes", () => {
-    expect(accept(development).masterKey).toEqual(Buffer.from(key, "base64"));
+  it("gives the key as 32 bytes, and each of a list with its number", () => {
+    const first = { id: 1, key: Buffer.from(key, "base64") };
+    expect(accept(development).masterKeys).toEqual([first]);
+    const second = { id: 2, key: randomBytes(32) };
+    const list = `2:${second.key.toString("base64")},1:${key}`;
+    expect(accept({ ...development, SHILIU_MASTER_KEY: list }).masterKeys).toEqual([second, first]);
   });
 
   it("cannot be changed afterwards", () => {
@@ -99,6 +103,8 @@ describe("parseConfig in production", () => {
     ["SHILIU_MASTER_KEY", Buffer.alloc(32).toString("base64")],
     ["SHILIU_MASTER_KEY", Buffer.from("0123456789abcdef0123456789abcdef").toString("base64")],
     ["SHILIU_MASTER_KEY", randomBytes(16).toString("base64")],
+    ["SHILIU_MASTER_KEY", `2:${Buffer.alloc(32).toString("base64")},1:${key}`],
+    ["SHILIU_MASTER_KEY", `1:${key},1:${key.toLowerCase()}`],
     ["DATABASE_URL", "postgresql://postgres:postgres@db/shiliu"],
     ["PUBLIC_URL", "http://shiliu.example.cn"],
     ["SHILIU_TRUST_PROXY", "true"],

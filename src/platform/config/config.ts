@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { findKeyWeakness, findSecretWeakness, findUrlWeakness } from "./weakness.ts";
+import type { MasterKey } from "#platform/sealing/masterKeys.ts";
+import { readMasterKeyList } from "./masterKeyList.ts";
+import { findSecretWeakness, findUrlWeakness } from "./weakness.ts";
 
 /** How Shiliu sends one-time codes and notices. */
 export const messageAdapters = ["file", "none"] as const;
@@ -29,8 +31,8 @@ export interface Config {
   publicUrl: string;
   dataFolder: string;
   database: DatabaseConfig;
-  /** 32 bytes; seals personal data. */
-  masterKey: Buffer;
+  /** 32 bytes each; the newest seals personal data, older ones open what they sealed. */
+  masterKeys: readonly MasterKey[];
   /** Signs sessions and receipt codes. */
   secret: string;
   trustProxy: TrustProxy;
@@ -104,9 +106,10 @@ function withoutEmpty(env: Environment): Record<string, string> {
 }
 
 function findSecretProblems(settings: Settings): string[] {
-  const key = findKeyWeakness(settings.SHILIU_MASTER_KEY);
+  const read = readMasterKeyList(settings.SHILIU_MASTER_KEY);
+  const keys = "problems" in read ? read.problems.map((problem) => `SHILIU_MASTER_KEY ${problem}`) : [];
   const secret = findSecretWeakness(settings.SHILIU_SECRET);
-  return [...(key ? [`SHILIU_MASTER_KEY ${key}`] : []), ...(secret ? [`SHILIU_SECRET ${secret}`] : [])];
+  return [...keys, ...(secret ? [`SHILIU_SECRET ${secret}`] : [])];
 }
 
 function findDatabaseProblems(settings: Settings): string[] {
@@ -153,6 +156,13 @@ function refuse(problems: readonly string[]): ConfigRefusal {
   return { refused: "bad-config", problems, message };
 }
 
+/** The keys of settings in which no problem was found. */
+function masterKeysOf(settings: Settings): readonly MasterKey[] {
+  const read = readMasterKeyList(settings.SHILIU_MASTER_KEY);
+  if ("problems" in read) throw new Error("The master keys were not checked");
+  return read.keys;
+}
+
 function configOf(settings: Settings, mode: Config["mode"]): Config {
   return Object.freeze({
     mode,
@@ -166,7 +176,7 @@ function configOf(settings: Settings, mode: Config["mode"]): Config {
       listenUrl: settings.DATABASE_LISTEN_URL,
       readUrl: settings.DATABASE_READ_URL,
     }),
-    masterKey: Buffer.from(settings.SHILIU_MASTER_KEY ?? "", "base64"),
+    masterKeys: masterKeysOf(settings),
     secret: settings.SHILIU_SECRET ?? "",
     trustProxy: settings.SHILIU_TRUST_PROXY,
     // Whoever reads the file can sign in as anyone: in production only where somebody asked for it.

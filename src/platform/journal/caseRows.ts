@@ -12,60 +12,68 @@ const partByPlace = 1;
 /** See {@link partByPlace}. */
 export const partByTask = 2;
 
-/** The columns of `cases` that follow from the fold. */
-export function caseColumns(process: ProcessDeclaration, state: Case): readonly unknown[] {
+/** The columns of `cases` that follow from the fold, by name. */
+export function caseColumns(process: ProcessDeclaration, state: Case) {
   const lead = state.tasks.find(
     (task) => task.role === "lead" && task.parentId === undefined && !isRelieved(process, task.state),
   );
-  return [
-    state.version,
-    state.state,
-    state.closedAt ?? null,
-    factText(state, "kind") ?? null,
-    factText(state, "urgency") ?? null,
-    state.reporter.reporterId ?? null,
-    state.aboutIds,
-    lead?.bodyId ?? null,
-    nearestClock(state.clocks)?.dueAt ?? null,
-    JSON.stringify(state),
-  ];
+  return {
+    version: state.version,
+    state: state.state,
+    closed_at: state.closedAt ?? null,
+    kind: factText(state, "kind") ?? null,
+    urgency: factText(state, "urgency") ?? null,
+    reporter_id: state.reporter.reporterId ?? null,
+    about_ids: state.aboutIds,
+    lead_body_id: lead?.bodyId ?? null,
+    due_at: nearestClock(state.clocks)?.dueAt ?? null,
+    fold: state,
+  };
 }
 
-/** The clocks an event touched, as columns for `unnest`. */
-export function clockColumns(process: ProcessDeclaration, event: CaseEvent): readonly unknown[] {
+/** The clocks an event touched, as rows of `case_clocks`. */
+export function clockRows(process: ProcessDeclaration, event: Pick<CaseEvent, "changes">) {
   const clocks = event.changes.flatMap((change) => (change.change === "clock" ? [change.clock] : []));
-  return [
-    clocks.map((clock) => clock.id),
-    clocks.map((clock) => clock.kind),
-    clocks.map((clock) => clock.taskId ?? null),
-    clocks.map((clock) => clock.startedAt),
-    clocks.map((clock) => clock.dueAt),
-    clocks.map(isPaused),
-    clocks.map((clock) => clock.stoppedAt ?? null),
-    clocks.map((clock) => clock.outcome ?? null),
-    clocks.map((clock) => process.clocks[clock.kind]?.lapses !== undefined),
-  ];
+  return clocks.map((clock) => ({
+    clock_id: clock.id,
+    kind: clock.kind,
+    task_id: clock.taskId ?? null,
+    started_at: clock.startedAt,
+    due_at: clock.dueAt,
+    paused: isPaused(clock),
+    stopped_at: clock.stoppedAt ?? null,
+    outcome: clock.outcome ?? null,
+    lapses: process.clocks[clock.kind]?.lapses !== undefined,
+  }));
 }
 
-/** Whose turn it is, one row a body and role, as columns for `unnest`. */
-export function dutyColumns(process: ProcessDeclaration, state: Case): readonly unknown[] {
-  const rows = dutiesOf(process, state).flatMap((duty) => duty.roles.map((role) => ({ ...duty, role })));
-  return [
-    rows.map((_, index) => index),
-    rows.map((row) => row.bodyId),
-    rows.map((row) => row.role),
-    rows.map((row) => row.step),
-    rows.map((row) => row.taskId ?? null),
-    rows.map((row) => row.dueAt ?? "infinity"), // whose clocks stand still come last
-    rows.map((row) => row.clockKind ?? null),
-  ];
+/** Whose turn it is, one row of `case_duties` a body and role. */
+export function dutyRows(process: ProcessDeclaration, state: Case, tree: Tree) {
+  const rows = dutiesOf(process, state, tree).flatMap((duty) =>
+    duty.roles.map((role) => ({ ...duty, role })),
+  );
+  return rows.map((row, index) => ({
+    ord: index,
+    body_id: row.bodyId,
+    role: row.role,
+    step: row.step,
+    task_id: row.taskId ?? null,
+    due_at: row.dueAt ?? "infinity", // whose clocks stand still come last
+    clock_kind: row.clockKind ?? null,
+  }));
+}
+
+/** A row of `case_access` but for its case. */
+export interface AccessRow {
+  body_id: BodyId;
+  part: number;
 }
 
 /**
- * The bodies below the root with a part in a case, each with everything above it, as columns for `unnest`.
+ * The bodies below the root with a part in a case, each with everything above it, as rows of `case_access`.
  * A body that the case is about, and what lies below it, gets none.
  */
-export function accessColumns(state: Case, tree: Tree): readonly unknown[] {
+export function accessRows(state: Case, tree: Tree): AccessRow[] {
   const parts = new Map<BodyId, number>();
   const add = (bodyId: BodyId, part: number): void => {
     for (const body of tree.chain(bodyId)) {
@@ -76,5 +84,5 @@ export function accessColumns(state: Case, tree: Tree): readonly unknown[] {
   };
   for (const bodyId of Object.values(state.places)) add(bodyId, partByPlace);
   for (const task of state.tasks) add(task.bodyId, partByTask);
-  return [[...parts.keys()], [...parts.values()]];
+  return [...parts].map(([body_id, part]) => ({ body_id, part }));
 }

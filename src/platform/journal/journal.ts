@@ -8,18 +8,20 @@ import type { ProcessDeclaration } from "#engine/process.ts";
 import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
 import type { World } from "#engine/world.ts";
 import { type Pool, withTransaction } from "#platform/database/pool.ts";
-import type { Queryable, Transaction } from "#platform/database/queryable.ts";
+import type { Transaction } from "#platform/database/queryable.ts";
 import type { KeyStore, NewSubjectKey } from "#platform/sealing/keyStore.ts";
 import { seal } from "#platform/sealing/seal.ts";
-import { appendEvent } from "./appendEvent.ts";
+import { appendEvents, type StepWrite } from "./appendEvent.ts";
 import type { CaseNumbers } from "./caseNumbers.ts";
-import { type CompanionRow, insertCase } from "./openCase.ts";
-import { type CaseForCommand, findCaseForCommand } from "./readCase.ts";
+import type { CaseStore } from "./caseStore.ts";
+import { type CompanionRow, insertCases, type OpeningWrite } from "./openCase.ts";
+import type { CaseForCommand } from "./readCase.ts";
 import { sealedPlace, type StoredCase } from "./storedCase.ts";
 
 /** What the journal stands on. */
 export interface JournalGround {
   pool: Pool;
+  cases: CaseStore;
   keyStore: KeyStore;
   numbers: CaseNumbers;
   /** The process a case was begun with. */
@@ -89,12 +91,12 @@ function replayOf(found: CaseForCommand, hash: Buffer): Outcome | Refusal | unde
   return { ...found, event: undefined, replayed: true };
 }
 
+/** Writes, and does what is to be done alongside, in one transaction; a refusal undoes both. */
 async function inOneTransaction(
   pool: Pool,
-  alongside: Alongside | undefined,
-  write: (db: Queryable) => Promise<boolean>,
+  alongside: Alongside,
+  write: (tx: Transaction) => Promise<boolean>,
 ): Promise<boolean | Refusal> {
-  if (!alongside) return write(pool);
   let refusal: Refusal | undefined;
   const undone = new Error("undone");
   try {
@@ -110,12 +112,30 @@ async function inOneTransaction(
   }
 }
 
+function writeOpening(
+  { pool, cases }: JournalGround,
+  write: OpeningWrite,
+  alongside: Alongside | undefined,
+): Promise<boolean | Refusal> {
+  if (!alongside) return cases.open(write);
+  return inOneTransaction(pool, alongside, async (tx) => (await insertCases(tx, [write])).size > 0);
+}
+
+function writeStep(
+  { pool, cases }: JournalGround,
+  write: StepWrite,
+  alongside: Alongside | undefined,
+): Promise<boolean | Refusal> {
+  if (!alongside) return cases.append(write);
+  return inOneTransaction(pool, alongside, async (tx) => (await appendEvents(tx, [write])).size > 0);
+}
+
 /** What came of an opening that was sent before; `undefined` where none was. */
 export async function findOpened(
-  ground: Pick<JournalGround, "pool">,
+  ground: Pick<JournalGround, "cases">,
   { caseId, key, contentHash }: OpeningKey,
 ): Promise<Outcome | Refusal | undefined> {
-  const found = await findCaseForCommand(ground.pool, caseId, key);
+  const found = await ground.cases.findForCommand({ caseId, key });
   return found && (replayOf(found, contentHash) ?? refuse("key-used-already"));
 }
 
@@ -132,23 +152,22 @@ export async function openCase(
   const hash = commandHash(command);
   const state = evolve(undefined, decision.event);
   const number = await ground.numbers.next();
-  const written = await inOneTransaction(ground.pool, alongside, (db) =>
-    insertCase(db, {
-      process: opening.process,
-      case: state,
-      event: decision.event,
-      sealed: sealWords(opening.subjectKey, decision),
-      number,
-      subjectId: opening.subjectId,
-      subjectKey: opening.newSubjectKey,
-      receiptHash: opening.receiptHash,
-      origin: opening.origin,
-      commandKey: command.key,
-      commandHash: hash,
-      tree: world.tree,
-      companion: opening.companion,
-    }),
-  );
+  const write = {
+    process: opening.process,
+    case: state,
+    event: decision.event,
+    sealed: sealWords(opening.subjectKey, decision),
+    number,
+    subjectId: opening.subjectId,
+    subjectKey: opening.newSubjectKey,
+    receiptHash: opening.receiptHash,
+    origin: opening.origin,
+    commandKey: command.key,
+    commandHash: hash,
+    tree: world.tree,
+    companion: opening.companion,
+  };
+  const written = await writeOpening(ground, write, alongside);
   if (isRefusal(written)) return written;
   if (written) {
     ground.written(command.caseId);
@@ -177,7 +196,7 @@ export async function actOnCase(
 ): Promise<Outcome | Refusal> {
   const hash = commandHash(command);
   for (let tries = 0; tries < mostTries; tries++) {
-    const found = await findCaseForCommand(ground.pool, command.caseId, command.key);
+    const found = await ground.cases.findForCommand(command);
     if (!found) return refuse("case-not-found");
     const outcome =
       replayOf(found, hash) ?? (await tryOnce(ground, command, world(found.case), found, hash, alongside));
@@ -202,6 +221,7 @@ async function tryOnce(
   const state = evolve(found.case, decision.event);
   const step = {
     process,
+    before: found.case,
     case: state,
     event: decision.event,
     sealed: sealWords(key, decision),
@@ -209,12 +229,10 @@ async function tryOnce(
     commandHash: hash,
     tree: world.tree,
   };
-  const written = await inOneTransaction(ground.pool, alongside, (db) => appendEvent(db, step)).catch(
-    (error: unknown) => {
-      if (isUniqueViolation(error)) return false; // the same command, sent twice at once: read what the other did
-      throw error;
-    },
-  );
+  const written = await writeStep(ground, step, alongside).catch((error: unknown) => {
+    if (isUniqueViolation(error)) return false; // the same command, sent twice at once: read what the other did
+    throw error;
+  });
   if (isRefusal(written)) return written;
   if (!written) return undefined;
   ground.written(command.caseId);

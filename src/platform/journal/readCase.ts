@@ -20,20 +20,25 @@ export interface CaseForCommand extends StoredCase {
   doneBefore: { commandHash: Buffer; version: number } | undefined;
 }
 
-/** Reads what a command needs, in one round trip. */
-export async function findCaseForCommand(
+type CommandRow = CaseRow & { asked_key: string; command_hash: Buffer | null; done_version: number | null };
+
+/** Reads what commands need, in one round trip; gives their cases in the order asked. */
+export async function findCasesForCommands(
   db: Queryable,
-  caseId: CaseId,
-  commandKey: string,
-): Promise<CaseForCommand | undefined> {
-  const { rows } = await db.query<CaseRow & { command_hash: Buffer | null; done_version: number | null }>({
-    name: "journal-case-for-command",
-    text: `select ${columns}, e.command_hash, e.version as done_version
-           from cases c left join case_events e on e.case_id = c.id and e.command_key = $2 where c.id = $1`,
-    values: [caseId, commandKey],
+  commands: readonly { caseId: CaseId; key: string }[],
+): Promise<(CaseForCommand | undefined)[]> {
+  const { rows } = await db.query<CommandRow>({
+    name: "journal-cases-for-commands",
+    text: `select ${columns}, asked.key as asked_key, e.command_hash, e.version as done_version
+           from unnest($1::uuid[], $2::text[]) as asked (id, key) join cases c on c.id = asked.id
+             left join case_events e on e.case_id = c.id and e.command_key = asked.key`,
+    values: [commands.map((command) => command.caseId), commands.map((command) => command.key)],
   });
-  const [row] = rows;
-  if (!row) return undefined;
+  const found = new Map(rows.map((row) => [`${row.fold.id} ${row.asked_key}`, caseForCommand(row)]));
+  return commands.map(({ caseId, key }) => found.get(`${caseId} ${key}`));
+}
+
+function caseForCommand(row: CommandRow): CaseForCommand {
   const { command_hash: commandHash, done_version: version } = row;
   const doneBefore = commandHash && version !== null ? { commandHash, version } : undefined;
   return { ...storedCase(row), doneBefore };
@@ -69,14 +74,16 @@ export async function findCases(db: Queryable, caseIds: readonly CaseId[]): Prom
   return rows.map(storedCase);
 }
 
-/** The events of a case, in order. */
-export async function readEvents(db: Queryable, caseId: CaseId): Promise<StoredEvent[]> {
+/** The events of each of these cases, in order. */
+export async function readEventsOf(db: Queryable, caseIds: readonly CaseId[]): Promise<StoredEvent[][]> {
   const { rows } = await db.query<EventRow>({
     name: "journal-read-events",
-    text: `select case_id, version, action, type, at, body, sealed from case_events where case_id = $1 order by version`,
-    values: [caseId],
+    text: `select case_id, version, action, type, at, body, sealed from case_events
+           where case_id = any($1::uuid[]) order by case_id, version`,
+    values: [caseIds],
   });
-  return rows.map(eventOf);
+  const byCase = Map.groupBy(rows, (row) => row.case_id);
+  return caseIds.map((caseId) => (byCase.get(caseId) ?? []).map(eventOf));
 }
 
 /** The first event of each case: what was asked. */

@@ -2,7 +2,7 @@ import type { BodyId } from "#engine/actor.ts";
 import type { CaseId } from "#engine/case.ts";
 import type { Tree } from "#engine/tree.ts";
 import type { Transaction } from "#platform/database/queryable.ts";
-import { accessColumns } from "./caseRows.ts";
+import { accessRows } from "./caseRows.ts";
 import { findCases } from "./readCase.ts";
 
 const batchSize = 500;
@@ -30,12 +30,9 @@ async function readCaseIds(tx: Transaction, bodyId: BodyId, after: CaseId | unde
 }
 
 async function rewrite(tx: Transaction, caseIds: readonly CaseId[], tree: Tree): Promise<void> {
-  const rows: { caseId: CaseId; openedAt: string; bodyId: unknown; part: unknown }[] = [];
-  for (const { case: state } of await findCases(tx, caseIds)) {
-    const [bodyIds = [], parts = []] = accessColumns(state, tree) as readonly (readonly unknown[])[];
-    for (const [index, bodyId] of bodyIds.entries())
-      rows.push({ caseId: state.id, openedAt: state.openedAt, bodyId, part: parts[index] });
-  }
+  const rows = (await findCases(tx, caseIds)).flatMap(({ case: state }) =>
+    accessRows(state, tree).map((row) => ({ ...row, caseId: state.id, openedAt: state.openedAt })),
+  );
   await tx.query("delete from case_access where case_id = any($1::uuid[])", [caseIds]);
   await tx.query(
     `insert into case_access (case_id, opened_at, body_id, part)
@@ -43,7 +40,7 @@ async function rewrite(tx: Transaction, caseIds: readonly CaseId[], tree: Tree):
     [
       rows.map((row) => row.caseId),
       rows.map((row) => row.openedAt),
-      rows.map((row) => row.bodyId),
+      rows.map((row) => row.body_id),
       rows.map((row) => row.part),
     ],
   );

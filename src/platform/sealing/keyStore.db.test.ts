@@ -84,6 +84,22 @@ describe("keyStore", () => {
     await expect(storeOf(one).findSubjectKey(pool, ids[0]!)).rejects.toThrow(/Master key 2/);
   });
 
+  it("counts what each master key wraps, and leaves what one that is not listed wraps as it is", async () => {
+    await ownerPool.query(`delete from keystore.subject_keys`);
+    const three = { id: 3, key: Buffer.alloc(32, 3) };
+    const ids = [1, 2, 3, 4].map((n) => `00000000-0000-4000-8000-0000000000c${n}`);
+    for (const [at, key] of [one, one, two, three].entries()) await storeNewKey(storeOf(key), ids[at]!);
+    await withTransaction(pool, (tx) => storeOf(one).destroySubjectKey(tx, ids[1]!, start));
+    const withoutTwo = storeOf(three, one);
+    expect(await withTransaction(pool, (tx) => withoutTwo.rewrapSubjectKeys(tx, 10))).toBe(1);
+    expect(await withoutTwo.countByMasterKey(pool)).toEqual(
+      new Map([
+        [2, 1],
+        [3, 2],
+      ]),
+    );
+  });
+
   it("destroys a key for ever: here at once, in another process within a minute", async () => {
     const id = "00000000-0000-4000-8000-000000000007";
     let now = start;

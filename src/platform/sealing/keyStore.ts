@@ -30,6 +30,8 @@ export interface KeyStore {
   destroySubjectKey(tx: Transaction, subjectId: string, now: Date): Promise<void>;
   /** Wraps up to `limit` keys of older master keys anew with the current one; gives how many it did. */
   rewrapSubjectKeys(tx: Transaction, limit: number): Promise<number>;
+  /** How many keys each master key wraps, by its number, listed or not. */
+  countByMasterKey(db: Queryable): Promise<ReadonlyMap<number, number>>;
   /** Drops a subject's key from this process's memory. */
   forget(subjectId: string): void;
 }
@@ -85,7 +87,8 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
       await destroyKey(tx, subjectId, now);
     },
     rewrapSubjectKeys: (tx, limit) =>
-      rewrapKeys(tx, limit, masterKeys.currentId, (row) => wrap(row.subject_id, unwrap(row))),
+      rewrapKeys(tx, limit, masterKeys, (row) => wrap(row.subject_id, unwrap(row))),
+    countByMasterKey,
     forget: cache.forget,
   };
 }
@@ -161,13 +164,13 @@ async function selectKeys(db: Queryable, subjectIds: readonly string[]): Promise
 async function rewrapKeys(
   tx: Transaction,
   limit: number,
-  currentId: number,
+  { currentId, olderIds }: Pick<MasterKeys, "currentId" | "olderIds">,
   wrapAnew: (row: KeyRow) => Buffer,
 ): Promise<number> {
   const { rows } = await tx.query<KeyRow>(
     `select subject_id, wrapped, master_key_id from keystore.subject_keys
-     where master_key_id <> $1 and wrapped is not null limit $2 for update skip locked`,
-    [currentId, limit],
+     where master_key_id = any($1::smallint[]) and wrapped is not null limit $2 for update skip locked`,
+    [olderIds, limit],
   );
   await tx.query(
     `update keystore.subject_keys k set wrapped = n.wrapped, master_key_id = $3
@@ -175,4 +178,12 @@ async function rewrapKeys(
     [rows.map((row) => row.subject_id), rows.map(wrapAnew), currentId],
   );
   return rows.length;
+}
+
+async function countByMasterKey(db: Queryable): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await db.query<{ id: number; keys: number }>(
+    `select master_key_id as id, count(*)::int as keys from keystore.subject_keys
+     where wrapped is not null group by master_key_id`,
+  );
+  return new Map(rows.map(({ id, keys }) => [id, keys]));
 }

@@ -5,14 +5,16 @@ export type KeyPurpose = "subject-key-wrap" | "blind-index" | "one-time-code" | 
 
 /** The operator's master keys, by number. New keys are wrapped by the current one; older ones still open theirs. */
 export interface MasterKeys {
+  /** The highest number. */
   currentId: number;
+  /** All numbers but the current one: of keys that only open what they wrapped. */
+  olderIds: readonly number[];
   /** The key that derived keys which cannot be turned (the blind index) come from: the lowest number. */
   firstId: number;
   derive(purpose: KeyPurpose, id?: number): KeyObject;
 }
 
 const keyBytes = 32;
-const highestId = 32_767;
 
 /** One of the operator's master keys: its number and its 32 bytes. */
 export interface MasterKey {
@@ -20,17 +22,18 @@ export interface MasterKey {
   key: Buffer;
 }
 
-/** Holds the operator's master keys, the current one first. */
+/** Holds the operator's master keys, each number once; the order says nothing. */
 export function makeMasterKeys(entries: readonly MasterKey[]): MasterKeys {
   const keys = new Map(entries.map(({ id, key }) => [id, key]));
-  const [current] = entries;
-  if (!current || keys.size !== entries.length)
-    throw new Error("SHILIU_MASTER_KEY names a key number twice.");
+  if (keys.size === 0 || keys.size !== entries.length)
+    throw new Error("Master keys must be given, each number once.");
+  const currentId = Math.max(...keys.keys());
   const derived = new Map<string, KeyObject>();
   return {
-    currentId: current.id,
+    currentId,
+    olderIds: [...keys.keys()].filter((id) => id !== currentId),
     firstId: Math.min(...keys.keys()),
-    derive(purpose, id = current.id) {
+    derive(purpose, id = currentId) {
       const name = `${id}:${purpose}`;
       const known = derived.get(name);
       if (known) return known;
@@ -39,24 +42,6 @@ export function makeMasterKeys(entries: readonly MasterKey[]): MasterKeys {
       return key;
     },
   };
-}
-
-/**
- * Reads `SHILIU_MASTER_KEY`: 32 bytes in base64 (key number 1), or, while keys are turned, several as
- * `2:<base64>,1:<base64>`, the current one first. Throws on anything else, without repeating it.
- */
-export function parseMasterKeys(text: string): MasterKeys {
-  return makeMasterKeys(text.split(",").map((entry) => parseEntry(entry.trim())));
-}
-
-function parseEntry(entry: string): MasterKey {
-  const [, number = "1", base64 = ""] = /^(?:(\d{1,5}):)?([A-Za-z0-9+/]{43}=)$/.exec(entry) ?? [];
-  const id = Number(number);
-  const key = Buffer.from(base64, "base64");
-  if (key.length !== keyBytes || id < 1 || id > highestId) {
-    throw new Error("SHILIU_MASTER_KEY must be 32 bytes in base64, or a list like 2:<base64>,1:<base64>.");
-  }
-  return { id, key };
 }
 
 function deriveKey(master: Buffer | undefined, purpose: KeyPurpose, id: number): KeyObject {

@@ -9,8 +9,3 @@ export type Business = z.output<typeof businessField>;
 export function businessIn(said: Readonly<Record<string, Json>>): Business | undefined {
   return said["business"] as Business | undefined; // sealed by the schema of the report
 }
-
-/** What names the one who asked, to be taken out of what they wrote. */
-export function namesOf(reporterName: string | undefined, business: Business | undefined): string[] {
-  return [reporterName, business?.name].filter((name) => name !== undefined);
-}

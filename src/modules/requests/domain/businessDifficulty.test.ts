@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dutiesOf } from "#engine/duties.ts";
 import { businessDifficulty } from "./businessDifficulty.ts";
-import { exampleActors, staffOf } from "./exampleWorld.ts";
+import { exampleActors, exampleTree, staffOf } from "./exampleWorld.ts";
 import { givenBusiness, onTask, step, told } from "./testing.ts";
 
 const { township, dispatcher, secondDispatcher, housing, housingHead, reporter } = exampleActors;
@@ -14,7 +14,7 @@ describe("a business in difficulty", () => {
     const { state } = givenBusiness()
       .when(told.reported)
       .makes("reported", { processId: "business-difficulty" });
-    expect(dutiesOf(businessDifficulty, state)).toMatchObject([
+    expect(dutiesOf(businessDifficulty, state, exampleTree)).toMatchObject([
       { bodyId: "township", roles: ["townshipDesk", "dispatcher"] },
     ]);
     givenBusiness(told.reported).when(collected).makes("accepted", { state: "collected" });
@@ -40,7 +40,9 @@ describe("a business in difficulty", () => {
   it("is forwarded where it is beyond the township, at once or after it was collected", () => {
     givenBusiness(told.reported).when(forwarded).makes("forwarded", { state: "forwarded" });
     const { state } = givenBusiness(told.reported, collected).when(forwarded).makes("forwarded");
-    expect(dutiesOf(businessDifficulty, state)).toMatchObject([{ bodyId: "desk", roles: ["dispatcher"] }]);
+    expect(dutiesOf(businessDifficulty, state, exampleTree)).toMatchObject([
+      { bodyId: "desk", roles: ["dispatcher"] },
+    ]);
     expect(state.clocks.filter((clock) => clock.kind === "whole")).toHaveLength(1);
   });
 

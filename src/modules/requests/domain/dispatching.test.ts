@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { BodyId } from "#engine/actor.ts";
+import type { Actor, BodyId } from "#engine/actor.ts";
+import { availableActions } from "#engine/availableActions.ts";
+import { dutiesOf } from "#engine/duties.ts";
 import type { StoryStep } from "#engine/testing.ts";
-import { exampleActors, staffOf } from "./exampleWorld.ts";
+import { exampleActors, exampleTree, exampleWorld, staffOf } from "./exampleWorld.ts";
+import { residentRequest } from "./residentRequest.ts";
 import { givenResident, onTask, step, told } from "./testing.ts";
 
 const { dispatcher, secondDispatcher, housing, housingHead, housingOffice, housingOfficeHead, water } =
@@ -333,6 +336,83 @@ describe("a return", () => {
     givenResident(...below, returned)
       .when(onTask(2, colleague, "upholdReturn", { input: { reason: "情况属实", bodyId: "water-office" } }))
       .isRefused("body-not-below");
+  });
+});
+
+describe("a return where each body has but one handler", () => {
+  const supervisor = staffOf("supervisor", "county");
+  const returnedBelow = [...below, onTask(2, housingOffice, "returnTask")];
+  const override = (taskId: number, actor: Actor) => onTask(taskId, actor, "overrideReturn");
+
+  it("is reviewed by the head of the body that handed it down, or by the desk above it", () => {
+    for (const reviewer of [housingHead, dispatcher, secondDispatcher])
+      givenResident(...returnedBelow)
+        .when(override(2, reviewer))
+        .makes("return-overridden", { tasks: [{ state: "assigned" }, { designated: true }] });
+  });
+
+  it("is reviewed one level above where it was handed down twice, and by nobody beside", () => {
+    const county = staffOf("handler", "county");
+    const twice = [
+      ...accepted,
+      dispatchTo("county"),
+      onTask(1, county, "signIn"),
+      onTask(1, county, "assignDown", { input: { bodyId: "housing" } }),
+      onTask(2, housing, "signIn"),
+      onTask(2, housing, "assignDown", { input: { bodyId: "housing-office" } }),
+      onTask(3, housingOffice, "returnTask"),
+    ];
+    for (const reviewer of [housingHead, county, staffOf("head", "county")])
+      givenResident(...twice)
+        .when(override(3, reviewer))
+        .makes("return-overridden");
+    for (const other of [water, housingOffice, housingOfficeHead, staffOf("head", "water")])
+      givenResident(...twice)
+        .when(override(3, other))
+        .isRefused(other === water || other.post.bodyId === "water" ? "case-not-found" : "not-allowed");
+  });
+
+  it("to a desk with one dispatcher is reviewed by whoever supervises the desk", () => {
+    givenResident(...working, told.returned)
+      .when(override(1, supervisor))
+      .makes("return-overridden", { tasks: [{ designated: true }] });
+    givenResident(...working, told.returned)
+      .when({ ...told.upheldForWater, actor: supervisor })
+      .makes("return-upheld");
+    givenResident(...working, told.returned)
+      .when(override(1, staffOf("supervisor", "other-county")))
+      .isRefused("case-not-found");
+  });
+
+  it("is not reviewed by a head who asked for it", () => {
+    givenResident(...below, onTask(2, housingHead, "returnTask"))
+      .when(override(2, housingHead))
+      .isRefused("reviewer-returned-it");
+  });
+
+  it("stands in the queue of a post that may review it, be everybody the only one in theirs", () => {
+    const stories = [
+      [...working, told.returned],
+      returnedBelow,
+      [...below, onTask(2, housingHead, "returnTask")],
+    ];
+    for (const story of stories) {
+      const { state } = givenResident(...story.slice(0, -1))
+        .when(story.at(-1)!)
+        .makes("return-asked");
+      const duties = dutiesOf(residentRequest, state, exampleTree).filter(
+        ({ step: state }) => state === "return-asked",
+      );
+      const posts = duties.flatMap(({ bodyId, roles, taskId }) =>
+        roles.map((role) => ({ actor: staffOf(role, bodyId), taskId })),
+      );
+      const free = posts.filter(({ actor, taskId }) =>
+        availableActions(residentRequest, state, exampleWorld(actor, state)).some(
+          (each) => each.action === "overrideReturn" && each.taskId === taskId && !each.blockedBy,
+        ),
+      );
+      expect(free.length).toBeGreaterThan(0);
+    }
   });
 });
 

@@ -40,6 +40,27 @@ export const taskSender: PostHand = {
   says: { zh: "交办单位", en: "the body that handed it down" },
 };
 
+/**
+ * 退单审核: whoever may review a return. Two people must look, and where the sender's body has but one handler that one
+ * sent it: so its head may too, and the level above it; above the desk stands whoever supervises it (督办).
+ */
+export const returnReviewers: readonly PostHand[] = [
+  deskDispatcher,
+  { ...taskSender, roles: [...taskSender.roles, "head"] },
+  {
+    hand: "post",
+    roles: [...taskSender.roles, "head"],
+    at: "grandparentTask",
+    says: { zh: "交办单位的上一级", en: "the level above the body that handed it down" },
+  },
+  {
+    hand: "post",
+    roles: ["supervisor"],
+    at: { place: "desk" },
+    says: { zh: "派单台的督办员", en: "the supervisor of the dispatch desk" },
+  },
+];
+
 /** 诉求人. */
 export const theReporter: Hand = { hand: "reporter", says: { zh: "诉求人", en: "the reporter" } };
 

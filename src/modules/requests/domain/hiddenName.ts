@@ -45,7 +45,8 @@ export function withoutName(
 ): Readonly<Record<string, Json>> {
   if (!isReportersWord(state, event)) return unsealed;
   const told = Object.entries(unsealed)
-    .filter(([field]) => field !== "business")
+    // Not redacted but left out: a name of one letter would stand.
+    .filter(([field]) => field !== "givenName" && field !== "business")
     .map(([field, value]) => [field, typeof value === "string" ? redactWords(value, names) : value]);
-  return Object.fromEntries(told) as Readonly<Record<string, Json>>; // fewer fields, texts for texts
+  return Object.fromEntries(told) as Readonly<Record<string, Json>>; // the same fields but the names, texts for texts
 }

@@ -7,7 +7,7 @@ import { brokenRules } from "#engine/invariants.ts";
 import type { ProcessDeclaration } from "#engine/process.ts";
 import { isRefusal } from "#engine/refusal.ts";
 import { exampleImport } from "./exampleInputs.ts";
-import { exampleActors, exampleStart, exampleWorld } from "./exampleWorld.ts";
+import { exampleActors, exampleStart, exampleTree, exampleWorld } from "./exampleWorld.ts";
 import { requestProcesses } from "./processes.ts";
 
 const named = requestProcesses.map((process) => ({ id: process.id, process: process as ProcessDeclaration }));
@@ -32,7 +32,7 @@ describe.each(named)("a $id of another system", ({ process }) => {
       facts: { importedFrom: "old-hotline", importedAt: exampleStart },
     });
     expect(brokenRules(process, state)).toEqual([]);
-    expect(dutiesOf(process, state)).toEqual([]);
+    expect(dutiesOf(process, state, exampleTree)).toEqual([]);
     for (const actor of Object.values(exampleActors))
       expect(availableActions(process, state, exampleWorld(actor, state))).toEqual([]);
   });
@@ -56,7 +56,7 @@ describe.each(named)("a $id of another system", ({ process }) => {
     expect(state).toMatchObject({ state: "reported", openedAt: exampleStart });
     expect(state.clocks.map(({ kind, startedAt }) => [kind, startedAt])).toEqual([["accept", exampleStart]]);
     expect(brokenRules(process, state)).toEqual([]);
-    expect(dutiesOf(process, state)).toHaveLength(1);
+    expect(dutiesOf(process, state, exampleTree)).toHaveLength(1);
     const { township, dispatcher } = exampleActors;
     const may = [township, dispatcher].flatMap((actor) =>
       availableActions(process, state, exampleWorld(actor, state)).map(({ action }) => action),

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import type { StaffRole } from "#engine/actor.ts";
 import { availableActions } from "#engine/availableActions.ts";
 import type { Case } from "#engine/case.ts";
 import { checkProcess } from "#engine/checkProcess.ts";
 import { engineRefusals } from "#engine/command.ts";
 import { diagramOf } from "#engine/diagram.ts";
-import { dutiesOf } from "#engine/duties.ts";
+import { dutiesOf, type Duty } from "#engine/duties.ts";
 import { exploreSteps } from "#engine/explore.ts";
 import { brokenRules } from "#engine/invariants.ts";
 import type { ProcessDeclaration } from "#engine/process.ts";
@@ -85,7 +86,7 @@ function brokenBeyondTheCase(process: ProcessDeclaration, state: Case): string[]
     if (parent && !exampleTree.isWithin(task.bodyId, parent.bodyId))
       broken.push(`${task.bodyId} is not below ${parent.bodyId}`);
   }
-  const duties = dutiesOf(process, state);
+  const duties = dutiesOf(process, state, exampleTree);
   if (process.states[state.state]?.closedBy)
     return duties.length > 0 ? [...broken, "a duty after the end"] : broken;
   if (duties.length === 0) broken.push("an open case that is nobody's duty");
@@ -93,18 +94,40 @@ function brokenBeyondTheCase(process: ProcessDeclaration, state: Case): string[]
   return broken;
 }
 
+/** Whether somebody in this post, so many of whom took a step before, has nothing they may do about a duty. */
+function isIdle(
+  process: ProcessDeclaration,
+  state: Case,
+  post: { role: StaffRole; number: number },
+  { bodyId, taskId }: Duty,
+): boolean {
+  const actor = staffOf(post.role, bodyId, post.number);
+  return availableActions(process, state, exampleWorld(actor, state)).every(
+    (each) => each.blockedBy !== undefined || each.taskId !== taskId,
+  );
+}
+
+const newToTheCase = 99;
+
 /** Duties for which nobody, however new to the case, has anything they may do. */
 function idleDuties(process: ProcessDeclaration, state: Case): string[] {
-  return dutiesOf(process, state)
-    .filter(({ bodyId, roles, taskId }) =>
-      roles.every((role) => {
-        const actor = staffOf(role, bodyId, 99);
-        return availableActions(process, state, exampleWorld(actor, state)).every(
-          (each) => each.blockedBy !== undefined || each.taskId !== taskId,
-        );
-      }),
+  return dutiesOf(process, state, exampleTree)
+    .filter((duty) =>
+      duty.roles.every((role) => isIdle(process, state, { role, number: newToTheCase }, duty)),
     )
     .map((duty) => duty.step);
+}
+
+/** Returns that nobody whose duty they are may review, were each the only one in their post; or some post never may. */
+function stuckReturns(process: ProcessDeclaration, state: Case): string[] {
+  const duties = dutiesOf(process, state, exampleTree).filter((duty) => duty.step === "return-asked");
+  const cannot = (duty: Duty, number: number) => (role: StaffRole) =>
+    isIdle(process, state, { role, number }, duty);
+  const about = (taskId: number | undefined) => duties.filter((duty) => duty.taskId === taskId);
+  return duties.flatMap((duty) => [
+    ...duty.roles.filter(cannot(duty, newToTheCase)).map((role) => `${role} at ${duty.bodyId} never may`),
+    ...(about(duty.taskId).every((each) => each.roles.every(cannot(each, 1))) ? ["nobody may"] : []),
+  ]);
 }
 
 describe.each(named)("an exploration of $id", ({ process }) => {
@@ -112,6 +135,7 @@ describe.each(named)("an exploration of $id", ({ process }) => {
   const actions = new Set<string>();
   const broken = new Set<string>();
   const idle = new Set<string>();
+  const stuck = new Set<string>();
   let cases = 0;
   for (const { state, events, isNew } of exploreSteps(process, exampleExploration(9))) {
     states.add(state.state);
@@ -121,6 +145,7 @@ describe.each(named)("an exploration of $id", ({ process }) => {
     for (const rule of [...brokenRules(process, state), ...brokenBeyondTheCase(process, state)])
       broken.add(rule);
     if (cases % 10 === 0) for (const step of idleDuties(process, state)) idle.add(step);
+    if (cases % 10 === 0) for (const why of stuckReturns(process, state)) stuck.add(why);
   }
 
   it("makes thousands of cases, reaches every state and takes every action", () => {
@@ -135,6 +160,10 @@ describe.each(named)("an exploration of $id", ({ process }) => {
 
   it("leaves nobody a duty with nothing they may do, but to wait for a body below or a reporter nobody can call", () => {
     expect([...idle].toSorted()).toEqual(["assigned", "callback"]);
+  });
+
+  it("leaves no return with those who may not review it, be each of them the only one in their post", () => {
+    expect([...stuck]).toEqual([]);
   });
 });
 

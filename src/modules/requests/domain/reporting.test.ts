@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { shift } from "#engine/instant.ts";
+import type { Audience } from "#engine/process.ts";
+import { visibleFields } from "#engine/visibility.ts";
 import { exampleReport } from "./exampleInputs.ts";
 import { exampleActors, exampleStart, staffOf } from "./exampleWorld.ts";
+import { residentRequest } from "./residentRequest.ts";
 import { answeredRequest, givenResident, step, told } from "./testing.ts";
 
 const { reporter, registrar, dispatcher } = exampleActors;
@@ -31,6 +34,16 @@ describe("a report", () => {
       .makes("reported");
     expect(sealed).toEqual({ words: input.words, address: input.address, point: input.point });
     expect(Object.keys(event.data)).not.toEqual(expect.arrayContaining(["words"]));
+  });
+
+  it("keeps the name given this time out of the event, for no reader of the timeline", () => {
+    const { event, sealed } = givenResident()
+      .when(step(reporter, "report", { input: { ...exampleReport, givenName: "买买提" } }))
+      .makes("reported");
+    expect(sealed).toMatchObject({ givenName: "买买提" });
+    expect(JSON.stringify(event)).not.toContain("买买提");
+    const everybody: Audience[] = ["reporter", "registrar", "desk", "handling", "supervisor", "auditor"];
+    expect(visibleFields(residentRequest, event, sealed, everybody)).not.toHaveProperty("givenName");
   });
 
   it("may come from anyone, without a name", () => {

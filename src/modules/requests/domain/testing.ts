@@ -173,6 +173,10 @@ export function bodyForHand(
   if (hand.at === "anywhere") return undefined;
   if (hand.at === "task") return task?.bodyId;
   if (hand.at === "parentTask") return state.tasks.find((each) => each.id === task?.parentId)?.bodyId;
+  if (hand.at === "grandparentTask") {
+    const parent = state.tasks.find((each) => each.id === task?.parentId);
+    return state.tasks.find((each) => each.id === parent?.parentId)?.bodyId;
+  }
   return state.places[hand.at.place];
 }
 

@@ -2,8 +2,8 @@ import type { CaseId } from "#engine/case.ts";
 import { readFirstEvents } from "#platform/journal/readCase.ts";
 import type { CaseLine } from "../contract.ts";
 import { formatCaseNumber } from "../domain/caseNumber.ts";
+import { namesOf } from "../domain/givenName.ts";
 import { getRequestProcess } from "../domain/processes.ts";
-import { businessIn, namesOf } from "../domain/business.ts";
 import { redactWords } from "../domain/redact.ts";
 import { requestText } from "../domain/requestText.ts";
 import type { Ground } from "../ground.ts";
@@ -34,7 +34,7 @@ async function readSummaries(ground: Ground, rows: readonly CaseRow[]): Promise<
     const words = requestText(said);
     if (words === undefined || !row) continue;
     const name = reporters.get(row.subject_id)?.details.name;
-    const shown = row.name_hidden ? redactWords(words, namesOf(name, businessIn(said))) : words;
+    const shown = row.name_hidden ? redactWords(words, namesOf(name, said)) : words;
     summaries.set(row.id, [...shown].slice(0, summaryLength).join(""));
   }
   return summaries;

@@ -5,10 +5,9 @@ import { dutiesOf } from "#engine/duties.ts";
 import type { Audience, ProcessDeclaration } from "#engine/process.ts";
 import { seesEvent, visibleFields } from "#engine/visibility.ts";
 import type { Words } from "#engine/words.ts";
-import { maskBusiness, maskReporter } from "#modules/reporters/index.ts";
+import { maskBusiness, maskName, maskReporter } from "#modules/reporters/index.ts";
 import type { CaseView } from "../contract.ts";
 import { formatCaseNumber } from "../domain/caseNumber.ts";
-import { businessIn } from "../domain/business.ts";
 import { isEnteredByAnother, isNameHidden, seesName } from "../domain/hiddenName.ts";
 import { kinds, urgencies } from "../domain/kinds.ts";
 import { mayUnmask } from "../domain/mayUnmask.ts";
@@ -111,22 +110,24 @@ function wordsOf(said: Readonly<Record<string, Json>>): Pick<CaseView, "words" |
 }
 
 function presentReporter(presented: Presented, bodyName: (id: BodyId) => Words): CaseView["reporter"] {
-  const { stored, audiences, reporter, world } = presented;
+  const { stored, audiences, reporter, givenName, business, world } = presented;
   const party = stored.case.reporter;
   const nameHidden = isNameHidden(stored.case);
   const sees = seesName(stored.case, audiences);
   const masked = reporter && sees ? maskReporter(reporter) : undefined;
-  const business = sees ? businessIn(presented.entries[0]?.unsealed ?? {}) : undefined;
   // Whoever typed a number that somebody else reported with before must not learn whose it is.
   const byReceipt = world.actor.kind === "reporter" && world.actor.onlyCaseId !== undefined;
   const entered = isEnteredByAnother(stored.case, audiences, reporter?.createdAt);
+  const showsNames = masked !== undefined && !byReceipt && !entered;
   return {
     anonymous: party.anonymous,
     reachable: party.reachable,
     nameHidden,
-    ...(masked?.name === undefined || byReceipt || entered ? {} : { name: masked.name }),
+    ...(showsNames && masked.name !== undefined ? { name: masked.name } : {}),
+    // As a person's, whoever is known by this number: two letters of a person's name are often all of it.
+    ...(showsNames && givenName !== undefined ? { givenName: maskName(givenName, "person") } : {}),
     ...(masked?.phone === undefined ? {} : { phone: masked.phone }),
-    ...(business ? { business: maskBusiness(business) } : {}),
+    ...(sees && business ? { business: maskBusiness(business) } : {}),
     mayUnmask: reporter !== undefined && !entered && mayUnmask(audiences, nameHidden),
     ...(party.registrarBodyId === undefined ? {} : { byRegistrar: bodyName(party.registrarBodyId) }),
   };
@@ -134,10 +135,10 @@ function presentReporter(presented: Presented, bodyName: (id: BodyId) => Words):
 
 function holdersOf(
   process: ProcessDeclaration,
-  { stored }: Presented,
+  { stored, world }: Presented,
   bodyName: (id: BodyId) => Words,
 ): CaseView["holder"] {
-  const bodies = new Set(dutiesOf(process, stored.case).map((duty) => duty.bodyId));
+  const bodies = new Set(dutiesOf(process, stored.case, world.tree).map((duty) => duty.bodyId));
   return [...bodies].map((bodyId) => ({ bodyId, name: bodyName(bodyId) }));
 }
 

@@ -2,7 +2,9 @@ import type { StaffRole } from "#engine/actor.ts";
 import type { ScreenRoute } from "#web/screenRoute.ts";
 
 const workers: readonly StaffRole[] = ["townshipDesk", "dispatcher", "handler", "head", "clerk"];
-const lookers: readonly StaffRole[] = [...workers, "supervisor", "auditor"];
+// A supervisor's own duty is the return that a desk's only dispatcher may not review.
+const dutyHolders: readonly StaffRole[] = [...workers, "supervisor"];
+const lookers: readonly StaffRole[] = [...dutyHolders, "auditor"];
 
 /** The screens of the two request processes: reporting, following, the queue, the case. */
 export const requestScreens: readonly ScreenRoute[] = [
@@ -43,7 +45,7 @@ export const requestScreens: readonly ScreenRoute[] = [
     shell: "desk",
     title: { zh: "我的待办", en: "My queue" },
     load: () => import("./queue/QueueScreen.tsx").then(({ QueueScreen }) => ({ default: QueueScreen })),
-    nav: { icon: "inbox", order: 10, forRoles: workers },
+    nav: { icon: "inbox", order: 10, forRoles: dutyHolders },
   },
   {
     path: "/desk/cases",

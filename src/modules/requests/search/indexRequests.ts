@@ -1,7 +1,7 @@
 import { type FollowedEvent, followJournal } from "#platform/journal/followJournal.ts";
 import { findCases } from "#platform/journal/readCase.ts";
 import type { Transaction } from "#platform/database/queryable.ts";
-import { businessIn, namesOf } from "../domain/business.ts";
+import { namesOf } from "../domain/givenName.ts";
 import { redactWords } from "../domain/redact.ts";
 import { termsOf } from "../domain/searchTerms.ts";
 import type { Ground } from "../ground.ts";
@@ -40,7 +40,7 @@ async function indexEvents(ground: Ground, tx: Transaction, events: readonly Fol
     const text = [said["subject"], said["words"], said["address"]]
       .filter((each) => typeof each === "string")
       .join("\n");
-    const words = redactWords(text, namesOf(name, businessIn(said))).toLowerCase();
+    const words = redactWords(text, namesOf(name, said)).toLowerCase();
     return [{ caseId: stored.case.id, words, terms: termsOf(words) }];
   });
   await upsertSearch(tx, rows);

@@ -4,7 +4,15 @@ import { type Branch, defineAction, type Effect } from "#engine/process.ts";
 import { refuse } from "#engine/refusal.ts";
 import { bodyIdField, reasonWords, shortWords } from "../fields.ts";
 import { returnGrounds } from "../grounds.ts";
-import { deskDispatcher, everyParty, staff, taskHandler, taskHead, taskSender } from "../hands.ts";
+import {
+  deskDispatcher,
+  everyParty,
+  returnReviewers,
+  staff,
+  taskHandler,
+  taskHead,
+  taskSender,
+} from "../hands.ts";
 import { keysOf } from "../kinds.ts";
 import {
   byAnotherThanTheReturner,
@@ -155,7 +163,7 @@ const isAtWork = new Set(["sent", "working", "assigned", "return-asked", "drafte
 export const upholdReturn = defineAction({
   does: { zh: "同意退单", en: "Uphold the return" },
   event: "return-upheld",
-  by: [deskDispatcher, taskSender],
+  by: returnReviewers,
   from: withLead,
   to: onlyTheRootLead("dispatched"),
   onTask: { from: ["return-asked"], to: "returned" },
@@ -171,7 +179,7 @@ export const upholdReturn = defineAction({
 export const overrideReturn = defineAction({
   does: { zh: "驳回退单，指定办理", en: "Override the return" },
   event: "return-overridden",
-  by: [deskDispatcher, taskSender],
+  by: returnReviewers,
   from: withLead,
   to: onlyTheRootLead("dispatched"),
   onTask: { from: ["return-asked"], to: "sent" },

@@ -14,7 +14,7 @@ import {
 import { anyone, everyParty, theRegistrar, theReporter } from "../hands.ts";
 import { notBefore } from "../rules.ts";
 
-/** What a report says; names and numbers of people travel apart and never reach the engine, a business's only sealed. */
+/** What a report says; names and numbers of people travel apart, but for the names that are this case's alone. */
 export const reportInput = z.object({
   kind: kindField,
   urgency: urgencyField,
@@ -32,6 +32,8 @@ export const reportInput = z.object({
   reporterId: z.string(),
   registrarId: z.string().optional(),
   registrarBodyId: bodyIdField.optional(),
+  /** 本次自称: the name given this time, where the reporter is known under another or none. */
+  givenName: z.string().trim().min(1).max(60).optional(),
   aboutIds: z.array(bodyIdField).max(10),
   places: z.object({ matter: bodyIdField, township: bodyIdField, desk: bodyIdField }),
 });
@@ -69,7 +71,9 @@ export const report = defineAction({
   from: [],
   to: "reported",
   input: reportInput,
-  sealed: ["words", "address", "point", "business"],
+  sealed: ["words", "address", "point", "givenName", "business"],
+  // Read beside the reporter's name, masked as it is, and nowhere else.
+  fieldsFor: { givenName: [], business: [] },
   effects: [openCase],
   seenBy: everyParty,
 });

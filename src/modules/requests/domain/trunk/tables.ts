@@ -65,7 +65,13 @@ export const taskStates = {
   "return-asked": {
     name: { zh: "退单待审核", en: "Return under review" },
     open: true,
-    holder: { roles: ["dispatcher", "handler", "townshipDesk"], at: "sender" },
+    // Two levels are asked, since the only handler at the first may have sent it; who may: `returnReviewers`.
+    holder: {
+      at: "senders",
+      roles: ["handler", "townshipDesk", "dispatcher", "head"],
+      deskRoles: ["dispatcher"],
+      overDeskRoles: ["supervisor"],
+    },
     clocks: ["handle", "returnReview"],
   },
   answered: { name: { zh: "已办结", en: "Answered" }, open: false },

@@ -14,7 +14,7 @@ import type { ProcessDeclaration } from "#engine/process.ts";
 import { isRefusal, type Refusal } from "#engine/refusal.ts";
 import type { World } from "#engine/world.ts";
 import { exampleInputs } from "../exampleInputs.ts";
-import { exampleActors, exampleStart, exampleWorld, staffOf } from "../exampleWorld.ts";
+import { exampleActors, exampleStart, exampleTree, exampleWorld, staffOf } from "../exampleWorld.ts";
 
 const minute = 60_000;
 
@@ -184,7 +184,7 @@ function holdAgainstTheRules(process: ProcessDeclaration, state: Case): void {
   if (closedBy) expect(running).toEqual([]);
   else {
     expect(running.length).toBeGreaterThan(0);
-    const duties = dutiesOf(process, state);
+    const duties = dutiesOf(process, state, exampleTree);
     expect(duties.length).toBeGreaterThan(0);
     expect(duties.every((duty) => duty.roles.length > 0 && duty.dueAt !== undefined)).toBe(true);
   }

@@ -10,8 +10,9 @@ export function ReporterPanel({ view }: { view: CaseView }) {
   const t = useCaseWords();
   const wordsOf = useWordsOf();
   const { reporter } = view;
-  const { anonymous, reachable, nameHidden, name, phone, business, mayUnmask, byRegistrar } = reporter;
-  const hasPerson = name !== undefined || phone !== undefined;
+  const { anonymous, reachable, nameHidden, name, givenName, phone, business, mayUnmask, byRegistrar } =
+    reporter;
+  const hasPerson = name !== undefined || givenName !== undefined || phone !== undefined;
   const masked = hasPerson || business !== undefined;
   return (
     <section className={classes.panel} aria-labelledby="reporter">
@@ -30,6 +31,7 @@ export function ReporterPanel({ view }: { view: CaseView }) {
           {phone !== undefined && <span>{phone}</span>}
         </p>
       )}
+      {givenName !== undefined && <p>{t("givenName", { name: givenName })}</p>}
       {!anonymous && !masked && (
         <p className={classes.withIcon}>
           <Icon name="eyeOff" size={18} /> {t("keptFromYou")}

@@ -74,7 +74,7 @@ function InTheClear({ details, onHide }: { details: Details; onHide: () => void 
     const timer = setTimeout(() => setLeft(left - 1), 1_000);
     return () => clearTimeout(timer);
   }, [left, onHide]);
-  const { name, phone, idNumber, business } = details;
+  const { name, givenName, phone, idNumber, business } = details;
   return (
     <div className={classes.clear}>
       <output className={classes.hiddenWords}>{t("unmask.shown")}</output>
@@ -95,6 +95,12 @@ function InTheClear({ details, onHide }: { details: Details; onHide: () => void 
           <dt>{business ? t("contactPerson") : t("unmask.name")}</dt>
           <dd>{name ?? t("unmask.none")}</dd>
         </div>
+        {givenName !== undefined && (
+          <div>
+            <dt>{t("unmask.givenName")}</dt>
+            <dd>{givenName}</dd>
+          </div>
+        )}
         <div>
           <dt>{t("unmask.phone")}</dt>
           <dd>

@@ -29,6 +29,7 @@ export const useCaseWords = defineWords({
     keptFromYou: "诉求人要求不让办理单位知道",
     nameless: "未填姓名",
     contactPerson: "联系人",
+    givenName: "本次自称：{name}",
     byRegistrar: "由{body}代为登记",
     rating: "诉求人打分",
     unmask: {
@@ -42,6 +43,7 @@ export const useCaseWords = defineWords({
       business: "企业名称",
       creditCode: "信用代码",
       name: "姓名",
+      givenName: "本次自称",
       phone: "电话",
       idNumber: "证件号",
       none: "没有留",
@@ -107,6 +109,7 @@ export const useCaseWords = defineWords({
     keptFromYou: "The reporter asked to be kept from the handling body",
     nameless: "No name given",
     contactPerson: "Contact person",
+    givenName: "Name given this time: {name}",
     byRegistrar: "Written down by {body}",
     rating: "The reporter's rating",
     unmask: {
@@ -120,6 +123,7 @@ export const useCaseWords = defineWords({
       business: "Business",
       creditCode: "Credit code",
       name: "Name",
+      givenName: "Name given this time",
       phone: "Phone",
       idNumber: "Id number",
       none: "not given",
