@@ -21,8 +21,10 @@ describe.each(widths)("a business in difficulty, staff on the $width", ({ width,
       await choose(clerk, "哪一类？", "求助");
       await write(clerk, "发生了什么？", words);
       await choosePlaces(clerk, ["昌吉市", park]);
-      await write(clerk, "诉求人姓名", "测试食品有限公司");
-      await write(clerk, "诉求人电话", "13900002222");
+      await write(clerk, "企业名称", "测试食品有限公司");
+      await write(clerk, "统一社会信用代码", "91350100m000100y43");
+      await write(clerk, "联系人", "测试联系人");
+      await write(clerk, "联系电话", "13900002222");
       await screenshot(clerk, `business-${width}-1-report`);
       await press(clerk, "登记");
       await clerk.getByRole("heading", { name: "请把受理码告诉诉求人" }).waitFor();
@@ -32,6 +34,17 @@ describe.each(widths)("a business in difficulty, staff on the $width", ({ width,
     await step(clerk, "the clerk may follow it", async () => {
       await clerk.getByRole("link", { name: "打开这件诉求" }).click();
       await seeState(clerk, "已报单，待收集");
+    });
+    await step(parkPage, "the park sees which business it is, once it says why it must know", async () => {
+      await openFromList(parkPage, words);
+      await parkPage.getByText("测试**").waitFor();
+      await press(parkPage, "查看企业和联系人");
+      const dialog = parkPage.getByRole("dialog", { name: "查看诉求人信息" });
+      await write(dialog, "为什么要看", "联系企业核实情况");
+      await press(dialog, "记录并查看");
+      await parkPage.getByText("测试食品有限公司").waitFor();
+      await screenshot(parkPage, `business-${width}-5-shown`);
+      await parkPage.goto("/desk");
     });
     await step(parkPage, "the park collects it, then forwards what it cannot settle", async () => {
       await openFromList(parkPage, words);

@@ -33,7 +33,7 @@ describe.each(widths)("what a desk settles by itself, on the $width", ({ width, 
       await openByCode(elsewhere, code);
       await seeHeadline(elsewhere, "已经答复，请您确认");
       await seeAnswer(elsewhere, heating);
-      await elsewhere.getByText("您没有留电话，请在下面告诉我们解决了没有").waitFor();
+      await elsewhere.getByText("您没有留电话，请在这一页告诉我们解决了没有").waitFor();
       await screenshot(elsewhere, `anonymous-${width}-answer`);
     });
   });

@@ -40,7 +40,7 @@ export async function seeBarred(page: Page, sentence: string): Promise<void> {
 }
 
 /** Opens the form of an action, unfolding the others on a phone where it is not the first. */
-async function openAction(page: Page, label: string): Promise<Locator> {
+export async function openAction(page: Page, label: string): Promise<Locator> {
   const button = actionBar(page).getByRole("button", { name: label, exact: true });
   const unfold = actionBar(page).getByRole("button", { name: more });
   await button.or(unfold).first().waitFor();

@@ -11,6 +11,81 @@ const market = await shiliu.staff("demo.market");
 const head = await shiliu.staff("demo.market.head");
 const marketId = "652301-D-market";
 
+const business = { name: "昌吉示例机械有限公司", creditCode: "91350100M000100Y43" };
+const reason = "需要联系企业核实用电容量";
+
+describe("the business of a report", () => {
+  const named = {
+    ...businessReport,
+    words: `${business.name}申请用电增容二十天没有答复。`,
+    business,
+    contact: { name: "测试联系人", phone: "13999990003" },
+  };
+
+  it("is kept apart from who speaks for it, masked, and shown for a reason that is recorded", async () => {
+    const { caseId } = await file(instructor, named);
+    expect((await park.get(`/requests/${caseId}`)).body.reporter).toMatchObject({
+      name: "测**",
+      business: { name: "昌吉**", creditCode: "913*************43" },
+    });
+    const look = await park.post(`/requests/${caseId}/unmask`, { reason });
+    expect(look.body).toEqual({ ...named.contact, business });
+    const { rows } = await shiliu.system.pool.query("select fields from unmaskings where case_id = $1", [
+      caseId,
+    ]);
+    expect(rows).toEqual([{ fields: ["name", "phone", "business"] }]);
+  });
+
+  it("is that of this report, though the one who speaks for it is known by another", async () => {
+    const other = { name: "另一家示例商行" };
+    const { caseId } = await file(instructor, { ...named, words: businessReport.words, business: other });
+    expect((await park.post(`/requests/${caseId}/unmask`, { reason })).body).toEqual({
+      ...named.contact,
+      business: other,
+    });
+  });
+
+  it("is said by whoever is signed in, who may also speak for somebody else", async () => {
+    const signedIn = await shiliu.reporter("13999990004");
+    const own = await file(signedIn, { ...named, contact: undefined });
+    expect((await signedIn.get(`/requests/${own.caseId}`)).body.reporter.business.name).toBe("昌吉**");
+    const { caseId } = await file(signedIn, {
+      ...named,
+      contact: { name: "另一位联系人", phone: "13999990005" },
+    });
+    expect((await park.post(`/requests/${caseId}/unmask`, { reason })).body).toMatchObject({
+      name: "另一位联系人",
+      phone: "13999990005",
+    });
+  });
+
+  it("is kept from the handler where that is asked, in its words and in lists too", async () => {
+    const { caseId } = await file(instructor, { ...named, nameHidden: true });
+    await step(park, caseId, "collect");
+    await step(park, caseId, "forward", { reason: "需要市场监管局配合办理" });
+    await step(desk, caseId, "dispatch", { leadId: marketId, coHandlerIds: [] });
+    const seen = JSON.stringify((await market.get(`/requests/${caseId}`)).body);
+    expect(seen).toContain("用电增容");
+    expect(seen).not.toMatch(/昌吉示例|昌吉\*\*|91350100|913\*/);
+    expect(JSON.stringify((await market.get("/queue")).body)).not.toContain("昌吉示例");
+    await shiliu.indexed();
+    const found = await desk.get(`/requests/search?q=${encodeURIComponent("昌吉示例机械")}`);
+    expect(found.body.lines).toEqual([]);
+  });
+
+  it("is enough to be named, and a wrong credit code is refused", async () => {
+    const alone = { ...businessReport, contact: undefined, business: { name: business.name } };
+    const { caseId } = await file(instructor, alone);
+    expect((await park.get(`/requests/${caseId}`)).body.reporter).toMatchObject({
+      anonymous: false,
+      reachable: false,
+      mayUnmask: true,
+    });
+    const wrong = { ...named, business: { ...business, creditCode: "91350100M000100Y44" } };
+    expect((await instructor.post("/requests", wrong)).body.code).toBe("input-invalid");
+  });
+});
+
 describe("a business in difficulty, township first", () => {
   it("is reported at once, collected, coordinated, handled and confirmed: four hands in order", async () => {
     const { caseId, receiptCode } = await file(instructor, businessReport);

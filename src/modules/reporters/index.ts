@@ -21,6 +21,7 @@ import { type UnmaskedDetails, type UnmaskRequest, unmaskReporter } from "./unma
 
 export { maskName } from "./domain/mask.ts";
 export { reportersRefusals } from "./refusals.ts";
+export { maskBusiness } from "./domain/mask.ts";
 export { maskReporter } from "./readReporter.ts";
 export { reporterCompanion } from "./reporterCompanion.ts";
 export type {

@@ -1,5 +1,5 @@
 import type { Queryable, Transaction } from "#platform/database/queryable.ts";
-import type { ReporterField, ReporterKind } from "./domain/details.ts";
+import type { ReporterKind } from "./domain/details.ts";
 import { codeRules, type SentCodes } from "./domain/codeRules.ts";
 
 /** A reporter as kept. */
@@ -251,7 +251,7 @@ export interface UnmaskingRow {
   personId: string;
   role: string;
   bodyId: string;
-  fields: readonly (ReporterField | "givenName")[];
+  fields: readonly string[];
   reason: string;
   unmaskedAt: Date;
 }

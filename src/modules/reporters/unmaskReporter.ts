@@ -15,6 +15,8 @@ export interface UnmaskRequest {
   fields?: readonly ReporterField[] | undefined;
   /** The name given in this very case, to be shown and recorded with the rest. */
   givenName?: string | undefined;
+  /** What else the caller shows with it, to be named in the record. */
+  besides?: readonly string[];
   reason: string;
   now: Date;
 }
@@ -37,7 +39,8 @@ export async function unmaskReporter(
   const fields = request.fields?.length ? request.fields : knownFields(reporter.details);
   const given = request.givenName === undefined ? {} : { givenName: request.givenName };
   const shown = { ...pickDetails(reporter.details, fields), ...given };
-  if (Object.keys(shown).length === 0) return {};
+  const named = [...fields, ...Object.keys(given), ...(request.besides ?? [])];
+  if (named.length === 0) return {};
   await insertUnmasking(tx, {
     id: ground.randomId(),
     caseId: request.caseId,
@@ -45,7 +48,7 @@ export async function unmaskReporter(
     personId: request.actor.personId,
     role: request.actor.post.role,
     bodyId: request.actor.post.bodyId,
-    fields: request.givenName === undefined ? fields : [...fields, "givenName"],
+    fields: named,
     reason,
     unmaskedAt: request.now,
   });

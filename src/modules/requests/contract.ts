@@ -2,6 +2,7 @@ import { oc } from "@orpc/contract";
 import { z } from "zod";
 import {
   bodyIdField,
+  businessField,
   filesField,
   kindField,
   requestWords,
@@ -35,6 +36,9 @@ export const reportForm = z.object({
     .describe("Bodies the report is about; they see nothing of it"),
   files: filesField,
   nameHidden: z.boolean().default(false).describe("The desk may know the name, the handler may not"),
+  business: businessField
+    .optional()
+    .describe("The business in difficulty; who speaks for it is the contact. Sealed with the words"),
   contact: z
     .object({
       kind: z.enum(["person", "business"]).default("person"),
@@ -168,6 +172,10 @@ export const caseView = z.object({
       .optional()
       .describe("Masked; the name given this time, where it is not the one that is known"),
     phone: z.string().optional().describe("Masked"),
+    business: z
+      .object({ name: z.string(), creditCode: z.string().optional() })
+      .optional()
+      .describe("The business in difficulty, masked"),
     mayUnmask: z.boolean(),
     byRegistrar: words.optional(),
   }),
@@ -371,6 +379,7 @@ export const requestsContract = {
           .describe("The name given this time, where it is not the one that is known"),
         phone: z.string().optional(),
         idNumber: z.string().optional(),
+        business: businessField.optional(),
       }),
     ),
   act: acts,

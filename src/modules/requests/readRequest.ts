@@ -6,6 +6,7 @@ import { listAttachments } from "#platform/files/attachments.ts";
 import { findCase, findCaseByReceipt } from "#platform/journal/readCase.ts";
 import type { StoredCase, StoredEvent } from "#platform/journal/storedCase.ts";
 import type { CaseView } from "./contract.ts";
+import { businessIn } from "./domain/business.ts";
 import { findGivenName, namesOf } from "./domain/givenName.ts";
 import { seesName, withoutName } from "./domain/hiddenName.ts";
 import { getRequestProcess } from "./domain/processes.ts";
@@ -76,6 +77,7 @@ export async function presentStoredCase(
     files,
     reporter,
     givenName: findGivenName(said),
+    business: businessIn(said),
     organisations: ground.organisations,
   });
 }

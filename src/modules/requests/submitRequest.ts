@@ -123,9 +123,13 @@ async function findSender(
   const receipts = receiptHash === undefined ? {} : { receiptHash };
   const registrar =
     actor.kind === "staff" ? { registrarId: actor.personId, registrarBodyId: actor.post.bodyId } : {};
+  // Whoever is signed in and gives a contact speaks for somebody else.
   const existingId =
-    actor.kind === "reporter" && actor.onlyCaseId === undefined ? actor.reporterId : undefined;
-  const said = form.contact?.name ?? form.contact?.phone ?? form.contact?.idNumber;
+    actor.kind === "reporter" && actor.onlyCaseId === undefined && form.contact === undefined
+      ? actor.reporterId
+      : undefined;
+  const { name, phone, idNumber } = form.contact ?? {};
+  const said = name ?? phone ?? idNumber ?? form.business?.name;
   if (said === undefined && existingId === undefined) {
     // Nobody's name: the words are sealed with a key of the case's own.
     const newSubjectKey = ground.keyStore.newSubjectKey(caseId);

@@ -16,6 +16,11 @@ export type CommandState =
   | { step: "failed"; error: ApiError }
   | { step: "done" };
 
+/** Whether nobody knows what became of it: no answer came, or the server failed on the way. */
+export function isUnanswered(state: CommandState): boolean {
+  return state.step === "failed" && state.error.kind !== "refused";
+}
+
 /** What {@link useCommand} is told. */
 export interface CommandOptions<Input, Output> {
   /** Names the intention within this browser: `accept:${caseId}`. */

@@ -82,16 +82,20 @@ export function ActionBar({
       )}
       {open && (
         <Dialog title={open.label} onClose={close} closeLabel={t("actions.cancel")}>
-          {open.explains !== undefined && <p className={classes.explains}>{open.explains}</p>}
-          {notice}
-          {!stillMine && (
-            <Notice tone="warn" urgent>
-              {t("actions.gone")}
-            </Notice>
-          )}
-          {open.intro}
           <ActionForm
             key={open.name}
+            intro={
+              <>
+                {open.explains !== undefined && <p className={classes.explains}>{open.explains}</p>}
+                {notice}
+                {!stillMine && (
+                  <Notice tone="warn" urgent>
+                    {t("actions.gone")}
+                  </Notice>
+                )}
+                {open.intro}
+              </>
+            }
             name={`${subject}:${open.name}`}
             fields={open.fields}
             submitLabel={open.submitLabel ?? open.label}

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from "@mantine/core";
-import { type ReactNode, type SubmitEvent, useRef, useState } from "react";
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from "react";
 import { newId } from "#web/client/newId.ts";
-import { useCommand } from "#web/client/useCommand.ts";
+import { type CommandState, isUnanswered, useCommand } from "#web/client/useCommand.ts";
 import { useDraft } from "#web/draft/useDraft.ts";
 import { useWords } from "#web/words/useWords.ts";
 import { ActionFieldInput } from "./ActionFieldInput.tsx";
@@ -28,6 +28,8 @@ export interface SendContext {
 
 /** What {@link ActionForm} takes. */
 export interface ActionFormProps<Output> {
+  /** Above the fields: what is decided on. In a dialogue it scrolls with them, and the buttons stay in sight. */
+  intro?: ReactNode;
   /** Names draft and intention in this browser: `case:${id}:accept`. */
   name: string;
   fields: readonly ActionField[];
@@ -101,49 +103,52 @@ export function ActionForm<Output>(props: ActionFormProps<Output>) {
 
   return (
     <form ref={form} className={classes.form} onSubmit={submit} noValidate aria-busy={command.busy}>
-      {draft.restored && (
-        <Notice
-          tone="calm"
-          title={t("form.draftRestored")}
-          action={
-            <Button variant="subtle" onClick={discard}>
-              {t("form.draftDiscard")}
-            </Button>
-          }
-        />
-      )}
-      <fieldset key={generation} className={classes.fields} disabled={command.busy}>
-        {asked.map((field) => {
-          const problem = problems[field.name];
-          const error = problem
-            ? t(`problem.${problem.code}`, { limit: problem.limit ?? "" })
-            : fromServer[field.name];
-          return (
-            <div key={field.name} data-problem={error !== undefined || undefined}>
-              <ActionFieldInput
-                field={field}
-                values={values}
-                onChange={(value) => change(field, value)}
-                error={error}
-                uploadSession={uploadSession}
-              />
-            </div>
-          );
-        })}
-        {props.preview?.(values)}
-        {destructive && (
-          <ConfirmTick checked={confirmed} missing={checked && unconfirmed} onChange={setConfirmed} />
+      <div className={classes.body}>
+        {props.intro}
+        {draft.restored && (
+          <Notice
+            tone="calm"
+            title={t("form.draftRestored")}
+            action={
+              <Button variant="subtle" onClick={discard}>
+                {t("form.draftDiscard")}
+              </Button>
+            }
+          />
         )}
-      </fieldset>
+        <fieldset key={generation} className={classes.fields} disabled={command.busy}>
+          {asked.map((field) => {
+            const problem = problems[field.name];
+            const error = problem
+              ? t(`problem.${problem.code}`, { limit: problem.limit ?? "" })
+              : fromServer[field.name];
+            return (
+              <div key={field.name} data-problem={error !== undefined || undefined}>
+                <ActionFieldInput
+                  field={field}
+                  values={values}
+                  onChange={(value) => change(field, value)}
+                  error={error}
+                  uploadSession={uploadSession}
+                />
+              </div>
+            );
+          })}
+          {props.preview?.(values)}
+          {destructive && (
+            <ConfirmTick checked={confirmed} missing={checked && unconfirmed} onChange={setConfirmed} />
+          )}
+        </fieldset>
+        <Outcome state={command.state} />
+      </div>
       {count > 0 && (
         <p className={classes.problems} role="alert">
           <Icon name="alert" size={18} /> {t("form.fixFields", { count })}
         </p>
       )}
-      <CommandNotice state={command.state} />
       <div className={classes.buttons}>
         <Button type="submit" size="lg" loading={command.busy} disabled={props.closed ?? false}>
-          {failed && failed.kind !== "refused" ? t("form.tryAgain") : (submitLabel ?? t("form.submit"))}
+          {isUnanswered(command.state) ? t("form.tryAgain") : (submitLabel ?? t("form.submit"))}
         </Button>
         {onCancel && (
           <Button variant="subtle" color="gray" size="lg" disabled={command.busy} onClick={onCancel}>
@@ -152,6 +157,19 @@ export function ActionForm<Output>(props: ActionFormProps<Output>) {
         )}
       </div>
     </form>
+  );
+}
+
+/** What became of sending, scrolled into sight: the fields may be longer than the screen. */
+function Outcome({ state }: { state: CommandState }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.step === "failed") place.current?.scrollIntoView({ block: "nearest" });
+  }, [state]);
+  return (
+    <div ref={place} className={classes.outcome}>
+      <CommandNotice state={state} />
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
-// A combobox and its listbox are the pattern for a list that is searched; no element of HTML does it with Chinese names.
-/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role */
+// The rule wants a datalist or a select: neither finds 市监局 in 市场监督管理局, nor shows where a body stands.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { ActionIcon, TextInput } from "@mantine/core";
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { useWords } from "#web/words/useWords.ts";
@@ -91,7 +91,7 @@ export function BodyPicker(props: BodyPickerProps) {
       />
       {open && (
         <div className={classes.panel}>
-          <ul className={classes.list} id={listId} role="listbox" aria-label={t("bodies.search")}>
+          <div className={classes.list} id={listId} role="listbox" aria-label={t("bodies.search")}>
             {shown.map((option, index) => (
               <BodyRow
                 key={option.id}
@@ -101,7 +101,7 @@ export function BodyPicker(props: BodyPickerProps) {
                 onChoose={() => choose(option)}
               />
             ))}
-          </ul>
+          </div>
           <output className={classes.note}>
             {shown.length === 0 && t("bodies.none", { query })}
             {more > 0 && t("bodies.more", { count: more })}
@@ -132,11 +132,12 @@ interface BodyRowProps {
 
 function BodyRow({ id, option, active, onChoose }: BodyRowProps) {
   return (
-    // Keys are handled by the combobox that names this row as its active one.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <li
+    <button
       id={id}
+      type="button"
       role="option"
+      // Keys go to the combobox, which names this row as its active one.
+      tabIndex={-1}
       aria-selected={active}
       aria-disabled={option.unavailable !== undefined}
       className={classes.option}
@@ -148,7 +149,7 @@ function BodyRow({ id, option, active, onChoose }: BodyRowProps) {
     >
       <span className={classes.name}>{option.name}</span>
       <span className={classes.path}>{option.unavailable ?? option.path.join(" › ")}</span>
-    </li>
+    </button>
   );
 }
 

@@ -3,8 +3,15 @@ import type { CommandState } from "#web/client/useCommand.ts";
 import { useWords } from "#web/words/useWords.ts";
 import { Notice } from "./Notice.tsx";
 
+/** What {@link CommandNotice} takes. */
+export interface CommandNoticeProps {
+  state: CommandState;
+  /** What to say when nobody knows the outcome, where it is not for a person to try again. */
+  unanswered?: string;
+}
+
 /** How a command stands, in words: never "done" before the server said so, and plain when nobody knows. */
-export function CommandNotice({ state }: { state: CommandState }) {
+export function CommandNotice({ state, unanswered }: CommandNoticeProps) {
   const t = useWords();
   if (state.step === "retrying") {
     return (
@@ -23,7 +30,7 @@ export function CommandNotice({ state }: { state: CommandState }) {
   }
   return (
     <Notice tone="warn" icon={state.error.kind === "unreachable" ? "offline" : "alert"} urgent>
-      {t("form.unknownOutcome")}
+      {unanswered ?? t("form.unknownOutcome")}
     </Notice>
   );
 }

@@ -46,7 +46,7 @@ function copyBySelection(text: string): boolean {
   const focused = document.activeElement;
   document.body.append(field);
   field.select();
-  // Deprecated and without successor where there is no clipboard.
+  // The rule is right that it is deprecated; its successor, the clipboard, is what a page over plain HTTP has not got.
   // oxlint-disable-next-line typescript/no-deprecated
   const done = document.execCommand("copy");
   field.remove();

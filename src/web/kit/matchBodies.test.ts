@@ -29,6 +29,11 @@ describe("finding a body", () => {
     expect(found("奇台县")[0]).toBe("qt");
   });
 
+  it("keeps the order given among those that fit alike, though one stands higher", () => {
+    const prefecture = { id: "cj-market", name: "市场监督管理局", path: ["昌吉州"] };
+    expect(matchBodies([...bodies, prefecture], "市监局", 10).shown.at(-1)?.id).toBe("cj-market");
+  });
+
   it("shows the tree as it is while nothing is typed", () => {
     expect(found("  ")).toEqual(bodies.map(({ id }) => id));
   });

@@ -29,9 +29,9 @@ export function matchBodies(options: readonly BodyOption[], query: string, most:
   return { shown: found.slice(0, most).map(({ option }) => option), more: Math.max(0, found.length - most) };
 }
 
-/** Small is good; a word that fits nowhere rules the body out. */
+/** Small is good; a word that fits nowhere rules the body out. Among equals the order given counts: the near ones first. */
 function rankOf(option: BodyOption, words: readonly string[]): number | undefined {
-  let rank = option.path.length / 100;
+  let rank = 0;
   for (const word of words) {
     const wordRank = rankWord(option, word);
     if (wordRank === undefined) return undefined;

@@ -42,9 +42,9 @@ export const en: Translation<typeof zh> = {
     live: "Live",
     reconnecting: "Reconnecting",
     offline: "Not connected",
-    offlineTitle: "The connection is lost",
+    offlineTitle: "No connection just now",
     offlineBody:
-      "You can still read what is on screen, though it may not be the latest, and what you are writing is kept on this device. It catches up by itself once connected; send then.",
+      "What is on screen may not be the latest. It renews itself once connected; you need not reload.",
   },
   clock: {
     met: "Done in time",
@@ -113,7 +113,7 @@ export const en: Translation<typeof zh> = {
     characters: "{count} of {most} characters",
     tryAgain: "Try again",
     unknownOutcome:
-      "No answer came back, so it may or may not have been sent. Press “Try again”: it will not be registered twice.",
+      "No answer came back, so it may or may not have been sent. What you wrote is still here: once connected press “Try again”; it is not sent twice.",
     reason: "Reason",
   },
   problem: {
@@ -184,8 +184,8 @@ export const en: Translation<typeof zh> = {
     errorTitle: "This did not load",
     errorBody:
       "It is not your fault. Please try again; if it still fails, come back in a few minutes or call 12345.",
-    unreachableTitle: "The server cannot be reached",
-    unreachableBody: "Check the network and try again. What you wrote is kept on this device.",
+    unreachableTitle: "No connection just now",
+    unreachableBody: "Check your network and try again.",
     notFoundTitle: "There is no such page",
     notFoundBody: "The address may be wrong, or the page has moved. You can start again from home.",
     deniedTitle: "You may not see this page",

@@ -39,9 +39,8 @@ export const zh = {
     live: "实时更新中",
     reconnecting: "正在重新连接",
     offline: "未连接",
-    offlineTitle: "暂时连接不上",
-    offlineBody:
-      "屏幕上的内容仍可查看，但可能不是最新的；正在填写的内容已保存在本机。连上后会自动更新，届时再提交。",
+    offlineTitle: "暂时连不上",
+    offlineBody: "页面上的内容可能不是最新的。连上后会自动更新，不用刷新。",
   },
   clock: {
     met: "按时完成",
@@ -100,7 +99,7 @@ export const zh = {
     choose: "请选择",
     characters: "已写 {count} 字，最多 {most} 字",
     tryAgain: "再试一次",
-    unknownOutcome: "没有收到回音，不确定是否已提交。请点“再试一次”，不会重复登记。",
+    unknownOutcome: "没有收到回音，不确定是否已提交。您填的内容还在；连上后请点“再试一次”，不会重复提交。",
     reason: "理由",
   },
   problem: {
@@ -169,8 +168,8 @@ export const zh = {
     loading: "正在加载",
     errorTitle: "没有加载出来",
     errorBody: "不是您的问题。请再试一次；还不行，过几分钟再来，或拨打 12345。",
-    unreachableTitle: "连不上服务器",
-    unreachableBody: "请检查网络后再试。您填写的内容保存在本机，不会丢。",
+    unreachableTitle: "暂时连不上",
+    unreachableBody: "请检查网络，再试一次。",
     notFoundTitle: "没有这个页面",
     notFoundBody: "地址可能写错了，或者内容已经移走。可以回首页重新开始。",
     deniedTitle: "您看不了这个页面",

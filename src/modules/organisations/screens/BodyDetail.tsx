@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import { asApiError } from "#web/client/apiError.ts";
 import { ActionBar } from "#web/kit/ActionBar.tsx";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
@@ -10,10 +9,12 @@ import { useWordsOf } from "#web/words/useWordsOf.ts";
 import { bodyActions, sendBodyAction } from "./bodyActions.ts";
 import { type BodyIndex, byKind } from "./bodyIndex.ts";
 import { EditDialog } from "./EditDialog.tsx";
-import { HistoryTimeline } from "./HistoryTimeline.tsx";
+import { Fact } from "./Fact.tsx";
+import { HistorySection } from "./HistorySection.tsx";
 import classes from "./Organisations.module.css";
 import { type BodyPage, organisations, organisationsKey } from "./organisationsClient.ts";
 import { PeopleAt } from "./PeopleAt.tsx";
+import { Section } from "./Section.tsx";
 import { useOrganisationWords } from "./words.ts";
 
 /** One body: what it is, what may be done with it, what is below it, who works there, and its history. */
@@ -50,7 +51,7 @@ function Detail({ body, index }: { body: BodyPage; index: BodyIndex }) {
           onDone={() => void queries.invalidateQueries({ queryKey: organisationsKey })}
         />
       )}
-      <Section title={o("body.below", { count: body.children.length })}>
+      <Section level={3} title={o("body.below", { count: body.children.length })}>
         {body.children.length === 0 && <p className={classes.quiet}>{o("body.noneBelow")}</p>}
         <ul className={classes.list}>
           {body.children.toSorted(byKind).map((child) => (
@@ -68,14 +69,10 @@ function Detail({ body, index }: { body: BodyPage; index: BodyIndex }) {
           ))}
         </ul>
       </Section>
-      <Section title={o("body.people", { count: body.postsCount ?? 0 })}>
+      <Section level={3} title={o("body.people", { count: body.postsCount ?? 0 })}>
         <PeopleAt bodyId={body.id} />
       </Section>
-      {body.history && (
-        <Section title={o("body.history")}>
-          <HistoryTimeline lines={body.history} index={index} />
-        </Section>
-      )}
+      <HistorySection lines={body.history} index={index} level={3} />
     </div>
   );
 }
@@ -99,24 +96,6 @@ function Facts({ body, index }: { body: BodyPage; index: BodyIndex }) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={classes.section}>
-      <h3>{title}</h3>
-      {children}
-    </section>
-  );
-}
-
 function EditBody({ body }: { body: BodyPage }) {
   const o = useOrganisationWords();
   return (
@@ -127,14 +106,15 @@ function EditBody({ body }: { body: BodyPage }) {
       fields={[
         { name: "zh", label: o("body.nameZh"), value: body.name.zh, required: true },
         { name: "en", label: o("body.nameEn"), value: body.name.en },
-        { name: "phone", label: o("body.phone"), value: body.phone ?? "", type: "tel" },
+        { name: "phone", label: o("body.phone"), value: body.phone ?? "", kind: "phone" },
       ]}
-      send={({ zh = "", en = "", phone = "" }, idempotencyKey) =>
-        organisations.changeBody(
-          { id: body.id, name: { zh, ...(en.trim() !== "" && { en }) }, phone: phone.trim() || null },
+      send={(textOf, idempotencyKey) => {
+        const [zh, en, phone] = [textOf("zh"), textOf("en"), textOf("phone")];
+        return organisations.changeBody(
+          { id: body.id, name: { zh, ...(en !== "" && { en }) }, phone: phone || null },
           { context: { idempotencyKey } },
-        )
-      }
+        );
+      }}
     />
   );
 }

@@ -1,12 +1,12 @@
-import { Button, Modal, TextInput } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
-import { type SubmitEvent, useState } from "react";
-import { useCommand } from "#web/client/useCommand.ts";
-import { CommandNotice } from "#web/kit/CommandNotice.tsx";
+import { Button } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { ActionForm } from "#web/kit/ActionForm.tsx";
+import { Dialog } from "#web/kit/Dialog.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
 import { useWords } from "#web/words/useWords.ts";
 import { organisationsKey } from "./organisationsClient.ts";
-import classes from "./Organisations.module.css";
+import { textsOf } from "./textsOf.ts";
 
 /** A text that can be changed in place. */
 export interface EditField {
@@ -14,7 +14,7 @@ export interface EditField {
   label: string;
   value: string;
   required?: boolean;
-  type?: "text" | "tel";
+  kind?: "text" | "phone";
 }
 
 /** What {@link EditDialog} takes. */
@@ -24,66 +24,43 @@ export interface EditDialogProps {
   label: string;
   submitLabel: string;
   fields: readonly EditField[];
-  send: (values: Readonly<Record<string, string>>, idempotencyKey: string) => Promise<unknown>;
+  send: (textOf: (field: string) => string, idempotencyKey: string) => Promise<unknown>;
 }
 
 /** A button that opens a form which begins with what is there now. */
-export function EditDialog(props: EditDialogProps) {
+export function EditDialog({ name, label, submitLabel, fields, send }: EditDialogProps) {
   const t = useWords();
+  const queries = useQueryClient();
   const [open, setOpen] = useState(false);
-  const isPhone = useMediaQuery("(max-width: 48em)") ?? false;
+  const close = () => setOpen(false);
   return (
     <>
       <Button variant="default" leftSection={<Icon name="report" size={18} />} onClick={() => setOpen(true)}>
-        {props.label}
+        {label}
       </Button>
-      <Modal
-        opened={open}
-        onClose={() => setOpen(false)}
-        title={props.label}
-        fullScreen={isPhone}
-        size="lg"
-        closeButtonProps={{ "aria-label": t("actions.cancel"), size: "xl" }}
-      >
-        <EditForm {...props} onDone={() => setOpen(false)} />
-      </Modal>
+      {open && (
+        <Dialog title={label} onClose={close} closeLabel={t("actions.cancel")}>
+          <ActionForm
+            // What was kept of an earlier attempt must not bring back what somebody else changed since.
+            name={[name, ...fields.map(({ value }) => value)].join(":")}
+            fields={fields.map((field) => ({
+              kind: field.kind ?? "text",
+              name: field.name,
+              label: field.label,
+              required: field.required ?? false,
+              autoComplete: "off",
+            }))}
+            initial={Object.fromEntries(fields.map((field) => [field.name, field.value]))}
+            submitLabel={submitLabel}
+            send={(values, { idempotencyKey }) => send(textsOf(values), idempotencyKey)}
+            onDone={() => {
+              close();
+              void queries.invalidateQueries({ queryKey: organisationsKey });
+            }}
+            onCancel={close}
+          />
+        </Dialog>
+      )}
     </>
-  );
-}
-
-function EditForm({ name, fields, submitLabel, send, onDone }: EditDialogProps & { onDone: () => void }) {
-  const t = useWords();
-  const [values, setValues] = useState(() =>
-    Object.fromEntries(fields.map((field) => [field.name, field.value])),
-  );
-  const [checked, setChecked] = useState(false);
-  const command = useCommand({ name, send, onDone, invalidates: [organisationsKey] });
-  const isMissing = (field: EditField) => field.required === true && values[field.name]?.trim() === "";
-
-  function submit(event: SubmitEvent): void {
-    event.preventDefault();
-    setChecked(true);
-    if (!fields.some(isMissing)) void command.run(values);
-  }
-
-  return (
-    <form className={classes.form} onSubmit={submit} noValidate aria-busy={command.busy}>
-      {fields.map((field) => (
-        <TextInput
-          key={field.name}
-          label={field.label}
-          type={field.type ?? "text"}
-          withAsterisk={field.required ?? false}
-          value={values[field.name] ?? ""}
-          error={checked && isMissing(field) ? t("problem.required") : undefined}
-          disabled={command.busy}
-          onChange={(event) => setValues({ ...values, [field.name]: event.currentTarget.value })}
-        />
-      ))}
-      <CommandNotice state={command.state} />
-      <Button type="submit" size="lg" loading={command.busy}>
-        {submitLabel}
-      </Button>
-    </form>
   );
 }

@@ -2,13 +2,14 @@ import { Button, VisuallyHidden } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type ChangeEvent, useId, useState } from "react";
 import { asApiError } from "#web/client/apiError.ts";
-import { useCommand } from "#web/client/useCommand.ts";
+import { isUnanswered, useCommand } from "#web/client/useCommand.ts";
 import { CommandNotice } from "#web/kit/CommandNotice.tsx";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
 import { Page } from "#web/kit/Page.tsx";
+import { useWords } from "#web/words/useWords.ts";
 import { ImportGuide } from "./ImportGuide.tsx";
 import { ImportRows } from "./ImportRows.tsx";
 import classes from "./Import.module.css";
@@ -26,6 +27,7 @@ interface ChosenFile {
 /** Bodies or people from a table: choose, look at what every line would do, then import. */
 export function ImportScreen() {
   const o = useOrganisationWords();
+  const t = useWords();
   const [tooLarge, setTooLarge] = useState(false);
   const [chosen, setChosen] = useState<ChosenFile>();
   const preview = useMutation({
@@ -80,7 +82,7 @@ export function ImportScreen() {
                 <p className={classes.quiet}>{o("import.nothing")}</p>
               ) : (
                 <Button size="lg" loading={command.busy} onClick={() => void command.run(chosen)}>
-                  {o("import.run", { count: writing })}
+                  {isUnanswered(command.state) ? t("form.tryAgain") : o("import.run", { count: writing })}
                 </Button>
               )}
             </div>

@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import { asApiError } from "#web/client/apiError.ts";
 import { ActionBar } from "#web/kit/ActionBar.tsx";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
@@ -12,11 +11,13 @@ import { useWords } from "#web/words/useWords.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { BodyIndex } from "./bodyIndex.ts";
 import { EditDialog } from "./EditDialog.tsx";
-import { HistoryTimeline } from "./HistoryTimeline.tsx";
+import { Fact } from "./Fact.tsx";
+import { HistorySection } from "./HistorySection.tsx";
 import classes from "./Organisations.module.css";
 import { organisations, organisationsKey, type PersonPage } from "./organisationsClient.ts";
 import { personActions, sendPersonAction } from "./personActions.ts";
 import { PostList } from "./PostList.tsx";
+import { Section } from "./Section.tsx";
 import { useBodyTree } from "./useBodyTree.ts";
 import { useOrganisationWords } from "./words.ts";
 
@@ -74,39 +75,17 @@ function Person({ person, index }: { person: PersonPage; index: BodyIndex }) {
           onDone={refresh}
         />
       )}
-      <Section title={o("person.posts")}>
+      <Section level={2} title={o("person.posts")}>
         {person.posts.length === 0 && <p className={classes.quiet}>{o("person.noPosts")}</p>}
         <PostList posts={person.posts} mayEnd={person.mayEnd} onEnded={refresh} />
       </Section>
       {person.pastPosts.length > 0 && (
-        <Section title={o("person.past")}>
+        <Section level={2} title={o("person.past")}>
           <PostList posts={person.pastPosts} mayEnd={[]} onEnded={refresh} />
         </Section>
       )}
-      {person.history && (
-        <Section title={o("person.history")}>
-          <HistoryTimeline lines={person.history} index={index} />
-        </Section>
-      )}
+      <HistorySection lines={person.history} index={index} level={2} />
     </Page>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={classes.section}>
-      <h2>{title}</h2>
-      {children}
-    </section>
   );
 }
 
@@ -119,11 +98,11 @@ function EditPerson({ person }: { person: PersonPage }) {
       submitLabel={o("person.save")}
       fields={[
         { name: "name", label: o("person.name"), value: person.name, required: true },
-        { name: "workPhone", label: o("person.workPhone"), value: person.workPhone ?? "", type: "tel" },
+        { name: "workPhone", label: o("person.workPhone"), value: person.workPhone ?? "", kind: "phone" },
       ]}
-      send={({ name = "", workPhone = "" }, idempotencyKey) =>
+      send={(textOf, idempotencyKey) =>
         organisations.changePerson(
-          { id: person.id, name, workPhone: workPhone.trim() || null },
+          { id: person.id, name: textOf("name"), workPhone: textOf("workPhone") || null },
           { context: { idempotencyKey } },
         )
       }

@@ -1,7 +1,7 @@
-import { Button, Modal } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { ActionForm } from "#web/kit/ActionForm.tsx";
+import { Dialog } from "#web/kit/Dialog.tsx";
 import { useFormats } from "#web/words/formats.ts";
 import { useWords } from "#web/words/useWords.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
@@ -49,20 +49,22 @@ export function PostList({ posts, mayEnd, onEnded }: PostListProps) {
           </li>
         ))}
       </ul>
-      <EndPost
-        post={ending}
-        onClose={() => setEnding(undefined)}
-        onEnded={() => {
-          setEnding(undefined);
-          onEnded();
-        }}
-      />
+      {ending && (
+        <EndPost
+          post={ending}
+          onClose={() => setEnding(undefined)}
+          onEnded={() => {
+            setEnding(undefined);
+            onEnded();
+          }}
+        />
+      )}
     </>
   );
 }
 
 interface EndPostProps {
-  post: PostLine | undefined;
+  post: PostLine;
   onClose: () => void;
   onEnded: () => void;
 }
@@ -71,39 +73,31 @@ function EndPost({ post, onClose, onEnded }: EndPostProps) {
   const o = useOrganisationWords();
   const t = useWords();
   const wordsOf = useWordsOf();
-  const isPhone = useMediaQuery("(max-width: 48em)") ?? false;
   const { label, explains, fields } = endPostAction(o);
   return (
-    <Modal
-      opened={post !== undefined}
-      onClose={onClose}
-      title={label}
-      fullScreen={isPhone}
-      size="lg"
-      closeButtonProps={{ "aria-label": t("actions.cancel"), size: "xl" }}
-    >
-      {post && (
-        <>
-          <p>
-            {t(`role.${post.role}`)} · {wordsOf(post.bodyName)}
-          </p>
-          <p className={classes.quiet}>{explains}</p>
-          <ActionForm
-            name={`post:${post.id}:end`}
-            fields={fields}
-            submitLabel={label}
-            destructive
-            send={(values, { idempotencyKey }) =>
-              organisations.endPost(
-                { id: post.id, reason: textsOf(values)("reason") },
-                { context: { idempotencyKey } },
-              )
-            }
-            onDone={onEnded}
-            onCancel={onClose}
-          />
-        </>
-      )}
-    </Modal>
+    <Dialog title={label} onClose={onClose} closeLabel={t("actions.cancel")}>
+      <ActionForm
+        name={`post:${post.id}:end`}
+        intro={
+          <>
+            <p>
+              {t(`role.${post.role}`)} · {wordsOf(post.bodyName)}
+            </p>
+            <p className={classes.quiet}>{explains}</p>
+          </>
+        }
+        fields={fields}
+        submitLabel={label}
+        destructive
+        send={(values, { idempotencyKey }) =>
+          organisations.endPost(
+            { id: post.id, reason: textsOf(values)("reason") },
+            { context: { idempotencyKey } },
+          )
+        }
+        onDone={onEnded}
+        onCancel={onClose}
+      />
+    </Dialog>
   );
 }

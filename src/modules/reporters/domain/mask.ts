@@ -17,6 +17,17 @@ export function maskIdNumber(idNumber: string): string {
   return `${idNumber.slice(0, 3)}${"*".repeat(idNumber.length - 5)}${idNumber.slice(-2)}`;
 }
 
+/** A business as any screen may show it without a reason: 昌吉**, 915***********Y4 for its credit code. */
+export function maskBusiness(business: { name: string; creditCode?: string | undefined }): {
+  name: string;
+  creditCode?: string;
+} {
+  const name = maskName(business.name, "business");
+  return business.creditCode === undefined
+    ? { name }
+    : { name, creditCode: maskIdNumber(business.creditCode) };
+}
+
 /** An address as z***@example.cn. */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf("@");

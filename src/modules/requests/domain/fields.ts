@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isCreditCode } from "./creditCode.ts";
 import { keysOf, kinds, urgencies } from "./kinds.ts";
 
 /** Free words; control characters but line breaks and tabs are refused, since they hide what is said. */
@@ -27,6 +28,17 @@ export const importedSubject = wordsField(1, 500);
 export const importedWords = wordsField(1, 50_000);
 /** The answer in another system's history, be it three letters long. */
 export const importedAnswer = wordsField(1, 50_000);
+/** The business that is in difficulty. */
+export const businessField = z.object({
+  name: wordsField(2, 100),
+  creditCode: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .refine(isCreditCode)
+    .optional()
+    .describe("Unified social credit code, 18 characters"),
+});
 /** A body's id. */
 export const bodyIdField = z.string().min(1).max(64);
 /** Files sent along: ids of uploads. */

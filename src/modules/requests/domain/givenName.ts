@@ -1,4 +1,5 @@
 import type { Json } from "#engine/case.ts";
+import { businessIn } from "./business.ts";
 
 /** The name given for this case alone, out of what its report said; none where it is the one known. */
 export function findGivenName(said: Readonly<Record<string, Json>>): string | undefined {
@@ -6,7 +7,7 @@ export function findGivenName(said: Readonly<Record<string, Json>>): string | un
   return typeof givenName === "string" ? givenName : undefined;
 }
 
-/** Every name of the one who reported: the one known, and the one given this time. */
+/** Every name of the one who reported: the one known, the one given this time, the business's. */
 export function namesOf(knownName: string | undefined, said: Readonly<Record<string, Json>>): string[] {
-  return [knownName, findGivenName(said)].filter((name) => name !== undefined);
+  return [knownName, findGivenName(said), businessIn(said)?.name].filter((name) => name !== undefined);
 }

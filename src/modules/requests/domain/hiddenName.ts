@@ -46,7 +46,7 @@ export function withoutName(
   if (!isReportersWord(state, event)) return unsealed;
   const told = Object.entries(unsealed)
     // Not redacted but left out: a name of one letter would stand.
-    .filter(([field]) => field !== "givenName")
+    .filter(([field]) => field !== "givenName" && field !== "business")
     .map(([field, value]) => [field, typeof value === "string" ? redactWords(value, names) : value]);
-  return Object.fromEntries(told) as Readonly<Record<string, Json>>; // the same fields but the name, texts for texts
+  return Object.fromEntries(told) as Readonly<Record<string, Json>>; // the same fields but the names, texts for texts
 }

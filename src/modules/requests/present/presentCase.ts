@@ -5,7 +5,7 @@ import { dutiesOf } from "#engine/duties.ts";
 import type { Audience, ProcessDeclaration } from "#engine/process.ts";
 import { seesEvent, visibleFields } from "#engine/visibility.ts";
 import type { Words } from "#engine/words.ts";
-import { maskName, maskReporter } from "#modules/reporters/index.ts";
+import { maskBusiness, maskName, maskReporter } from "#modules/reporters/index.ts";
 import type { CaseView } from "../contract.ts";
 import { formatCaseNumber } from "../domain/caseNumber.ts";
 import { isEnteredByAnother, isNameHidden, seesName } from "../domain/hiddenName.ts";
@@ -110,10 +110,11 @@ function wordsOf(said: Readonly<Record<string, Json>>): Pick<CaseView, "words" |
 }
 
 function presentReporter(presented: Presented, bodyName: (id: BodyId) => Words): CaseView["reporter"] {
-  const { stored, audiences, reporter, givenName, world } = presented;
+  const { stored, audiences, reporter, givenName, business, world } = presented;
   const party = stored.case.reporter;
   const nameHidden = isNameHidden(stored.case);
-  const masked = reporter && seesName(stored.case, audiences) ? maskReporter(reporter) : undefined;
+  const sees = seesName(stored.case, audiences);
+  const masked = reporter && sees ? maskReporter(reporter) : undefined;
   // Whoever typed a number that somebody else reported with before must not learn whose it is.
   const byReceipt = world.actor.kind === "reporter" && world.actor.onlyCaseId !== undefined;
   const entered = isEnteredByAnother(stored.case, audiences, reporter?.createdAt);
@@ -126,6 +127,7 @@ function presentReporter(presented: Presented, bodyName: (id: BodyId) => Words):
     // As a person's, whoever is known by this number: two letters of a person's name are often all of it.
     ...(showsNames && givenName !== undefined ? { givenName: maskName(givenName, "person") } : {}),
     ...(masked?.phone === undefined ? {} : { phone: masked.phone }),
+    ...(sees && business ? { business: maskBusiness(business) } : {}),
     mayUnmask: reporter !== undefined && !entered && mayUnmask(audiences, nameHidden),
     ...(party.registrarBodyId === undefined ? {} : { byRegistrar: bodyName(party.registrarBodyId) }),
   };

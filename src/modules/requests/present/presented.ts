@@ -6,6 +6,7 @@ import type { Attachment } from "#platform/files/attachments.ts";
 import type { StoredCase } from "#platform/journal/storedCase.ts";
 import type { Organisations } from "#modules/organisations/index.ts";
 import type { Reporter } from "#modules/reporters/index.ts";
+import type { Business } from "../domain/business.ts";
 
 /** An event with its words. */
 export interface Entry {
@@ -23,6 +24,7 @@ export interface Presented {
   forgotten: boolean;
   files: readonly Attachment[];
   reporter: Reporter | undefined;
+  business: Business | undefined;
   /** The name given for this case alone. */
   givenName: string | undefined;
   organisations: Pick<Organisations, "bodyName" | "findPerson">;

@@ -57,7 +57,7 @@ export const requestScreens: readonly ScreenRoute[] = [
   {
     path: "/desk/report",
     shell: "desk",
-    title: { zh: "登记诉求", en: "Write down a request" },
+    title: { zh: "登记诉求", en: "Write down" },
     load: () =>
       import("./report/DeskReportScreen.tsx").then(({ DeskReportScreen }) => ({ default: DeskReportScreen })),
     nav: { icon: "report", order: 12, forRoles: ["clerk", "townshipDesk", "dispatcher"] },

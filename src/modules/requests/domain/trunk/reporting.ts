@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineAction, type Effect } from "#engine/process.ts";
 import {
   bodyIdField,
+  businessField,
   filesField,
   kindField,
   noteWords,
@@ -13,7 +14,7 @@ import {
 import { anyone, everyParty, theRegistrar, theReporter } from "../hands.ts";
 import { notBefore } from "../rules.ts";
 
-/** What a report says; names and numbers of people travel apart, but for the name that is this case's alone. */
+/** What a report says; names and numbers of people travel apart, but for the names that are this case's alone. */
 export const reportInput = z.object({
   kind: kindField,
   urgency: urgencyField,
@@ -22,6 +23,7 @@ export const reportInput = z.object({
   point: z
     .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
     .optional(),
+  business: businessField.optional(),
   files: filesField,
   /** The handler must not learn who asked. */
   nameHidden: z.boolean(),
@@ -69,9 +71,9 @@ export const report = defineAction({
   from: [],
   to: "reported",
   input: reportInput,
-  sealed: ["words", "address", "point", "givenName"],
+  sealed: ["words", "address", "point", "givenName", "business"],
   // Read beside the reporter's name, masked as it is, and nowhere else.
-  fieldsFor: { givenName: [] },
+  fieldsFor: { givenName: [], business: [] },
   effects: [openCase],
   seenBy: everyParty,
 });

@@ -3,6 +3,7 @@ import type { actWordsZh } from "./wordsZh.ts";
 
 /** The English texts of the actions. */
 export const actWordsEn: Translation<typeof actWordsZh> = {
+  contactAgain: "Contact again",
   explains: {
     supplement: "What you add joins your request; whoever handles it sees it.",
     urge: "Whoever has it is reminded. Once an hour at most.",
@@ -20,7 +21,7 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     upholdReturn: "The body is relieved. When a lead is, a new lead must be named.",
     overrideReturn: "The body is designated and may not return it again.",
     releaseCoHandler: "It need not answer any more; the reason is kept.",
-    contact: "Records the first contact. Its limit is met only if the reporter was reached.",
+    contact: "Records a contact. The limit for the first one is met only if the reporter was reached.",
     reportResult: "The result goes to the lead.",
     draftAnswer: "Your head signs it, the desk checks it, then the reporter sees it.",
     signOff: "Your body is done; the desk checks the answer.",

@@ -1,5 +1,6 @@
 /** The Chinese texts of the actions: what follows from each, its button, its fields. */
 export const actWordsZh = {
+  contactAgain: "再次联系",
   explains: {
     supplement: "补充的内容会和原来的诉求放在一起，正在办理的单位能看到。",
     urge: "正在办理的单位会收到催办提醒。一小时内只能催一次。",
@@ -16,7 +17,7 @@ export const actWordsZh = {
     upholdReturn: "同意后本单位不再办理；主办退单必须同时指定新的主办。",
     overrideReturn: "驳回后由该单位指定办理，不得再次退单。",
     releaseCoHandler: "该协办单位不再需要反馈，理由留档。",
-    contact: "记录首次联系。联系上了，首次联系时限才算完成。",
+    contact: "记录和诉求人的联系。联系上了，首次联系时限才算完成。",
     reportResult: "协办结果交给主办单位汇总。",
     draftAnswer: "先由本单位负责人审签，再由派单台审核，然后给诉求人看。",
     signOff: "签发后本单位办结，交派单台审核。",

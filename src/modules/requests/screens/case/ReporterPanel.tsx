@@ -10,13 +10,22 @@ export function ReporterPanel({ view }: { view: CaseView }) {
   const t = useCaseWords();
   const wordsOf = useWordsOf();
   const { reporter } = view;
-  const { anonymous, reachable, nameHidden, name, givenName, phone, mayUnmask, byRegistrar } = reporter;
-  const masked = name !== undefined || givenName !== undefined || phone !== undefined;
+  const { anonymous, reachable, nameHidden, name, givenName, phone, business, mayUnmask, byRegistrar } =
+    reporter;
+  const hasPerson = name !== undefined || givenName !== undefined || phone !== undefined;
+  const masked = hasPerson || business !== undefined;
   return (
     <section className={classes.panel} aria-labelledby="reporter">
       <h2 id="reporter">{t("reporter")}</h2>
       {anonymous && <p>{t("anonymous")}</p>}
-      {!anonymous && masked && (
+      {business && (
+        <p className={classes.masked}>
+          <span>{business.name}</span>
+          {business.creditCode !== undefined && <span>{business.creditCode}</span>}
+        </p>
+      )}
+      {business && hasPerson && <h3 className={classes.soft}>{t("contactPerson")}</h3>}
+      {!anonymous && hasPerson && (
         <p className={classes.masked}>
           <span>{name ?? t("nameless")}</span>
           {phone !== undefined && <span>{phone}</span>}
@@ -35,7 +44,7 @@ export function ReporterPanel({ view }: { view: CaseView }) {
         </p>
       )}
       {byRegistrar && <p className={classes.soft}>{t("byRegistrar", { body: wordsOf(byRegistrar) })}</p>}
-      {mayUnmask && <Unmask caseId={view.id} />}
+      {mayUnmask && <Unmask caseId={view.id} isBusiness={business !== undefined} />}
     </section>
   );
 }

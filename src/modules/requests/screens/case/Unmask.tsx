@@ -15,7 +15,7 @@ const mostCharacters = 500;
 type Details = Awaited<ReturnType<typeof client.requests.unmask>>;
 
 /** Shows the reporter in the clear for a minute, once a reason was given and recorded. */
-export function Unmask({ caseId }: { caseId: string }) {
+export function Unmask({ caseId, isBusiness }: { caseId: string; isBusiness: boolean }) {
   const t = useCaseWords();
   const [asking, setAsking] = useState(false);
   const [details, setDetails] = useState<Details>();
@@ -40,14 +40,16 @@ export function Unmask({ caseId }: { caseId: string }) {
         leftSection={<Icon name="eyeOff" size={18} />}
         onClick={() => setAsking(true)}
       >
-        {t("unmask.open")}
+        {isBusiness ? t("unmask.openBusiness") : t("unmask.open")}
       </Button>
       {asking && (
         <Dialog title={t("unmask.title")} onClose={() => setAsking(false)}>
-          <Notice tone="warn" icon="record">
-            {t("unmask.warn")}
-          </Notice>
           <ActionForm
+            intro={
+              <Notice tone="warn" icon="record">
+                {t("unmask.warn")}
+              </Notice>
+            }
             name={`unmask:${caseId}`}
             fields={[reason]}
             submitLabel={t("unmask.submit")}
@@ -72,13 +74,25 @@ function InTheClear({ details, onHide }: { details: Details; onHide: () => void 
     const timer = setTimeout(() => setLeft(left - 1), 1_000);
     return () => clearTimeout(timer);
   }, [left, onHide]);
-  const { name, givenName, phone, idNumber } = details;
+  const { name, givenName, phone, idNumber, business } = details;
   return (
     <div className={classes.clear}>
       <output className={classes.hiddenWords}>{t("unmask.shown")}</output>
       <dl className={classes.rows}>
+        {business && (
+          <div>
+            <dt>{t("unmask.business")}</dt>
+            <dd>{business.name}</dd>
+          </div>
+        )}
+        {business?.creditCode !== undefined && (
+          <div>
+            <dt>{t("unmask.creditCode")}</dt>
+            <dd>{business.creditCode}</dd>
+          </div>
+        )}
         <div>
-          <dt>{t("unmask.name")}</dt>
+          <dt>{business ? t("contactPerson") : t("unmask.name")}</dt>
           <dd>{name ?? t("unmask.none")}</dd>
         </div>
         {givenName !== undefined && (

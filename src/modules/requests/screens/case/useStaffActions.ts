@@ -1,11 +1,17 @@
 import { useMemo } from "react";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import { useBodyTree } from "#modules/organisations/screens/index.ts";
-import type { CaseView } from "../../contract.ts";
+import type { ActName, CaseView } from "../../contract.ts";
 import { actionViewsOf, type CaseAction } from "../acts/actionViews.tsx";
 import { staffOrder } from "../acts/staffOrder.ts";
 import { useActWords } from "../acts/words.ts";
 import { bodiesBelow, bodyChoices, outsideChoices, placeChoices } from "../caseFacts/bodyChoices.ts";
+
+// Once they spoke, the answer is what is waited for.
+const orderOnceContacted: readonly ActName[] = [
+  ...staffOrder.filter((name) => name !== "contact"),
+  "contact",
+];
 
 /** What this post may do with a case now, each with its form and the bodies that may be chosen in it. */
 export function useStaffActions(view: CaseView): CaseAction[] {
@@ -22,6 +28,7 @@ export function useStaffActions(view: CaseView): CaseAction[] {
           says: { outside: t("bodies.outside"), about: t("bodies.about") },
         })
       : [];
+    const contacted = (view.counts["contacts"] ?? 0) > 0;
     return actionViewsOf(view, {
       t,
       wordsOf,
@@ -29,8 +36,8 @@ export function useStaffActions(view: CaseView): CaseAction[] {
       places: index ? placeChoices(index, wordsOf) : [],
       outside: index ? outsideChoices(index, wordsOf) : [],
       belowOf: (bodyId) => (index ? bodiesBelow(index, bodies, bodyId) : []),
-      labelOf: (_action, does) => wordsOf(does),
-      order: staffOrder,
+      labelOf: (action, does) => (contacted && action === "contact" ? t("contactAgain") : wordsOf(does)),
+      order: contacted ? orderOnceContacted : staffOrder,
     });
   }, [view, index, t, wordsOf]);
 }

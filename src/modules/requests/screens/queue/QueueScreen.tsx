@@ -56,7 +56,7 @@ export function QueueScreen() {
           }
         />
       )}
-      <QueueGroups lines={lines} />
+      <QueueGroups lines={lines} hasMore={hasNextPage} />
       {hasNextPage && (
         <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t("more")}
@@ -75,7 +75,7 @@ function usePostWords(): string {
   return post ? `${wordsOf(post.bodyName)} · ${shared(`role.${post.role}`)}` : "";
 }
 
-function QueueGroups({ lines }: { lines: readonly QueueLine[] }) {
+function QueueGroups({ lines, hasMore }: { lines: readonly QueueLine[]; hasMore: boolean }) {
   const t = useQueueWords();
   const nowMs = useServerNow();
   const groups = useMemo(() => groupByDue(lines, nowMs), [lines, nowMs]);
@@ -83,10 +83,14 @@ function QueueGroups({ lines }: { lines: readonly QueueLine[] }) {
   useListKeys(list);
   return (
     <div ref={list} className={classes.groups}>
-      {groups.map(({ group, lines: grouped }) => (
+      {groups.map(({ group, lines: grouped }, at) => (
         <section key={group} className={classes.group} data-group={group} aria-labelledby={`group-${group}`}>
           <h2 id={`group-${group}`} className={classes.groupTitle}>
-            {t(group)} <span className={classes.count}>{t("count", { count: grouped.length })}</span>
+            {t(group)}{" "}
+            <span className={classes.count}>
+              {/* What was not fetched yet would go on where the list ends. */}
+              {t(hasMore && at === groups.length - 1 ? "countSoFar" : "count", { count: grouped.length })}
+            </span>
           </h2>
           <ul className={classes.lines}>
             {grouped.map((line) => (

@@ -1,5 +1,7 @@
 import { Button } from "@mantine/core";
 import { useRef } from "react";
+import { useReachable } from "#web/client/reachability.ts";
+import { isUnanswered } from "#web/client/useCommand.ts";
 import { CommandNotice } from "#web/kit/CommandNotice.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
@@ -46,11 +48,16 @@ export function ReportForm(options: ReportFormOptions) {
 }
 
 /** What came back from an earlier visit: words never sent, or sent without an answer. */
-function RestoredNotice({ state: { draft, discard } }: { state: ReportFormState }) {
+function RestoredNotice({ state: { draft, part, command, discard } }: { state: ReportFormState }) {
   const t = useReportWords();
   const shared = useWords();
   if (!draft.restored) return null;
-  if (draft.value.sent) return <Notice tone="warn">{t("sentBefore")}</Notice>;
+  if (draft.value.sent) {
+    const send = t(part.forAnother ? "register" : "send");
+    return (
+      <Notice tone="warn">{isUnanswered(command.state) ? t("unanswered") : t("sentBefore", { send })}</Notice>
+    );
+  }
   return (
     <Notice
       tone="calm"
@@ -67,8 +74,8 @@ function RestoredNotice({ state: { draft, discard } }: { state: ReportFormState 
 function End({ state: { part, command, problemCount } }: { state: ReportFormState }) {
   const t = useReportWords();
   const shared = useWords();
-  const isUnanswered = command.state.step === "failed" && command.state.error.kind !== "refused";
   const send = part.forAnother ? t("register") : t("send");
+  const reachable = useReachable();
   return (
     <div className={classes.end}>
       {problemCount > 0 && (
@@ -76,12 +83,18 @@ function End({ state: { part, command, problemCount } }: { state: ReportFormStat
           <Icon name="alert" size={18} /> {shared("form.fixFields", { count: problemCount })}
         </p>
       )}
-      <CommandNotice state={command.state} />
-      {isUnanswered && <p className={classes.soft}>{t("kept")}</p>}
+      <CommandNotice state={command.state} unanswered={t("unanswered")} />
+      {!reachable && command.state.step === "idle" && (
+        <Notice tone="calm" icon="offline">
+          {t("offline", { send })}
+        </Notice>
+      )}
       <Button type="submit" size="lg" loading={command.busy} className={classes.send ?? ""}>
-        {isUnanswered ? shared("form.tryAgain") : send}
+        {isUnanswered(command.state) ? shared("form.tryAgain") : send}
       </Button>
-      {!part.forAnother && <p className={classes.soft}>{t("sendHint")}</p>}
+      <p className={part.forAnother ? classes.keys : classes.soft}>
+        {t(part.forAnother ? "deskKeys" : "sendHint")}
+      </p>
     </div>
   );
 }

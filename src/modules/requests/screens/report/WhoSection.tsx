@@ -1,12 +1,11 @@
-import { Checkbox, TextInput } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import { ChoiceCards } from "#web/kit/ChoiceCards.tsx";
-import { FieldLabel } from "#web/kit/FieldLabel.tsx";
 import { AboutPicker } from "./AboutPicker.tsx";
+import { ContactFields } from "./ContactFields.tsx";
 import type { FormPart } from "./formPart.ts";
 import { FormSection } from "./FormSection.tsx";
-import classes from "./ReportForm.module.css";
 import type { ReportDraft } from "./reportDraft.ts";
-import { useReportWords } from "./words.ts";
+import { type SayReport, useReportWords } from "./words.ts";
 
 /** What {@link WhoSection} takes beside what every part does. */
 export interface WhoSectionProps extends FormPart {
@@ -18,18 +17,19 @@ export interface WhoSectionProps extends FormPart {
 export function WhoSection(props: WhoSectionProps) {
   const { draft, change, forAnother } = props;
   const t = useReportWords();
+  const asked = askedOf(props);
   return (
     <FormSection number={props.number} title={forAnother ? t("group.caller") : t("group.who")}>
       <ChoiceCards
-        label={forAnother ? t("caller.label") : t("who.label")}
+        label={t(`${asked}.label`)}
         options={optionsOf(props, t)}
         value={draft.who}
         onChange={(who) => change({ who: who as ReportDraft["who"] })}
       />
-      {draft.who === "named" && <ContactFields {...props} />}
+      {draft.who !== "unnamed" && <ContactFields {...props} />}
       {draft.who !== "unnamed" && (
         <Checkbox
-          label={forAnother ? t("caller.hide") : t("who.hide")}
+          label={t(`${asked}.hide`)}
           description={forAnother ? undefined : t("who.hideHint")}
           checked={draft.nameHidden}
           onChange={(event) => change({ nameHidden: event.currentTarget.checked })}
@@ -40,45 +40,17 @@ export function WhoSection(props: WhoSectionProps) {
   );
 }
 
-function optionsOf({ forAnother, signedIn }: WhoSectionProps, t: ReturnType<typeof useReportWords>) {
-  if (forAnother) {
-    return [
-      { value: "named", label: t("caller.named") },
-      { value: "unnamed", label: t("caller.unnamed"), hint: t("caller.unnamedHint") },
-    ];
-  }
-  const named = { value: "named", label: t("who.named"), hint: t("who.namedHint") };
-  return signedIn
-    ? [{ value: "self", label: t("who.self"), hint: t("who.selfHint") }, named]
-    : [{ value: "unnamed", label: t("who.unnamed"), hint: t("who.unnamedHint") }, named];
+/** What a resident, a business, and a clerk for either is asked. */
+function askedOf({ draft, forAnother }: WhoSectionProps): "who" | "firm" | "caller" | "callingFirm" {
+  if (draft.process === "business-difficulty") return forAnother ? "callingFirm" : "firm";
+  return forAnother ? "caller" : "who";
 }
 
-function ContactFields({ draft, change, errorOf, forAnother }: FormPart) {
-  const t = useReportWords();
-  const isBusiness = draft.process === "business-difficulty";
-  const ownName = isBusiness ? t("who.businessName") : t("who.name");
-  return (
-    <div className={classes.contact}>
-      <div data-problem={errorOf("name") !== undefined || undefined}>
-        <TextInput
-          label={<FieldLabel text={forAnother ? t("caller.name") : ownName} required={false} />}
-          autoComplete={forAnother ? "off" : isBusiness ? "organization" : "name"}
-          value={draft.name}
-          error={errorOf("name")}
-          onChange={(event) => change({ name: event.currentTarget.value })}
-        />
-      </div>
-      <div data-problem={errorOf("phone") !== undefined || undefined}>
-        <TextInput
-          label={<FieldLabel text={forAnother ? t("caller.phone") : t("who.phone")} required={!forAnother} />}
-          type="tel"
-          inputMode="tel"
-          autoComplete={forAnother ? "off" : "tel"}
-          value={draft.phone}
-          error={errorOf("phone")}
-          onChange={(event) => change({ phone: event.currentTarget.value })}
-        />
-      </div>
-    </div>
-  );
+function optionsOf(props: WhoSectionProps, t: SayReport) {
+  const asked = askedOf(props);
+  const named = { value: "named", label: t(`${asked}.named`), hint: t(`${asked}.namedHint`) };
+  const unnamed = { value: "unnamed", label: t(`${asked}.unnamed`), hint: t(`${asked}.unnamedHint`) };
+  if (asked === "caller" || asked === "callingFirm") return [named, unnamed];
+  const self = { value: "self", label: t(`${asked}.self`), hint: t(`${asked}.selfHint`) };
+  return props.signedIn ? [self, named] : [unnamed, named];
 }

@@ -33,6 +33,8 @@ export function problemWords(field: ReportField, problem: ReportProblem, t: SayR
       return t("problem.uploadFailed");
     case "phone-wrong":
       return t("problem.phoneWrong");
+    case "credit-code-wrong":
+      return t("problem.creditCodeWrong");
     case "name-or-phone":
       return t("problem.nameOrPhone");
     case "choose-body":
@@ -42,5 +44,6 @@ export function problemWords(field: ReportField, problem: ReportProblem, t: SayR
 
 function mostOf(field: ReportField): number {
   if (field === "address") return reportLimits.addressCharacters;
+  if (field === "businessName") return reportLimits.businessNameCharacters;
   return field === "name" ? reportLimits.nameCharacters : reportLimits.mostCharacters;
 }

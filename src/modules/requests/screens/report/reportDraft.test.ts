@@ -9,6 +9,13 @@ const begun = emptyReport({
   uploadSession: "0192a0b0-0000-7000-8000-000000000001",
 });
 const complete: ReportDraft = { ...begun, kind: "help", words: " 暖气三天不热 " };
+const business = {
+  process: "business-difficulty",
+  who: "named",
+  businessName: "好味餐饮",
+  creditCode: "91350100m000100y43 ",
+  phone: "139 0000 0000",
+} as const;
 const photo = {
   id: "0192a0b0-0000-7000-8000-000000000002",
   name: "a.jpg",
@@ -32,6 +39,13 @@ describe("a report before it is sent", () => {
     ["a phone that is none", { who: "named", phone: "12345" }, "phone", "phone-wrong"],
     ["photos on their way", { files: { files: [], standing: "uploading" } }, "files", "still-uploading"],
     ["photos that failed", { files: { files: [], standing: "failed" } }, "files", "upload-failed"],
+    ["a business without its name", { ...business, businessName: "" }, "businessName", "required"],
+    [
+      "a wrong credit code",
+      { ...business, creditCode: "91350100M000100Y44" },
+      "creditCode",
+      "credit-code-wrong",
+    ],
     ["about a body, but which?", { isAbout: true }, "about", "choose-body"],
   ])("does not send %s", (_what, change, field, problem) => {
     expect(problemsOfReport({ ...complete, ...change }, "good", false)).toEqual({ [field]: problem });
@@ -47,6 +61,7 @@ describe("a report before it is sent", () => {
     expect(problemsOfReport({ ...caller, name: "马女士" }, "good", true)).toEqual({});
     expect(problemsOfReport({ ...caller, phone: "13900000000" }, "good", true)).toEqual({});
     expect(problemsOfReport(caller, "good", true)).toEqual({ phone: "name-or-phone" });
+    expect(problemsOfReport({ ...complete, ...business, phone: "" }, "good", true)).toEqual({});
   });
 });
 
@@ -56,21 +71,31 @@ describe("what is sent", () => {
   it("is what the API takes, with everything and with next to nothing", () => {
     const full: ReportDraft = {
       ...complete,
-      process: "business-difficulty",
+      ...business,
       address: "北京南路 12 号",
       point: { latitude: 44.01, longitude: 87.3 },
       files: { files: [photo], standing: "settled" },
       urgency: "critical",
-      who: "named",
-      name: "好味餐饮",
-      phone: "139 0000 0000",
+      name: "马女士",
       nameHidden: true,
       isAbout: true,
       aboutIds: ["652301-D-market"],
     };
     expect(takes(full)).toBe(true);
     expect(takes(complete)).toBe(true);
-    expect(reportOf(full).contact).toEqual({ kind: "business", name: "好味餐饮", phone: "139 0000 0000" });
+    expect(reportOf(full)).toMatchObject({
+      business: { name: "好味餐饮", creditCode: "91350100M000100Y43" },
+      contact: { name: "马女士", phone: "139 0000 0000" },
+    });
+  });
+
+  it("names the business of whoever is signed in, and none of one that leaves no name", () => {
+    expect(reportOf({ ...complete, ...business, who: "self" })).toHaveProperty("business");
+    expect(reportOf({ ...complete, ...business, who: "self" })).not.toHaveProperty("contact");
+    expect(reportOf({ ...complete, ...business, who: "unnamed" })).not.toHaveProperty("business");
+    expect(reportOf({ ...complete, ...business, process: "resident-request" })).not.toHaveProperty(
+      "business",
+    );
   });
 
   it("says nothing of a name, or of a body, that was taken back", () => {
@@ -88,6 +113,9 @@ describe("what is sent", () => {
     expect([address(addressCharacters), address(addressCharacters + 1)]).toEqual([true, false]);
     const named = (length: number) => takes({ ...complete, who: "named", name: "好".repeat(length) });
     expect([named(nameCharacters), named(nameCharacters + 1)]).toEqual([true, false]);
+    const { businessNameCharacters } = reportLimits;
+    const firm = (length: number) => takes({ ...complete, ...business, businessName: "好".repeat(length) });
+    expect([firm(businessNameCharacters), firm(businessNameCharacters + 1)]).toEqual([true, false]);
     const about = (count: number) =>
       takes({ ...complete, isAbout: true, aboutIds: Array.from({ length: count }, (_, at) => `b${at}`) });
     expect([about(mostAbout), about(mostAbout + 1)]).toEqual([true, false]);

@@ -1,6 +1,7 @@
 import type { FilesValue } from "#web/kit/useUploads.ts";
 import type { RequestProcessId } from "../../domain/processes.ts";
 import type { Kind, Urgency } from "../../domain/kinds.ts";
+import { isCreditCode } from "../../domain/creditCode.ts";
 import type { ReportInput } from "../calls/requestCalls.ts";
 
 /** A report while it is being written. */
@@ -16,6 +17,9 @@ export interface ReportDraft {
   urgency: Urgency;
   /** `self`: as the reporter who is signed in. */
   who: "unnamed" | "named" | "self";
+  businessName: string;
+  creditCode: string;
+  /** A person's: for a business, that of whoever speaks for it. */
   name: string;
   phone: string;
   nameHidden: boolean;
@@ -41,6 +45,8 @@ export function emptyReport(begin: {
     address: "",
     files: { files: [], standing: "settled" },
     urgency: "normal",
+    businessName: "",
+    creditCode: "",
     name: "",
     phone: "",
     nameHidden: false,
@@ -50,7 +56,17 @@ export function emptyReport(begin: {
 }
 
 /** A part of the form that can be wrong. */
-export type ReportField = "kind" | "words" | "place" | "address" | "files" | "name" | "phone" | "about";
+export type ReportField =
+  | "kind"
+  | "words"
+  | "place"
+  | "address"
+  | "files"
+  | "businessName"
+  | "creditCode"
+  | "name"
+  | "phone"
+  | "about";
 
 /** Why a part cannot be sent as it is. */
 export type ReportProblem =
@@ -62,6 +78,7 @@ export type ReportProblem =
   | "still-uploading"
   | "upload-failed"
   | "phone-wrong"
+  | "credit-code-wrong"
   | "name-or-phone"
   | "choose-body";
 
@@ -71,6 +88,7 @@ export const reportLimits = {
   mostCharacters: 5_000,
   addressCharacters: 200,
   nameCharacters: 60,
+  businessNameCharacters: 100,
   mostAbout: 10,
 } as const;
 
@@ -89,6 +107,7 @@ export function problemsOfReport(
     place: placeProblem(place),
     address: lengthOf(draft.address) > reportLimits.addressCharacters ? "too-long" : undefined,
     files: filesProblem(draft.files),
+    ...(namesBusiness(draft) ? businessProblems(draft) : {}),
     ...(draft.who === "named" ? contactProblems(draft, forAnother) : {}),
     about: draft.isAbout && draft.aboutIds.length === 0 ? "choose-body" : undefined,
   };
@@ -117,14 +136,29 @@ function filesProblem({ standing }: FilesValue): ReportProblem | undefined {
   return standing === "failed" ? "upload-failed" : undefined;
 }
 
-function contactProblems(
-  { name, phone }: ReportDraft,
-  forAnother: boolean,
-): Partial<Record<ReportField, ReportProblem | undefined>> {
+/** Whether it is asked which business it is: one that leaves no name is not. */
+export function namesBusiness({ process, who }: ReportDraft): boolean {
+  return process === "business-difficulty" && who !== "unnamed";
+}
+
+type Problems = Partial<Record<ReportField, ReportProblem | undefined>>;
+
+function businessProblems({ businessName, creditCode }: ReportDraft): Problems {
+  const length = lengthOf(businessName);
+  const code = creditCode.trim().toUpperCase();
+  return {
+    businessName:
+      length < 2 ? "required" : length > reportLimits.businessNameCharacters ? "too-long" : undefined,
+    creditCode: code === "" || isCreditCode(code) ? undefined : "credit-code-wrong",
+  };
+}
+
+function contactProblems(draft: ReportDraft, forAnother: boolean): Problems {
+  const { name, phone } = draft;
   const digits = phone.normalize("NFKC").replace(/\D/g, "").length;
   const hasPhone = phone.trim() !== "";
   // A caller may give either; whoever leaves their own name is asked for the phone, or nobody could call back.
-  const wantsPhone = !forAnother || (!hasPhone && name.trim() === "");
+  const wantsPhone = !forAnother || (!namesBusiness(draft) && name.trim() === "");
   const missing = forAnother ? "name-or-phone" : "required";
   return {
     name: lengthOf(name) > reportLimits.nameCharacters ? "too-long" : undefined,
@@ -156,15 +190,22 @@ export function reportOf(draft: ReportDraft): ReportInput {
     ...(address === "" ? {} : { address }),
     ...(point ? { point } : {}),
     ...(fileIds.length > 0 ? { files: fileIds } : {}),
+    ...businessOf(draft),
     ...contactOf(draft),
   };
 }
 
-function contactOf({ who, name, phone, process }: ReportDraft): Pick<ReportInput, "contact"> {
+function businessOf(draft: ReportDraft): Pick<ReportInput, "business"> {
+  if (!namesBusiness(draft)) return {};
+  const name = draft.businessName.trim();
+  const creditCode = draft.creditCode.trim().toUpperCase();
+  return { business: { name, ...(creditCode === "" ? {} : { creditCode }) } };
+}
+
+function contactOf({ who, name, phone }: ReportDraft): Pick<ReportInput, "contact"> {
   if (who !== "named") return {};
   return {
     contact: {
-      kind: process === "business-difficulty" ? "business" : "person",
       ...(name.trim() === "" ? {} : { name: name.trim() }),
       ...(phone.trim() === "" ? {} : { phone: phone.trim() }),
     },

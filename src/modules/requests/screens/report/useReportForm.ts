@@ -12,6 +12,9 @@ import { emptyReport, problemsOfReport, type ReportDraft, reportOf } from "./rep
 import { type ReportSending, useReportSending } from "./useReportSending.ts";
 import { useReportWords } from "./words.ts";
 
+// Raised when the draft holds something new.
+const draftVersion = 2;
+
 /** What a report form is told. */
 export interface ReportFormOptions {
   /** Residents and clerks keep their drafts apart. */
@@ -45,7 +48,7 @@ export function useReportForm(
   const { surface, process, signedIn } = options;
   const t = useReportWords();
   const forAnother = surface === "desk";
-  const draft = useDraft<ReportDraft>(`report:${surface}`, () => beginReport(options));
+  const draft = useDraft<ReportDraft>(`report:${surface}`, () => beginReport(options), draftVersion);
   const value = { ...draft.value, who: whoOf(draft.value, signedIn) };
   const { index } = useBodyTree();
   const [tried, setTried] = useState(false);

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useReachable } from "#web/client/reachability.ts";
-import { type Command, useCommand } from "#web/client/useCommand.ts";
+import { type Command, isUnanswered, useCommand } from "#web/client/useCommand.ts";
 import type { Draft } from "#web/draft/useDraft.ts";
 import { useLatest } from "#web/kit/useLatest.ts";
 import type { ReportInput } from "../calls/requestCalls.ts";
@@ -39,7 +39,7 @@ export function useReportSending({ name, draft, onTaken }: SendingOptions): Repo
     onDone: (report) => latest.current.onTaken(report),
   });
   const { state, run } = command;
-  const isUnanswered = state.step === "failed" && state.error.kind !== "refused";
+  const unanswered = isUnanswered(state);
 
   function deliver(input: ReportInput): void {
     void run(input).then((outcome) => {
@@ -69,16 +69,16 @@ export function useReportSending({ name, draft, onTaken }: SendingOptions): Repo
 
   // The server may be away while the device believes to be online: only asking tells.
   useEffect(() => {
-    if (!isUnanswered) return;
+    if (!unanswered) return;
     const timer = setInterval(() => resend.current(), askAgainMs);
     return () => clearInterval(timer);
-  }, [isUnanswered, resend]);
+  }, [unanswered, resend]);
 
   const wasReachable = useRef(reachable);
   useEffect(() => {
-    if (reachable && !wasReachable.current && isUnanswered) resend.current();
+    if (reachable && !wasReachable.current && unanswered) resend.current();
     wasReachable.current = reachable;
-  }, [reachable, isUnanswered, resend]);
+  }, [reachable, unanswered, resend]);
 
   return { command, send };
 }

@@ -6,7 +6,8 @@ export const reportWordsEn: Translation<typeof reportWordsZh> = {
   title: "Report something",
   lead: "A minute will do. You need not give your name.",
   deskTitle: "Write down a request",
-  deskLead: "For somebody who called or came. Ctrl + Enter sends it.",
+  deskLead: "For somebody who called or came.",
+  deskKeys: "Ctrl + Enter saves it.",
   staffHere: "You are signed in as staff. To report for somebody else, use the form of your desk.",
   toDesk: "To the desk's form",
   group: {
@@ -48,7 +49,7 @@ export const reportWordsEn: Translation<typeof reportWordsZh> = {
     choose: "Please choose",
     whole: "Not sure, or none of these",
     address: "Address",
-    addressExample: "Compound, building, crossing or a landmark",
+    addressExample: "Building, crossing or landmark",
     loading: "Loading the places",
     failed: "The places could not be loaded",
     outside:
@@ -91,14 +92,42 @@ export const reportWordsEn: Translation<typeof reportWordsZh> = {
     selfHint:
       "Nothing to fill in, and somebody calls you back. To give no name, sign out under “My cases” first.",
     name: "Name",
-    businessName: "Name of the business",
     phone: "Phone",
     hide: "Do not tell my name and phone to the body that handles it",
     hideHint: "Only the desk that takes it can see them, to call you back; who looked and why is recorded.",
   },
+  firm: {
+    label: "Will you leave the name of the business and a phone?",
+    unnamed: "No name",
+    unnamedHint:
+      "Follow it with the receipt code. Nobody can call back: 10 days after the answer it closes unless you object.",
+    named: "Name of the business and phone",
+    namedHint: "Easier to check the facts; afterwards somebody asks whether you are satisfied.",
+    self: "As I am signed in",
+    selfHint:
+      "Your phone is known, and somebody calls you back. To give no name, sign out under “My cases” first.",
+    hide: "Do not tell the body that handles it which business it is and who reported",
+  },
+  contact: {
+    businessName: "Name of the business",
+    businessNameHint: "As on the business licence; for a stall, the name on its sign will do.",
+    creditCode: "Unified social credit code",
+    creditCodeHint: "18 characters, on the business licence. Leave it out if it is not at hand.",
+    name: "Contact person",
+    phone: "Contact phone",
+  },
+  callingFirm: {
+    label: "Does the business leave its name?",
+    named: "It leaves its name",
+    namedHint: "Easier to check the facts and to call back.",
+    unnamed: "It does not",
+    unnamedHint: "Then tell them the receipt code: they follow the case with it.",
+    hide: "Do not tell the handling body which business it is",
+  },
   caller: {
     label: "Does the reporter leave a name?",
     named: "A name or a phone",
+    namedHint: "Easier to check the facts and to call back.",
     unnamed: "Neither",
     unnamedHint: "Then tell them the receipt code: they follow the case with it.",
     name: "Reporter's name",
@@ -121,14 +150,18 @@ export const reportWordsEn: Translation<typeof reportWordsZh> = {
     stillUploading: "Photos are still on their way, please wait",
     uploadFailed: "A file did not go up: try again or remove it",
     phoneWrong: "That is no phone number; please check",
+    creditCodeWrong: "That is no credit code; please check the 18 characters on the licence",
     nameOrPhone: "Give a name or a phone, or choose “Neither”",
     chooseBody: "Choose the body, or untick this",
   },
   send: "Send",
   sendHint: "You get your receipt code at once.",
   register: "Save",
-  kept: "What you wrote is kept on this device and is sent by itself when the network is back, once only.",
-  sentBefore: "You sent this before and heard nothing. We are checking; it will not be recorded twice.",
+  offline:
+    "No connection just now. What you write is kept on this device; press “{send}” as usual, and it is sent by itself once connected. Photos can only go up once connected.",
+  unanswered:
+    "No answer came back, so it may or may not have been sent. What you wrote is kept on this device and is sent again by itself once connected, never twice. If you close this page, it is sent when you open it again.",
+  sentBefore: "You pressed “{send}” before and heard nothing. It is being sent again by itself, never twice.",
   deskDone: "Written down",
   changedSince:
     "What was sent first had arrived. Later changes are not part of it: open the case and add them.",

@@ -31,12 +31,12 @@ describe("where a case stands, to the one who asked", () => {
     [
       "who calls",
       view("callback"),
-      "12345 派单台会在 3月4日 15:20 前打电话问您。您也可以现在就在下面告诉我们。",
+      "12345 派单台会在 3月4日 15:20 前打电话问您。您也可以现在就在这一页告诉我们。",
     ],
     [
       "that nobody can call",
       view("callback", { reporter: { reachable: false } }),
-      "您没有留电话，请在下面告诉我们解决了没有。3月4日 15:20 前没有听到您的意见，就会办结。",
+      "您没有留电话，请在这一页告诉我们解决了没有。3月4日 15:20 前没有听到您的意见，就会办结。",
     ],
     [
       "no time while a clock stands still",

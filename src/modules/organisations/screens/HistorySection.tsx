@@ -4,6 +4,7 @@ import { useWords } from "#web/words/useWords.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { BodyIndex } from "./bodyIndex.ts";
 import type { HistoryLine } from "./organisationsClient.ts";
+import { Section, type SectionProps } from "./Section.tsx";
 import { useOrganisationWords } from "./words.ts";
 
 type HistoryWord =
@@ -34,8 +35,26 @@ const actWords: Readonly<Record<string, HistoryWord>> = {
 const fields = ["name", "workPhone", "phone", "parentId", "successorId", "role", "bodyId", "title"] as const;
 type Field = (typeof fields)[number];
 
-/** Who changed what, when, from what to what, newest first. */
-export function HistoryTimeline({ lines, index }: { lines: readonly HistoryLine[]; index: BodyIndex }) {
+/** What {@link HistorySection} takes. */
+export interface HistorySectionProps {
+  /** Absent for those who may not know. */
+  lines: readonly HistoryLine[] | undefined;
+  index: BodyIndex;
+  level: SectionProps["level"];
+}
+
+/** Who changed what, when, from what to what, newest first; nothing for those who may not know. */
+export function HistorySection({ lines, index, level }: HistorySectionProps) {
+  const o = useOrganisationWords();
+  if (!lines) return null;
+  return (
+    <Section level={level} title={o("history.title")}>
+      <HistoryTimeline lines={lines} index={index} />
+    </Section>
+  );
+}
+
+function HistoryTimeline({ lines, index }: { lines: readonly HistoryLine[]; index: BodyIndex }) {
   const o = useOrganisationWords();
   const t = useWords();
   const wordsOf = useWordsOf();
