@@ -73,6 +73,11 @@ export async function answered(shiliu: TestSystem, { caseId }: Filed, files?: re
 
 const reason = "情况已核实，理由如下。";
 
+/** The date so many days from now. */
+export function dateIn(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** What may be said with each act that people take; fit to be taken where nothing else stands in the way. */
 export const actInputs: Readonly<Record<string, object>> = {
   supplement: { words: reason },
@@ -102,4 +107,34 @@ export const actInputs: Readonly<Record<string, object>> = {
   dispute: { reason },
   rate: { rating: 4 },
   reHandle: { reason },
+  takeBack: { reason },
+  reassign: { leadId: "652301-D-urban", ground: "wrongly-sent", reason },
+  addCoHandler: { bodyId: "652301-D-market" },
+  correct: { urgency: "urgent", reason },
+  convene: { partyIds: ["652301-D-housing", "652301-D-urban"], question: reason },
+  giveOpinion: { words: reason },
+  concludeConsultation: { minutes: answerWords, leadId: "652301-D-urban", coHandlerIds: [] },
+  askExtension: { workingDays: 5, reason },
+  grantExtension: { reason },
+  refuseExtension: { reason },
+  askPause: { ground: "lawful-procedure", until: dateIn(20), reason },
+  grantPause: { reason },
+  refusePause: { reason },
+  resume: {},
+  askCarry: { ground: "needs-season", until: dateIn(90), plan: answerWords },
+  approveCarry: { plan: answerWords },
+  refuseCarry: { reason },
+  replyInterim: { words: answerWords },
+  takeUpAgain: {},
+  closeAfterReview: { words: answerWords, route: "review" },
+  proposeCarry: { ground: "left-by-history", until: dateIn(90), plan: answerWords },
+  handOver: { ground: "other-jurisdiction", receiver: "第六师五家渠市", words: answerWords },
+  recordReceipt: { receiptNumber: "2026-0001", receivedBy: "值班室" },
+  refusedElsewhere: { reason },
+  transferEmergency: { service: "119" },
+  acknowledgeTransfer: { answeredBy: "119 指挥中心", reference: "A-17" },
+  issueOrder: { bodyId: "652301-D-housing", replyBy: dateIn(5), words: reason },
+  answerOrder: { words: answerWords },
+  addNote: { bodyId: "652301-D-housing", replyBy: dateIn(5), words: reason, leader: "分管副市长" },
+  answerNote: { words: answerWords },
 };

@@ -63,6 +63,7 @@ const people: readonly (readonly [number: number, login: string, name: string, .
   // A county's desk that leads for the prefecture signs like any other body; a return wants a second pair of eyes.
   [33, "demo.desk.head", "演示·负责人（昌吉市派单台）", ["head", "652301-desk-12345", "主任"]],
   [34, "demo.housing2", "演示·复核人（昌吉市住建局）", ["handler", "652301-D-housing", "复核人"]],
+  [35, "demo.leader", "演示·分管领导（昌吉市）", ["head", "652301", "副市长"]],
 ];
 
 /** Every demo person with login and posts; their ids are the same on every installation. */
