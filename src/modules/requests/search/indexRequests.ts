@@ -2,7 +2,7 @@ import { type FollowedEvent, followJournal } from "#platform/journal/followJourn
 import { findCases } from "#platform/journal/readCase.ts";
 import type { Transaction } from "#platform/database/queryable.ts";
 import { redactWords } from "../domain/redact.ts";
-import { termsOf } from "../domain/searchTerms.ts";
+import { searchTermsOf } from "../domain/searchTerms.ts";
 import type { Ground } from "../ground.ts";
 import { upsertSearch } from "../store.ts";
 import { unsealEvent } from "../unsealEvent.ts";
@@ -40,7 +40,9 @@ async function indexEvents(ground: Ground, tx: Transaction, events: readonly Fol
       .filter((each) => typeof each === "string")
       .join("\n");
     const words = redactWords(text, name === undefined ? [] : [name]).toLowerCase();
-    return [{ caseId: stored.case.id, words, terms: termsOf(words) }];
+    const { id: caseId } = stored.case;
+    const openedAt = new Date(stored.case.openedAt);
+    return [{ caseId, openedAt, words, terms: searchTermsOf(words, openedAt) }];
   });
   await upsertSearch(tx, rows);
 }
