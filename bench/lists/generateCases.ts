@@ -10,7 +10,7 @@ import type { Chance } from "../system/chance.ts";
 import type { CopyFile } from "./copyFile.ts";
 import { caseToken, reporterToken } from "./stories.ts";
 import type { ToldStory } from "./tellStory.ts";
-import { makeWords, termsIn } from "./words.ts";
+import { makeWords, stretchesOf, termsIn } from "./words.ts";
 
 /** The tables that generated rows go to. */
 export type CaseFiles = Readonly<Record<keyof typeof caseTables, CopyFile>>;
@@ -71,7 +71,7 @@ export const caseTables = {
     "clock_kind",
   ],
   case_access: ["case_id", "opened_at", "body_id", "part"],
-  request_search: ["case_id", "words", "terms"],
+  request_search: ["case_id", "opened_at", "words", "terms"],
   "keystore.subject_keys": ["subject_id", "wrapped", "master_key_id", "created_at"],
 } as const;
 
@@ -171,10 +171,9 @@ export function castCase(maker: CaseMaker, mould: Mould, index: number): void {
   if (chance.upTo(100) < maker.searchableInHundred)
     files.request_search.add([
       caseId,
+      openedAt,
       words,
-      termsIn(words)
-        .map((term) => `'${term}'`)
-        .join(" "),
+      [...termsIn(words), ...stretchesOf(openedAt)].map((term) => `'${term}'`).join(" "),
     ]);
 }
 

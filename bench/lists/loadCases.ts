@@ -48,7 +48,12 @@ export async function loadCases(ready: PreparedSystem, plan: LoadPlan): Promise<
   await ready.stopServer();
   const superuserUrl = new URL(ready.database.adminUrl);
   superuserUrl.pathname = new URL(ready.database.appUrl).pathname;
-  const superuser = createPool(superuserUrl.href, { max: 4, name: "shiliu-bench-load" });
+  // No time limit: while the next slice is made, for many seconds on a busy machine, nobody opens the door to it.
+  const superuser = createPool(superuserUrl.href, {
+    max: Object.keys(caseTables).length,
+    name: "shiliu-bench-load",
+    connectTimeoutMs: 0,
+  });
   try {
     await fill(superuser, ready.folder, plan);
     plan.tell("analysing");

@@ -1,7 +1,7 @@
 import type { BenchGround } from "../ground.ts";
 import { type HttpRequest, send } from "../system/http.ts";
 import type { StaffHeaders } from "../system/signIn.ts";
-import { commonTerm, rareTerm } from "./words.ts";
+import { commonTerm, longPhrase, rareTerm, strangePhrase } from "./words.ts";
 
 /** One thing people ask of many cases. */
 export interface Question {
@@ -72,15 +72,26 @@ export async function findQuestions(ground: BenchGround): Promise<Question[]> {
     { name: "newest, prefecture dispatcher", requests: [get("/requests", prefectureDesk)] },
     { name: "newest, county supervisor", requests: [get("/requests", county)] },
     { name: "newest, county supervisor, open only", requests: [get("/requests?open=true", county)] },
+    { name: "newest, county supervisor, closed only", requests: [get("/requests?open=false", county)] },
     { name: "newest, county supervisor, declined only", requests: [get("/requests?state=declined", county)] },
+    { name: "newest, county supervisor, being checked", requests: [get("/requests?state=answered", county)] },
+    { name: "newest, county supervisor, praise only", requests: [get("/requests?kind=praise", county)] },
     { name: "newest, department handler", requests: [get("/requests", handler)] },
+    { name: "newest, department handler, closed only", requests: [get("/requests?open=false", handler)] },
+    { name: "newest, department handler, praise only", requests: [get("/requests?kind=praise", handler)] },
+    {
+      name: "newest, department handler, none to find",
+      requests: [get("/requests?state=declined", handler)],
+    },
     { name: "public list", requests: [get("/public/requests", {})] },
     { name: "public list of a street", requests: [get("/public/requests?matterId=652301001", {})] },
     { name: "search, rare term, prefecture", requests: [get(search(rareTerm), prefecture)] },
     { name: "search, common term, prefecture", requests: [get(search(commonTerm), prefecture)] },
     { name: "search, common term, county", requests: [get(search(commonTerm), county)] },
     { name: "search, common term, department", requests: [get(search(commonTerm), handler)] },
-    { name: "search, long phrase, prefecture", requests: [get(search("公交车班次减少"), prefecture)] },
+    { name: "search, long phrase, prefecture", requests: [get(search(longPhrase), prefecture)] },
+    { name: "search, long phrase, department", requests: [get(search(longPhrase), handler)] },
+    { name: "search, pairs that never meet, prefecture", requests: [get(search(strangePhrase), prefecture)] },
     {
       name: "case page, open",
       requests: await casePages(ground, "c.closed_at is null and c.number >= 1000000", desk),

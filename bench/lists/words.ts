@@ -4,6 +4,10 @@ import type { Chance } from "../system/chance.ts";
 export const commonTerm = "供暖";
 /** A word that stands in one of {@link rareOneIn}. */
 export const rareTerm = "驼队";
+/** Words that stand together in one of fourteen generated requests, and each pair of them too. */
+export const longPhrase = "公交车班次减少";
+/** A phrase that stands in none, of pairs that stand together in one of fourteen. */
+export const strangePhrase = "污水道";
 /** How rare the rare word is. */
 const rareOneIn = 20_000;
 
@@ -40,4 +44,9 @@ export function termsIn(words: string): string[] {
     Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)),
   );
   return [...new Set([...pairs, ...(words.match(/\d+/g) ?? [])])];
+}
+
+/** What a request is found by beside its words: the eight days and the sixty-four that it falls into. */
+export function stretchesOf(openedAt: string): string[] {
+  return [8, 64].map((days) => `@${days}:${Math.floor(Date.parse(openedAt) / (days * 86_400_000))}`);
 }

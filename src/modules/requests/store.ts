@@ -3,7 +3,7 @@ import type { Case, CaseId } from "#engine/case.ts";
 import type { Tree } from "#engine/tree.ts";
 import type { Queryable } from "#platform/database/queryable.ts";
 import { visibleCases } from "#platform/journal/visibleCases.ts";
-import type { ListFilters, NewestCursor, QueueCursor } from "./lists/cursors.ts";
+import type { NewestCursor, QueueCursor } from "./lists/cursors.ts";
 
 /** A row of a list of cases. */
 export interface CaseRow {
@@ -33,7 +33,8 @@ export interface QueueRow extends CaseRow {
   urgings: number;
 }
 
-const caseColumns = `c.id, c.number, c.process, c.process_version, c.kind, c.urgency, c.state, c.opened_at, c.closed_at,
+/** What a {@link CaseRow} is read from, of `cases c`. */
+export const caseColumns = `c.id, c.number, c.process, c.process_version, c.kind, c.urgency, c.state, c.opened_at, c.closed_at,
   c.due_at, c.lead_body_id, c.subject_id, c.fold->'places' as places,
   coalesce((c.fold->'facts'->>'nameHidden')::boolean, false) as name_hidden`;
 
@@ -60,72 +61,6 @@ export async function selectQueue(
     values: after
       ? [bodyId, role, ownChain, limit, after.dueAt, after.caseId, after.ord]
       : [bodyId, role, ownChain, limit],
-  });
-  return rows;
-}
-
-/** Cases an actor may see, newest first. */
-export async function selectCases(
-  db: Queryable,
-  asked: { actor: Actor; tree: Tree; filters: ListFilters; after: NewestCursor | undefined; limit: number },
-): Promise<CaseRow[]> {
-  const { filters, after, limit } = asked;
-  const visible = visibleCases(asked.actor, asked.tree, 1);
-  const values: unknown[] = [...visible.values];
-  const put = (value: unknown): string => `$${values.push(value)}`;
-  const narrowed = [
-    ...(filters.state === undefined ? [] : [`c.state = ${put(filters.state)}`]),
-    ...(filters.kind === undefined ? [] : [`c.kind = ${put(filters.kind)}`]),
-    ...(filters.open === undefined ? [] : [`c.closed_at is ${filters.open ? "null" : "not null"}`]),
-  ];
-  const place = after && `(${put(after.openedAt)}::timestamptz, ${put(after.caseId)}::uuid)`;
-  const most = put(limit);
-  const ways = visible.ways.map(({ from, where, order: [openedAt, id] }) => ({
-    from: `from ${from} where ${[where, ...narrowed, ...(place ? [`(${openedAt}, ${id}) < ${place}`] : [])].join(" and ")}`,
-    order: `order by ${openedAt} desc, ${id} desc limit ${most}`,
-  }));
-  const [only] = ways;
-  if (!only) return [];
-  const text =
-    ways.length === 1
-      ? `select ${caseColumns} ${only.from} ${only.order}`
-      : // The newest of each way, each along its own index; then the newest of these.
-        `select ${caseColumns} from (${ways.map((way) => `(select c.id ${way.from} ${way.order})`).join(" union ")}) seen
-         join cases c on c.id = seen.id order by c.opened_at desc, c.id desc limit ${most}`;
-  const { rows } = await db.query<CaseRow>({ text, values });
-  return rows;
-}
-
-/** Cases an actor may see whose words have all terms and runs, newest first. */
-export async function selectFound(
-  db: Queryable,
-  asked: {
-    actor: Actor;
-    tree: Tree;
-    terms: readonly string[];
-    runs: readonly string[];
-    after: NewestCursor | undefined;
-    limit: number;
-  },
-): Promise<CaseRow[]> {
-  const visible = visibleCases(asked.actor, asked.tree, 1);
-  const values: unknown[] = [...visible.values];
-  const put = (value: unknown): string => `$${values.push(value)}`;
-  const query = asked.terms.map((term) => `'${term.replace(/['\\]/g, "")}'`).join(" & ");
-  const conditions = [
-    visible.where,
-    `s.terms @@ ${put(query)}::tsquery`,
-    ...asked.runs.map((run) => `s.words like ${put(`%${run.replace(/[\\%_]/g, "\\$&")}%`)}`),
-    ...(asked.after
-      ? [
-          `(c.opened_at, c.id) < (${put(asked.after.openedAt)}::timestamptz, ${put(asked.after.caseId)}::uuid)`,
-        ]
-      : []),
-  ];
-  const { rows } = await db.query<CaseRow>({
-    text: `select ${caseColumns} from request_search s join cases c on c.id = s.case_id ${visible.join}
-           where ${conditions.join(" and ")} order by c.opened_at desc, c.id desc limit ${put(asked.limit)}`,
-    values,
   });
   return rows;
 }
@@ -192,17 +127,18 @@ export async function selectFirstHashes(
 /** Makes requests findable by their words; a second time replaces the first. */
 export async function upsertSearch(
   db: Queryable,
-  rows: readonly { caseId: CaseId; words: string; terms: readonly string[] }[],
+  rows: readonly { caseId: CaseId; openedAt: Date; words: string; terms: readonly string[] }[],
 ): Promise<void> {
   if (rows.length === 0) return;
   await db.query({
     name: "requests-upsert-search",
-    text: `insert into request_search (case_id, words, terms)
-           select r.case_id, r.words, array_to_tsvector(string_to_array(r.terms, E'\\x1f'))
-           from unnest($1::uuid[], $2::text[], $3::text[]) as r (case_id, words, terms)
+    text: `insert into request_search (case_id, opened_at, words, terms)
+           select r.case_id, r.opened_at, r.words, array_to_tsvector(string_to_array(r.terms, E'\\x1f'))
+           from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[]) as r (case_id, opened_at, words, terms)
            on conflict (case_id) do update set words = excluded.words, terms = excluded.terms`,
     values: [
       rows.map((row) => row.caseId),
+      rows.map((row) => row.openedAt),
       rows.map((row) => row.words),
       rows.map((row) => row.terms.join("\u001f")),
     ],

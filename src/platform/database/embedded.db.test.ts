@@ -222,6 +222,7 @@ describe("startEmbedded after a crash", () => {
     await expect
       .poll(() => existsSync(parent) && listing().some((name) => name.startsWith(building)), {
         interval: 2,
+        timeout: 15_000,
       })
       .toBe(true);
     await kill(child, "SIGKILL");

@@ -10,6 +10,12 @@ export interface VisibleWay {
   order: readonly [openedAt: string, id: string];
 }
 
+/** Rows of one index alone, at least one for each case that is seen; parameters from `$1` on. */
+export interface Sight {
+  from: readonly string[];
+  values: readonly unknown[];
+}
+
 /** What an actor may see, as SQL over `cases c`. */
 export interface Visibility {
   /** Looks at one case: what to join to it, and the condition; for searches, numbers and counts. */
@@ -17,13 +23,15 @@ export interface Visibility {
   where: string;
   /** For newest-first lists. A case may come by more than one way. */
   ways: readonly VisibleWay[];
+  /** Tells how much there is to see at all: everything, little, or what can be counted. */
+  sight: "all" | "little" | Sight;
   /** Parameters from `$first` on, the same for all of these. */
   values: readonly unknown[];
 }
 
 const caseOrder = ["c.opened_at", "c.id"] as const;
 const accessOrder = ["a.opened_at", "a.case_id"] as const;
-const nothing: Visibility = { join: "", where: "false", ways: [], values: [] };
+const nothing: Visibility = { join: "", where: "false", ways: [], sight: "little", values: [] };
 
 const byTaskAlone = new Set(["handler", "head"]);
 const byPlaceOrTask = new Set(["townshipDesk", "dispatcher", "supervisor", "auditor"]);
@@ -44,13 +52,13 @@ export function visibleCases(actor: Actor, tree: Tree, first: number): Visibilit
   if (actor.kind === "reporter") {
     const only = actor.onlyCaseId === undefined ? [] : [actor.onlyCaseId];
     const where = [`c.reporter_id = $${first}`, ...only.map(() => `c.id = $${first + 1}`)].join(" and ");
-    return oneWay(where, [actor.reporterId, ...only]);
+    return oneWay(where, [actor.reporterId, ...only], "little");
   }
   return actor.kind === "staff" ? visibleToStaff(actor, tree, first) : nothing;
 }
 
-function oneWay(where: string, values: readonly unknown[]): Visibility {
-  return { join: "", where, ways: [{ from: "cases c", where, order: caseOrder }], values };
+function oneWay(where: string, values: readonly unknown[], sight: Visibility["sight"]): Visibility {
+  return { join: "", where, ways: [{ from: "cases c", where, order: caseOrder }], sight, values };
 }
 
 function visibleToStaff(actor: StaffActor, tree: Tree, first: number): Visibility {
@@ -60,14 +68,15 @@ function visibleToStaff(actor: StaffActor, tree: Tree, first: number): Visibilit
   const registered = `c.registrar_id = $${first + 1}`;
   const byTask = byTaskAlone.has(role);
   if (!byTask && !byPlaceOrTask.has(role)) {
-    return oneWay(`${notAbout} and ${registered}`, [chain, actor.personId]);
+    const sight = { from: ["cases where registrar_id = $1"], values: [actor.personId] };
+    return oneWay(`${notAbout} and ${registered}`, [chain, actor.personId], sight);
   }
   const body = tree.find(bodyId);
   if (body && body.parentId === undefined) {
     // Nothing lies outside the root, and no row of access is kept for it.
-    if (!byTask) return oneWay(notAbout, [chain]);
+    if (!byTask) return oneWay(notAbout, [chain], "all");
     const handled = `(c.fold->'tasks' <> '[]' or ${registered})`;
-    return oneWay(`${notAbout} and ${handled}`, [chain, actor.personId]);
+    return oneWay(`${notAbout} and ${handled}`, [chain, actor.personId], "all");
   }
   const hasPart = `a.body_id = $${first + 2}${byTask ? ` and a.part & ${partByTask} <> 0` : ""}`;
   return {
@@ -81,6 +90,10 @@ function visibleToStaff(actor: StaffActor, tree: Tree, first: number): Visibilit
       },
       { from: "cases c", where: `${notAbout} and ${registered}`, order: caseOrder },
     ],
+    sight: {
+      from: ["case_access where body_id = $1", "cases where registrar_id = $2"],
+      values: [bodyId, actor.personId],
+    },
     values: [chain, actor.personId, bodyId],
   };
 }

@@ -5,14 +5,9 @@ import { findCaseNumber } from "../domain/caseNumber.ts";
 import { getRequestProcess } from "../domain/processes.ts";
 import { findSearchQuery } from "../domain/searchTerms.ts";
 import type { Ground } from "../ground.ts";
-import {
-  type CaseRow,
-  selectByNumber,
-  selectCases,
-  selectFound,
-  selectPublic,
-  selectQueue,
-} from "../store.ts";
+import { type CaseRow, selectByNumber, selectPublic, selectQueue } from "../store.ts";
+import { selectCases } from "../store/selectCases.ts";
+import { selectFound } from "../store/selectFound.ts";
 import { bareLine, caseLines } from "./caseLines.ts";
 import { encodeCursor, type ListFilters, readNewestCursor, readQueueCursor } from "./cursors.ts";
 

@@ -3,7 +3,7 @@ import { findCases } from "#platform/journal/readCase.ts";
 import type { Transaction } from "#platform/database/queryable.ts";
 import { namesOf } from "../domain/givenName.ts";
 import { redactWords } from "../domain/redact.ts";
-import { termsOf } from "../domain/searchTerms.ts";
+import { searchTermsOf } from "../domain/searchTerms.ts";
 import type { Ground } from "../ground.ts";
 import { upsertSearch } from "../store.ts";
 import { unsealEvent } from "../unsealEvent.ts";
@@ -41,7 +41,9 @@ async function indexEvents(ground: Ground, tx: Transaction, events: readonly Fol
       .filter((each) => typeof each === "string")
       .join("\n");
     const words = redactWords(text, namesOf(name, said)).toLowerCase();
-    return [{ caseId: stored.case.id, words, terms: termsOf(words) }];
+    const { id: caseId } = stored.case;
+    const openedAt = new Date(stored.case.openedAt);
+    return [{ caseId, openedAt, words, terms: searchTermsOf(words, openedAt) }];
   });
   await upsertSearch(tx, rows);
 }

@@ -1,0 +1,96 @@
+import type { Actor } from "#engine/actor.ts";
+import type { Tree } from "#engine/tree.ts";
+import type { Queryable } from "#platform/database/queryable.ts";
+import { casesInCells } from "#platform/journal/casesInCells.ts";
+import { type Visibility, type VisibleWay, visibleCases } from "#platform/journal/visibleCases.ts";
+import { cellsOf } from "../lists/cellsOf.ts";
+import type { ListFilters, NewestCursor } from "../lists/cursors.ts";
+import { type CaseRow, caseColumns } from "../store.ts";
+
+/** Who has so many cases to see is shown a narrowed list along the cells, and whoever has fewer along their own. */
+const many = 4_000;
+
+interface Asked {
+  actor: Actor;
+  tree: Tree;
+  filters: ListFilters;
+  after: NewestCursor | undefined;
+  limit: number;
+}
+
+/** A statement in the making. */
+interface Statement {
+  asked: Asked;
+  visible: Visibility;
+  values: unknown[];
+  put(value: unknown): string;
+}
+
+/**
+ * Cases an actor may see, newest first. A narrowed list is walked along the smaller of two sets, the cases that are
+ * seen and the cases that are asked for, and each case on the way is looked up in the other.
+ */
+export async function selectCases(db: Queryable, asked: Asked): Promise<CaseRow[]> {
+  const cells = cellsOf(asked.filters);
+  const visible = visibleCases(asked.actor, asked.tree, 1);
+  if (cells?.length === 0 || visible.ways.length === 0) return [];
+  const values: unknown[] = [...visible.values];
+  const put = (value: unknown): string => `$${values.push(value)}`;
+  const statement = { asked, visible, values, put };
+  const text =
+    cells && (await seesMany(db, visible.sight)) ? alongCells(statement, cells) : alongSight(statement);
+  const { rows } = await db.query<CaseRow>({ text, values });
+  return rows;
+}
+
+/** Whether there are too many cases to see for reading them all; counts no further than that. */
+async function seesMany(db: Queryable, sight: Visibility["sight"]): Promise<boolean> {
+  if (typeof sight === "string") return sight === "all";
+  const counts = sight.from.map((from) => `(select from ${from} limit ${many})`);
+  const { rows } = await db.query<{ many: boolean }>({
+    name: `requests-sees-many-${sight.from.length}`,
+    text: `select count(*) >= ${many} as many from (${counts.join(" union all ")}) seen`,
+    values: [...sight.values],
+  });
+  return rows[0]?.many === true;
+}
+
+function isBefore({ asked: { after }, put }: Statement, [openedAt, id]: VisibleWay["order"]): string[] {
+  return after
+    ? [`(${openedAt}, ${id}) < (${put(after.openedAt)}::timestamptz, ${put(after.caseId)}::uuid)`]
+    : [];
+}
+
+/** Along the cases asked for, each looked up among those that are seen. */
+function alongCells(statement: Statement, cells: readonly string[]): string {
+  const { asked, visible, put } = statement;
+  const { state } = asked.filters;
+  const merged = casesInCells(cells, isBefore(statement, ["opened_at", "id"]), put);
+  // A cell tells the state of a case that has ended, and not that of an open one.
+  const inState = state === undefined ? [] : [`c.state = ${put(state)}`];
+  return `select ${caseColumns} from ${merged} c ${visible.join}
+          where ${[visible.where, ...inState].join(" and ")}
+          order by c.opened_at desc, c.id desc limit ${put(asked.limit)}`;
+}
+
+/** Along the cases that are seen, each looked at for what is asked for. */
+function alongSight(statement: Statement): string {
+  const { asked, visible, put } = statement;
+  const { state, kind, open } = asked.filters;
+  const narrowed = [
+    ...(state === undefined ? [] : [`c.state = ${put(state)}`]),
+    ...(kind === undefined ? [] : [`c.kind = ${put(kind)}`]),
+    ...(open === undefined ? [] : [`c.closed_at is ${open ? "null" : "not null"}`]),
+  ];
+  const most = put(asked.limit);
+  const ways = visible.ways.map(({ from, where, order }) => ({
+    from: `from ${from} where ${[where, ...narrowed, ...isBefore(statement, order)].join(" and ")}`,
+    order: `order by ${order[0]} desc, ${order[1]} desc limit ${most}`,
+  }));
+  const [only] = ways;
+  if (only && ways.length === 1) return `select ${caseColumns} ${only.from} ${only.order}`;
+  // The newest of each way, each along its own index; then the newest of these.
+  const newest = ways.map((way) => `(select c.id ${way.from} ${way.order})`).join(" union ");
+  return `select ${caseColumns} from (${newest}) seen
+          join cases c on c.id = seen.id order by c.opened_at desc, c.id desc limit ${most}`;
+}
