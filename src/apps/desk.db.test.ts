@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { actInputs, answered, answerWords, dateIn, file, inHand, residentReport, step } from "./cases/testing.ts";
+import {
+  actInputs,
+  answered,
+  answerWords,
+  dateIn,
+  file,
+  inHand,
+  residentReport,
+  step,
+} from "./cases/testing.ts";
 import { type Caller, testSystem } from "./testing.ts";
 
 const shiliu = await testSystem();
@@ -14,7 +23,8 @@ const reason = "情况已核实，理由如下。";
 /** A demo person, signed in anew where the clock was moved past their session; or whoever is handed in. */
 const callerOf = async (who: string | Caller): Promise<Caller> =>
   typeof who === "string" ? shiliu.staff(who) : who;
-const read = async (who: string, caseId: string) => (await (await callerOf(who)).get(`/requests/${caseId}`)).body;
+const read = async (who: string, caseId: string) =>
+  (await (await callerOf(who)).get(`/requests/${caseId}`)).body;
 const lapse = () => shiliu.system.requests.lapse(shiliu.system.clock());
 
 /** Says an act as it is usually said; gives the case as its taker sees it. */
@@ -160,7 +170,10 @@ describe("whose matter it is", () => {
   it("is corrected with the old value kept; a limit may become shorter by it, never longer", async () => {
     const { caseId } = await inHand(shiliu);
     const before = await read(desk, caseId);
-    const longer: View = await act(desk, caseId, "correct", undefined, { kind: "complaint", urgency: undefined });
+    const longer: View = await act(desk, caseId, "correct", undefined, {
+      kind: "complaint",
+      urgency: undefined,
+    });
     expect(running(longer, "whole")?.dueAt).toBe(running(before, "whole")?.dueAt);
     const shorter: View = await act(desk, caseId, "correct");
     expect(running(shorter, "whole")!.dueAt < running(before, "whole")!.dueAt).toBe(true);
@@ -189,7 +202,8 @@ describe("papers", () => {
     await act(housing, caseId, "answerNote", taskIn(noted, "note-open"));
     const { body } = await shiliu.holder(receiptCode).get(`/requests/${caseId}`);
     const told = body.timeline.map(({ action }: { action: string }) => action);
-    for (const paper of ["issueOrder", "answerOrder", "addNote", "answerNote"]) expect(told).not.toContain(paper);
+    for (const paper of ["issueOrder", "answerOrder", "addNote", "answerNote"])
+      expect(told).not.toContain(paper);
   });
 });
 
@@ -210,7 +224,10 @@ describe("where a case leaves the desk", () => {
     expect((await act(desk, caseId, "refusedElsewhere")).state.id).toBe("accepted");
     await act(desk, caseId, "handOver");
     await refused(desk, caseId, "recordReceipt", "input-invalid", { receiptNumber: "" });
-    expect((await act(desk, caseId, "recordReceipt")).state).toMatchObject({ id: "handedOver", closed: true });
+    expect((await act(desk, caseId, "recordReceipt")).state).toMatchObject({
+      id: "handedOver",
+      closed: true,
+    });
   });
 
   it("the third dispute is reviewed by others, with a reasoned answer and the lawful route", async () => {
