@@ -25,7 +25,10 @@ const beforeAnAnswer = [
   "handling",
   "answered",
   "disputed",
-  ...["consulting", "paused", "carried", "reviewing"],
+  "consulting",
+  "paused",
+  "carried",
+  "reviewing",
 ];
 /** Wherever a case may still be worked on here. */
 const open = [...beforeAnAnswer, "callback"];

@@ -142,7 +142,7 @@ function stuckReturns(process: ProcessDeclaration, state: Case): string[] {
 /** The trunk in every order of steps, and all that is done beside it on every kind of case. */
 function* exploreBoth(process: ProcessDeclaration): Generator<Step> {
   yield* exploreSteps(process, exampleExploration(9));
-  yield* exploreSteps(reviewedAtOnce(process), explorationByKind(process, 12));
+  yield* exploreSteps(reviewedAtOnce(process), explorationByKind(process, 11));
 }
 
 describe.each(named)("an exploration of $id", ({ process }) => {

@@ -17,8 +17,16 @@ import { clocks, numbers, taskStates, trunkStates } from "./trunk/tables.ts";
 import * as timing from "./trunk/timing.ts";
 
 const beforeAnAnswer = [
-  ...["reported", "accepted", "dispatched", "handling", "answered", "disputed"],
-  ...["consulting", "paused", "carried", "reviewing"],
+  "reported",
+  "accepted",
+  "dispatched",
+  "handling",
+  "answered",
+  "disputed",
+  "consulting",
+  "paused",
+  "carried",
+  "reviewing",
 ];
 /** Wherever a case may still be worked on here. */
 const open = [...beforeAnAnswer, "callback"];

@@ -22,8 +22,14 @@ describe("the cells of a narrowed list", () => {
   it("are every way to end, for all that are closed", () => {
     expect(cellsOf({ open: false, kind: "praise" })?.toSorted()).toEqual(
       [
-        ...["closed", "closedAfterReview", "declined", "handedOver", "imported"],
-        ...["transferred", "unconfirmed", "withdrawn"],
+        "closed",
+        "closedAfterReview",
+        "declined",
+        "handedOver",
+        "imported",
+        "transferred",
+        "unconfirmed",
+        "withdrawn",
       ].map((state) => `${state}/praise`),
     );
   });

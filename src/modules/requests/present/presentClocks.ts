@@ -11,7 +11,11 @@ const reportersClocks: ReadonlySet<string> = new Set([
   "silence",
   "dispute",
   "township",
-  ...["review", "pause", "promise", "receipt", "acknowledge"],
+  "review",
+  "pause",
+  "promise",
+  "receipt",
+  "acknowledge",
 ]);
 
 /** The clocks of a case that someone may see. */

@@ -74,8 +74,16 @@ const seldom = new Set([
   "urge",
   "contact",
   "releaseCoHandler",
-  ...["transferEmergency", "handOver", "correct", "addCoHandler", "reassign", "takeBack", "convene"],
-  ...["issueOrder", "addNote", "refusedElsewhere"],
+  "transferEmergency",
+  "handOver",
+  "correct",
+  "addCoHandler",
+  "reassign",
+  "takeBack",
+  "convene",
+  "issueOrder",
+  "addNote",
+  "refusedElsewhere",
 ]);
 
 /** What somebody may do; now and then in spite of a rule that bars it for the moment. */
