@@ -23,7 +23,7 @@ const onlookers = [
   ["dispatcher", "demo.dispatcher", ["解除协办"], "sign-in"],
   ["handler", "demo.housing", ["签收", "退单"], "accept"],
   ["head", "demo.housing.head", ["退单"], "pass-check"],
-  ["supervisor", "demo.supervisor", [], "dispatch"],
+  ["supervisor", "demo.supervisor", ["下发督办单", "登记领导批示"], "dispatch"],
   ["auditor", "demo.auditor", [], "decline"],
 ] as const;
 

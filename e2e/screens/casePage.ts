@@ -13,13 +13,16 @@ export async function seeState(page: Page, name: string): Promise<void> {
   await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
 }
 
-/** What is offered to whoever looks, and not barred by a rule, in the order of the page. */
+/** What is offered to whoever looks, not barred by a rule and not folded away, in the order of the page. */
 async function offered(page: Page): Promise<string[]> {
   const bar = actionBar(page);
   await bar.waitFor();
   // On a phone all but the first are folded away, which is no matter of who may what.
   const buttons = bar.getByRole("button", { includeHidden: true, disabled: false });
-  return (await buttons.allInnerTexts()).map((text) => text.trim()).filter((text) => text !== more);
+  const folded = await bar.locator("[data-seldom] button").allTextContents();
+  return (await buttons.allTextContents())
+    .map((text) => text.trim())
+    .filter((text) => text !== more && !folded.includes(text));
 }
 
 /** Exactly these actions are offered. */
@@ -43,8 +46,10 @@ export async function seeBarred(page: Page, sentence: string): Promise<void> {
 export async function openAction(page: Page, label: string): Promise<Locator> {
   const button = actionBar(page).getByRole("button", { name: label, exact: true });
   const unfold = actionBar(page).getByRole("button", { name: more });
-  await button.or(unfold).first().waitFor();
-  if (!(await button.isVisible())) await unfold.click();
+  await actionBar(page).getByRole("button").first().waitFor();
+  const folded = (await unfold.isVisible()) && (await unfold.getAttribute("aria-expanded")) === "false";
+  if (!(await button.isVisible()) && folded) await unfold.click();
+  if (!(await button.isVisible())) await actionBar(page).locator("[data-seldom] > summary").click();
   await button.click();
   const dialog = page.getByRole("dialog", { name: label });
   await dialog.waitFor();

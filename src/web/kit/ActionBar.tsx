@@ -24,6 +24,8 @@ export interface ActionView {
   submitLabel?: string;
   /** Cannot be undone: set apart, and confirmed before it is sent. */
   destructive?: boolean;
+  /** Wanted now and then only: folded away, wherever there is something else to do. */
+  seldom?: boolean;
   /** Mine to do, but a rule stands in the way for now: the sentence that says so. */
   blocked?: string;
 }
@@ -125,15 +127,7 @@ interface ActionButtonsProps {
 function ActionButtons({ actions, docked, onOpen }: ActionButtonsProps) {
   const t = useWords();
   const [unfolded, setUnfolded] = useState(false);
-  const possible = actions.filter(({ blocked }) => blocked === undefined);
-  // What cannot be undone is never the first thing to press.
-  const primary = possible.find(({ destructive }) => !destructive);
-  const others = possible.filter((action) => action !== primary);
-  const rest = [
-    ...others.filter(({ destructive }) => !destructive),
-    ...others.filter(({ destructive }) => destructive),
-    ...actions.filter(({ blocked }) => blocked !== undefined),
-  ];
+  const { primary, rest, seldom } = arrange(actions);
   return (
     <div className={classes.buttons}>
       {primary && (
@@ -146,7 +140,7 @@ function ActionButtons({ actions, docked, onOpen }: ActionButtonsProps) {
           {primary.label}
         </Button>
       )}
-      {docked && primary && rest.length > 0 && (
+      {docked && primary && rest.length + seldom.length > 0 && (
         <Button
           className={classes.unfold ?? ""}
           size="lg"
@@ -164,9 +158,45 @@ function ActionButtons({ actions, docked, onOpen }: ActionButtonsProps) {
             <OtherAction action={action} onOpen={() => onOpen(action)} />
           </li>
         ))}
+        {seldom.length > 0 && (
+          <li>
+            <details className={classes.seldom} data-seldom>
+              <summary>{t("actions.seldom")}</summary>
+              <ul className={classes.rest}>
+                {seldom.map((action) => (
+                  <li key={action.name}>
+                    <OtherAction action={action} onOpen={() => onOpen(action)} />
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </li>
+        )}
       </ul>
     </div>
   );
+}
+
+/** The first to press, what stands beside it, and what is folded away. */
+function arrange(actions: readonly ActionView[]) {
+  const possible = actions.filter(({ blocked }) => blocked === undefined);
+  const barred = actions.filter(({ blocked }) => blocked !== undefined);
+  // Where there is nothing else to do, nothing is folded away.
+  const folds = actions.some(({ seldom }) => !seldom);
+  const isFolded = ({ seldom = false }: ActionView): boolean => folds && seldom;
+  // What cannot be undone is never the first thing to press.
+  const primary = possible.find((action) => !action.destructive && !isFolded(action));
+  const others = possible.filter((action) => action !== primary);
+  const ordered = [
+    ...others.filter(({ destructive }) => !destructive),
+    ...others.filter(({ destructive }) => destructive),
+    ...barred,
+  ];
+  return {
+    primary,
+    rest: ordered.filter((action) => !isFolded(action)),
+    seldom: ordered.filter(isFolded),
+  };
 }
 
 function OtherAction({ action, onOpen }: { action: ActionView; onOpen: () => void }) {

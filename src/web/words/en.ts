@@ -90,6 +90,7 @@ export const en: Translation<typeof zh> = {
     none: "Nothing for you to do right now",
     noneHint: "When it is your turn, the actions appear here.",
     more: "Other actions",
+    seldom: "Seldom needed",
     gone: "The case has moved on, so this step can no longer be taken. What you wrote is still here to copy.",
     cancel: "Not now",
     confirmDestructive: "I mean to do this, and know it cannot be undone",

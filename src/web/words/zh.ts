@@ -80,6 +80,7 @@ export const zh = {
     none: "现在没有需要您做的事",
     noneHint: "轮到您时，这里会出现可以做的动作。",
     more: "其他动作",
+    seldom: "不常用的动作",
     gone: "情况变了，这一步现在不能办。您写的内容还在，可以复制后关闭。",
     cancel: "先不做",
     confirmDestructive: "我确认要这样做，知道它不能撤回",

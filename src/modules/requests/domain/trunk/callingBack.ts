@@ -6,7 +6,8 @@ import { filesField, noteWords, reasonWords, shortWords } from "../fields.ts";
 import { callbackResults } from "../grounds.ts";
 import { deskDispatcher, everyParty, staff, theReporter, theSupervisor, theSystem } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
-import { byAnotherThan, findLead, notBefore, reporterReachable } from "../rules.ts";
+import { backToTheLead, leadWorksAgain } from "../leadWorksAgain.ts";
+import { byAnotherThan, notBefore, reporterReachable } from "../rules.ts";
 import { dropEveryAsk } from "./asking.ts";
 import { afterDispute } from "./disputing.ts";
 
@@ -171,21 +172,13 @@ export const reHandle = (withoutLead: string) =>
       { ...theSupervisor, during: ["reviewing"] },
     ],
     from: ["disputed", "reviewing"],
-    to: [
-      {
-        to: "handling",
-        when: { zh: "有主办单位", en: "there is a lead" },
-        holds: (context) => findLead(context) !== undefined,
-      },
-      { to: withoutLead },
-    ],
+    to: backToTheLead(withoutLead),
     input: z.object({ reason: reasonWords }),
     sealed: ["reason"],
     effects: [
+      leadWorksAgain,
       {
-        apply(draft, context) {
-          const lead = findLead(context);
-          if (lead) draft.setTask({ ...lead, state: "working" });
+        apply(draft) {
           draft.count("reHandles");
           draft.setCount("callbackAttempts", 0);
           return undefined;

@@ -15,6 +15,7 @@ import {
   theSystem,
 } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
+import { leadWorksAgain } from "../leadWorksAgain.ts";
 import { coHandlersDone, findLead, isRootLead, nothingOutBelow } from "../rules.ts";
 import { ask, governmentOf, nothingAskedYet, onTheLeadsTask } from "./asking.ts";
 
@@ -141,15 +142,6 @@ export const replyInterim = defineAction({
   seenBy: everyParty,
 });
 
-const workAgain: Effect = {
-  apply(draft, context) {
-    const lead = findLead(context);
-    if (!lead) return refuse("task-not-found");
-    draft.setTask({ ...lead, state: "working" });
-    return undefined;
-  },
-};
-
 /** 恢复办理: what it waited for has come before the date. */
 export const takeUpAgain = defineAction({
   does: { zh: "恢复办理", en: "Take the case up again" },
@@ -162,7 +154,7 @@ export const takeUpAgain = defineAction({
   sealed: ["note"],
   fieldsFor: { note: staff },
   releases: ["interim"],
-  effects: [workAgain],
+  effects: [leadWorksAgain],
   seenBy: everyParty,
 });
 
@@ -175,6 +167,6 @@ export const wake = defineAction({
   to: "handling",
   input: z.object({}),
   releases: ["interim"],
-  effects: [workAgain],
+  effects: [leadWorksAgain],
   seenBy: everyParty,
 });

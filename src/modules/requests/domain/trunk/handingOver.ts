@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { defineAction, type Effect, type Hand } from "#engine/process.ts";
+import { defineAction, type Hand } from "#engine/process.ts";
 import { answerWords, bodyIdField, noteWords, reasonWords, shortWords } from "../fields.ts";
 import { emergencyServices, handOverGrounds } from "../grounds.ts";
 import { deskDispatcher, everyParty, staff, theSupervisor } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
-import { findLead } from "../rules.ts";
+import { backToTheLead, leadWorksAgain } from "../leadWorksAgain.ts";
 import { dropEveryAsk } from "./asking.ts";
 
 /** 移交: the matter belongs to another jurisdiction (an XPCC unit among them), court or body; it must say it has it. */
@@ -50,15 +50,6 @@ export const recordReceipt = defineAction({
   seenBy: everyParty,
 });
 
-/** A lead that there was works on it again. */
-const leadAtWork: Effect = {
-  apply(draft, context) {
-    const lead = findLead(context);
-    if (lead) draft.setTask({ ...lead, state: "working" });
-    return undefined;
-  },
-};
-
 /** 对方不接收: it comes back, and is dispatched here. */
 export const refusedElsewhere = (withoutLead: string) =>
   defineAction({
@@ -66,17 +57,10 @@ export const refusedElsewhere = (withoutLead: string) =>
     event: "refused-elsewhere",
     by: [deskDispatcher],
     from: ["handingOver", "transferring"],
-    to: [
-      {
-        to: "handling",
-        when: { zh: "有主办单位", en: "there is a lead" },
-        holds: (context) => findLead(context) !== undefined,
-      },
-      { to: withoutLead },
-    ],
+    to: backToTheLead(withoutLead),
     input: z.object({ reason: reasonWords }),
     sealed: ["reason"],
-    effects: [leadAtWork],
+    effects: [leadWorksAgain],
     seenBy: everyParty,
   });
 

@@ -1,19 +1,12 @@
 import { z } from "zod";
 import { stopClock } from "#engine/clock.ts";
-import { type Branch, defineAction, type Effect } from "#engine/process.ts";
-import { refuse } from "#engine/refusal.ts";
+import { type Branch, defineAction } from "#engine/process.ts";
 import { answerWords, filesField, reasonWords, shortWords } from "../fields.ts";
 import { answerOutcomes, contactWays } from "../grounds.ts";
 import { deskDispatcher, everyParty, staff, taskHandler, taskHead } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
-import {
-  byAnotherThan,
-  coHandlersDone,
-  findLead,
-  isRootLead,
-  nothingOutBelow,
-  reporterReachable,
-} from "../rules.ts";
+import { leadWorksAgain } from "../leadWorksAgain.ts";
+import { byAnotherThan, coHandlersDone, isRootLead, nothingOutBelow, reporterReachable } from "../rules.ts";
 import { wakeTheParent } from "../wakeTheParent.ts";
 import { dropAsks } from "./asking.ts";
 
@@ -107,16 +100,6 @@ export const rejectDraft = defineAction({
   sealed: ["reason"],
   seenBy: staff,
 });
-
-/** The lead's own task is taken up again. */
-const leadWorksAgain: Effect = {
-  apply(draft, context) {
-    const lead = findLead(context);
-    if (!lead) return refuse("task-not-found");
-    draft.setTask({ ...lead, state: "working" });
-    return undefined;
-  },
-};
 
 /** 办结审核: the desk checks; the answer goes to the reporter. */
 export const passCheck = defineAction({

@@ -8,6 +8,7 @@ import { originOf, paperNumber } from "../caseFacts/sideTasks.ts";
 import type { FieldMaker } from "../forms/fieldMakers.ts";
 import { ActionIntro } from "./ActionIntro.tsx";
 import { LawfulRoute } from "./LawfulRoute.tsx";
+import { isSeldom } from "./staffOrder.ts";
 
 /** An action that may be taken, with what its form needs. */
 export interface CaseAction extends ActionView {
@@ -62,6 +63,7 @@ function actionViewOf(
     fields,
     intro: <ActionIntro view={view} action={action} taskId={taskId} />,
     destructive: isDestructive(action),
+    seldom: isSeldom(action),
     ...(initial ? { initial } : {}),
     ...(action === "decline"
       ? { preview: (values: FieldValues) => <LawfulRoute ground={values["ground"]} /> }

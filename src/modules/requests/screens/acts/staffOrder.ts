@@ -43,28 +43,32 @@ const noOrLater: readonly ActName[] = [
   "refuseCarry",
   "refusedElsewhere",
   "askExtension",
-  "askPause",
-  "askCarry",
   "proposeCarry",
   "returnTask",
   "supplement",
   "urge",
 ];
 
+const endings: readonly ActName[] = ["releaseCoHandler", "closeAfterReview", "decline"];
+
 const seldom: readonly ActName[] = [
+  "askPause",
+  "askCarry",
   "addCoHandler",
   "takeBack",
   "reassign",
-  "releaseCoHandler",
   "convene",
   "correct",
   "issueOrder",
   "addNote",
-  "closeAfterReview",
   "transferEmergency",
   "handOver",
-  "decline",
 ];
 
+/** Whether an act is wanted now and then only. */
+export function isSeldom(action: ActName): boolean {
+  return seldom.includes(action);
+}
+
 /** What moves a case on comes first, what is seldom wanted or stops it last. */
-export const staffOrder: readonly ActName[] = [...waitedFor, ...ownWork, ...noOrLater, ...seldom];
+export const staffOrder: readonly ActName[] = [...waitedFor, ...ownWork, ...noOrLater, ...endings, ...seldom];
