@@ -65,6 +65,7 @@ describe("who reported", () => {
       "demo.housing",
       "demo.housing.head",
       "demo.housing2",
+      "demo.leader",
       "demo.street",
     ]);
     expect((await looks(open.caseId))[0]).toMatchObject({
