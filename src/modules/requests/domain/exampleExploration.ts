@@ -4,6 +4,7 @@ import { isOpen, isRelieved } from "#engine/invariants.ts";
 import type { ProcessDeclaration } from "#engine/process.ts";
 import { exampleInputs } from "./exampleInputs.ts";
 import { exampleActors, exampleWorld } from "./exampleWorld.ts";
+import { besideTheTrunk } from "./trunk/besideTheTrunk.ts";
 
 /** Actions that a rule asks about afterwards: who else may sign, check, call back or review. */
 export const rememberedActions: readonly string[] = [
@@ -31,39 +32,9 @@ function blur(state: Case): Case {
 }
 
 /** What a desk does beside the trunk: so much that only kinds of cases can be told apart where it is tried too. */
-const besideTheTrunk: ReadonlySet<string> = new Set([
-  "takeBack",
-  "reassign",
-  "addCoHandler",
-  "correct",
-  "convene",
-  "giveOpinion",
-  "concludeConsultation",
-  "askExtension",
-  "grantExtension",
-  "refuseExtension",
-  "askPause",
-  "grantPause",
-  "refusePause",
-  "resume",
-  "endPause",
-  "askCarry",
-  "proposeCarry",
-  "approveCarry",
-  "refuseCarry",
-  "replyInterim",
-  "takeUpAgain",
-  "wake",
-  "handOver",
-  "recordReceipt",
-  "refusedElsewhere",
-  "transferEmergency",
-  "acknowledgeTransfer",
-  "issueOrder",
-  "answerOrder",
-  "addNote",
-  "answerNote",
-]);
+const beside: ReadonlySet<string> = new Set(
+  Object.keys(besideTheTrunk({ ready: "", open: [], emergency: { by: [], from: [], clocks: [] } })),
+);
 
 const inTheExample = {
   actors: Object.values(exampleActors),
@@ -74,7 +45,7 @@ const inTheExample = {
 
 /** The exploration of a request process's trunk in the example's world, so many steps deep. */
 export function exampleExploration(depth: number): Exploration {
-  return { ...inTheExample, tries: (name) => !besideTheTrunk.has(name), depth };
+  return { ...inTheExample, tries: (name) => !beside.has(name), depth };
 }
 
 const partOf = ({ role, parentId, state }: Task): string =>

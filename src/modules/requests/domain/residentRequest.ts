@@ -1,20 +1,14 @@
 import { defineProcess } from "#engine/process.ts";
 import { deskDispatcher, theRegistrar } from "./hands.ts";
 import { requestInvariants } from "./invariants.ts";
+import { besideTheTrunk } from "./trunk/besideTheTrunk.ts";
 import * as callingBack from "./trunk/callingBack.ts";
-import * as carrying from "./trunk/carrying.ts";
-import * as consulting from "./trunk/consulting.ts";
 import * as dispatching from "./trunk/dispatching.ts";
-import * as disputing from "./trunk/disputing.ts";
-import * as handingOver from "./trunk/handingOver.ts";
 import * as handling from "./trunk/handling.ts";
 import * as importing from "./trunk/importing.ts";
 import * as receiving from "./trunk/receiving.ts";
 import * as reporting from "./trunk/reporting.ts";
-import * as shaping from "./trunk/shaping.ts";
-import * as supervising from "./trunk/supervising.ts";
 import { clocks, numbers, taskStates, trunkStates } from "./trunk/tables.ts";
-import * as timing from "./trunk/timing.ts";
 
 const beforeAnAnswer = [
   "reported",
@@ -69,18 +63,10 @@ export const residentRequest = defineProcess({
     signIn: dispatching.signIn,
     missSignIn: dispatching.missSignIn,
     assignDown: dispatching.assignDown,
-    takeBack: shaping.takeBack,
     returnTask: dispatching.returnTask,
     upholdReturn: dispatching.upholdReturn,
     overrideReturn: dispatching.overrideReturn,
-    reassign: shaping.reassign,
-    addCoHandler: shaping.addCoHandler,
     releaseCoHandler: dispatching.releaseCoHandler,
-    correct: shaping.correct(open),
-    // 职责不清的会商定责，指定主办
-    convene: consulting.convene(["accepted", "dispatched", "handling"]),
-    giveOpinion: consulting.giveOpinion,
-    concludeConsultation: consulting.concludeConsultation,
     // 承办单位办理：联系、协办反馈、拟写、审签；派单台审核
     contact: handling.contact,
     reportResult: handling.reportResult,
@@ -89,21 +75,6 @@ export const residentRequest = defineProcess({
     rejectDraft: handling.rejectDraft,
     passCheck: handling.passCheck,
     failCheck: handling.failCheck,
-    // 时限的延长、暂停和挂账，都要申请、审批，并告知诉求人
-    askExtension: timing.askExtension,
-    grantExtension: timing.grantExtension,
-    refuseExtension: timing.refuseExtension,
-    askPause: timing.askPause,
-    grantPause: timing.grantPause,
-    refusePause: timing.refusePause,
-    resume: timing.resume,
-    endPause: timing.endPause,
-    askCarry: carrying.askCarry,
-    approveCarry: carrying.approveCarry,
-    refuseCarry: carrying.refuseCarry,
-    replyInterim: carrying.replyInterim,
-    takeUpAgain: carrying.takeUpAgain,
-    wake: carrying.wake,
     // 另一人回访；诉求人说了算
     recordCallback: callingBack.recordCallback,
     confirm: callingBack.confirm,
@@ -111,24 +82,16 @@ export const residentRequest = defineProcess({
     rate: callingBack.rate,
     reHandle: callingBack.reHandle("accepted"),
     closeUnheard: callingBack.closeUnheard,
-    // 不满意的：重办、研判销号、延期销号、移交销号，不得一关了之
-    closeAfterReview: disputing.closeAfterReview,
-    proposeCarry: carrying.proposeCarry,
-    handOver: handingOver.handOver(["accepted", "disputed", "reviewing"]),
-    recordReceipt: handingOver.recordReceipt,
-    refusedElsewhere: handingOver.refusedElsewhere("accepted"),
-    // 紧急事项直接转接，对方接听为准
-    transferEmergency: handingOver.transferEmergency(
-      [deskDispatcher, theRegistrar],
-      ["reported", "accepted"],
-      ["accept", "dispatch", "whole"],
-    ),
-    acknowledgeTransfer: handingOver.acknowledgeTransfer([deskDispatcher, theRegistrar]),
-    // 督办单和领导批示，各有答复人和期限
-    issueOrder: supervising.issueOrder(open),
-    answerOrder: supervising.answerOrder([...open, "handingOver"]),
-    addNote: supervising.addNote(open),
-    answerNote: supervising.answerNote([...open, "handingOver"]),
+    // 派单台的日常：改派、会商、延期、挂账、复核、移交、转接、督办
+    ...besideTheTrunk({
+      ready: "accepted",
+      open,
+      emergency: {
+        by: [deskDispatcher, theRegistrar],
+        from: ["reported", "accepted"],
+        clocks: ["accept", "dispatch", "whole"],
+      },
+    }),
     // 其他系统的历史诉求：已结的只作记录，未结的从现在起照常办理
     importRecord: importing.importRecord,
   },

@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { availableActions } from "#engine/availableActions.ts";
 import type { Case } from "#engine/case.ts";
 import { decide } from "#engine/decide.ts";
+import { exploreSteps } from "#engine/explore.ts";
 import type { ProcessDeclaration } from "#engine/process.ts";
-import { readCounts, rememberedActions, reviewedAtOnce } from "./exampleExploration.ts";
+import { explorationByKind, readCounts, rememberedActions, reviewedAtOnce } from "./exampleExploration.ts";
 import { exampleActors, exampleWorld } from "./exampleWorld.ts";
 import { requestProcesses } from "./processes.ts";
 import { type Met, playStories, playStory, stories } from "./walk/testing.ts";
@@ -28,34 +29,27 @@ const metRefusals = [
   "co-handlers-open",
   "drafter-may-not-sign",
   "checker-handled-it",
+  "reviewer-returned-it",
 ];
+
+/** What so few dice need not meet; the exploration meets every action there is. */
+const leftToTheExploration = new Set(["resume", "refusedElsewhere"]);
 
 const named = requestProcesses.map((process) => ({ id: process.id, process: process as ProcessDeclaration }));
 
 describe.each(named)("whatever happens to a $id", ({ process }) => {
   // The seed is fixed, since what the stories meet is asserted too; the long suite throws new dice each time.
   it("every case keeps the rules, and its events make it again", () => {
-    const runs = { numRuns: 500, seed: 20_261_121 };
+    const runs = { numRuns: 1_000, seed: 20_261_121 };
     const met = [playStories(process, runs), playStories(reviewedAtOnce(process), runs)];
     const all = (pick: (each: Met) => ReadonlySet<string>) => [
       ...new Set(met.flatMap((each) => [...pick(each)])),
     ];
-    // Dice meet nearly all there is; the exploration meets all of it.
-    const mostUnmet = 3;
-    const unmet = (names: object, found: readonly string[]) =>
-      Object.keys(names).filter((name) => !found.includes(name)).length;
-    expect(
-      unmet(
-        process.states,
-        all(({ states }) => states),
-      ),
-    ).toBeLessThanOrEqual(mostUnmet);
-    expect(
-      unmet(
-        process.actions,
-        all(({ actions }) => actions),
-      ),
-    ).toBeLessThanOrEqual(mostUnmet);
+    const states = all((each) => each.states);
+    const actions = all((each) => each.actions);
+    expect(states.toSorted()).toEqual(Object.keys(process.states).toSorted());
+    const unmet = Object.keys(process.actions).filter((name) => !actions.includes(name));
+    expect(unmet.filter((name) => !leftToTheExploration.has(name))).toEqual([]);
     expect(all(({ refusals }) => refusals)).toEqual(expect.arrayContaining(metRefusals));
   });
 
@@ -68,22 +62,23 @@ describe.each(named)("whatever happens to a $id", ({ process }) => {
       counts: spy(state.counts, readCounted),
     });
     const call = { caseId: "random", action: "recordCallback", input: { result: "no-answer" } };
+    const watch = (state: Case): void => {
+      for (const actor of actors) {
+        const world = exampleWorld(actor, state);
+        availableActions(process, spied(state), world);
+        decide(process, spied(state), call, world);
+      }
+    };
     fc.assert(
-      fc.property(stories, ([report, dice]) => {
-        playStory(process, dice, report, (state) => {
-          for (const actor of actors) {
-            const world = exampleWorld(actor, state);
-            availableActions(process, spied(state), world);
-            decide(process, spied(state), call, world);
-          }
-        });
-      }),
+      fc.property(stories, ([report, dice]) => void playStory(process, dice, report, watch)),
       { numRuns: 60, seed: 20_261_121 },
     );
-    expect([...readDid].filter((action) => !rememberedActions.includes(action))).toEqual([]);
-    expect([...readCounted].filter((count) => !readCounts.includes(count))).toEqual([]);
-    expect(readDid.size).toBeGreaterThan(4);
-    expect(readCounted.size).toBeGreaterThan(1);
+    // What is beside the trunk, the dice of so few stories need not meet.
+    for (const { state, isNew } of exploreSteps(reviewedAtOnce(process), explorationByKind(process, 9)))
+      if (isNew) watch(state);
+    expect([...readDid].toSorted()).toEqual([...rememberedActions].toSorted());
+    // How often it was disputed is read where a dispute leads, which copies every other count as well.
+    expect([...readCounted, "disputes"].toSorted()).toEqual([...readCounts].toSorted());
   });
 });
 

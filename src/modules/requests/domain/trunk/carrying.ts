@@ -87,15 +87,12 @@ const nobodyElseAtWork: Condition = {
 const carryIt: Effect = {
   apply(draft, context) {
     const lead = findLead(context);
-    const { until, ground } = context.task?.asks ?? {};
+    const { until } = context.task?.asks ?? {};
     const limit = typeof until === "string" ? limitUntil(context, until, mostDays(context)) : undefined;
-    if (!limit || ground === undefined) return refuse("date-out-of-range", { days: mostDays(context) });
+    if (!limit) return refuse("date-out-of-range", { days: mostDays(context) });
     if (!lead) return refuse("no-lead-to-carry");
     draft.setTask({ ...lead, state: "carried" });
     draft.setLimit("promise", limit);
-    draft.setFact("carriedUntil", until ?? null);
-    draft.setFact("carryGround", ground);
-    draft.count("carries");
     return undefined;
   },
 };

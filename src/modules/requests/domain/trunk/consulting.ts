@@ -16,7 +16,6 @@ const convenorAsks: Effect<{ partyIds: readonly string[] }> = {
     if (refusal) return refusal;
     for (const bodyId of partyIds)
       draft.sendTask({ role: "side", state: "consulted", bodyId, sentById: senderId(context) });
-    draft.count("consultations");
     return undefined;
   },
 };
@@ -85,7 +84,11 @@ const rule: Effect<z.output<typeof concludeInput>> = {
       const open = isOpen(process, task.state) && task.parentId === undefined;
       if (!open || task.role === "side") continue;
       const stays = task.role === "lead" ? task.bodyId === leadId : coHandlerIds.includes(task.bodyId);
-      if (stays) continue;
+      if (stays) {
+        // The ruling settles what was still under review.
+        if (task.state === "return-asked") draft.setTask({ ...task, state: "working", designated: true });
+        continue;
+      }
       relieveBelow(draft, context, task);
       draft.setTask({ ...task, state: "released" });
     }
@@ -102,7 +105,6 @@ const rule: Effect<z.output<typeof concludeInput>> = {
     else draft.sendTask({ role: "lead", bodyId: leadId, designated: true, sentById });
     for (const bodyId of coHandlerIds)
       if (!stillOpen(bodyId, "co")) draft.sendTask({ role: "co", bodyId, designated: true, sentById });
-    draft.setFact("ruledLeadId", leadId);
     return undefined;
   },
 };

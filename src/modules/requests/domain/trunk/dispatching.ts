@@ -174,7 +174,6 @@ export const missSignIn = defineAction({
     {
       apply(draft, { task }) {
         if (task) draft.setTask({ ...task, designated: true });
-        draft.count("missedSignIns");
         return undefined;
       },
     },

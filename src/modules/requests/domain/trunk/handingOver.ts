@@ -1,11 +1,21 @@
 import { z } from "zod";
-import { defineAction, type Hand } from "#engine/process.ts";
+import { defineAction, type Effect, type Hand } from "#engine/process.ts";
+import { refuse } from "#engine/refusal.ts";
 import { answerWords, bodyIdField, noteWords, reasonWords, shortWords } from "../fields.ts";
 import { emergencyServices, handOverGrounds } from "../grounds.ts";
 import { deskDispatcher, everyParty, staff, theSupervisor } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
 import { backToTheLead, leadWorksAgain } from "../leadWorksAgain.ts";
 import { dropEveryAsk } from "./asking.ts";
+
+/** Where the receiver is one of the tree's, it is one outside: others are dispatched to. */
+const onlyToOneOutside: Effect<{ receiverId?: string | undefined }> = {
+  apply(_draft, { input, tree }) {
+    const { receiverId } = input;
+    const outside = receiverId === undefined || tree.chain(receiverId).some(({ kind }) => kind === "outside");
+    return outside ? undefined : refuse("body-unknown", { bodyId: receiverId });
+  },
+};
 
 /** 移交: the matter belongs to another jurisdiction (an XPCC unit among them), court or body; it must say it has it. */
 export const handOver = (from: readonly string[]) =>
@@ -23,17 +33,9 @@ export const handOver = (from: readonly string[]) =>
       /** Told to the one who asked: who has it now, and how to reach them. */
       words: answerWords,
     }),
-    sealed: ["words"],
+    sealed: ["receiver", "words"],
     releases: "all",
-    effects: [
-      {
-        apply(draft, { input }) {
-          draft.setFact("handedOverTo", input.receiver);
-          return undefined;
-        },
-      },
-      dropEveryAsk,
-    ],
+    effects: [onlyToOneOutside, dropEveryAsk],
     seenBy: everyParty,
   });
 
@@ -45,7 +47,7 @@ export const recordReceipt = defineAction({
   from: ["handingOver"],
   to: "handedOver",
   input: z.object({ receiptNumber: shortWords, receivedBy: shortWords, note: noteWords.optional() }),
-  sealed: ["note", "receivedBy"],
+  sealed: ["note", "receiptNumber", "receivedBy"],
   fieldsFor: { note: staff, receivedBy: staff },
   seenBy: everyParty,
 });
@@ -92,7 +94,7 @@ export const acknowledgeTransfer = (by: readonly Hand[]) =>
     from: ["transferring"],
     to: "transferred",
     input: z.object({ answeredBy: shortWords, reference: shortWords.optional() }),
-    sealed: ["answeredBy"],
+    sealed: ["answeredBy", "reference"],
     fieldsFor: { answeredBy: staff },
     seenBy: everyParty,
   });

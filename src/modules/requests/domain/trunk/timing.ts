@@ -76,7 +76,8 @@ const extendClocks: Effect<{ reason: string }> = {
     if (!asker || typeof limit !== "string" || !findLimit(limit)) return refuse("task-not-found");
     const longer = limit as LimitText; // just read back as one
     const { now, calendar } = context;
-    const reason = "approved";
+    // Why is said in the event's words, which are sealed; a clock keeps what is no secret.
+    const reason = "asked for and granted";
     const whole = draft.findRunningClock("whole");
     if (whole && isRootLead(asker)) draft.setClock(extendClock(whole, longer, reason, now, calendar));
     const handle = draft.findRunningClock("handle", asker.id);
