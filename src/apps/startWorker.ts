@@ -46,6 +46,7 @@ function oneAtATime(name: string, system: System, job: () => Promise<unknown>, r
 export function startWorker(system: System): () => Promise<void> {
   const { log, pool, clock, requests, organisations, reporters, files } = system;
   const index = oneAtATime("indexing", system, () => requests.index(), indexRestMs);
+  const follow = oneAtATime("answering merged cases", system, () => requests.follow(clock()), indexRestMs);
   const lapse = oneAtATime("lapsing", system, async () => {
     const { refused } = await requests.lapse(clock());
     for (const each of refused) log.warn(each, "a clock ran out, and its action was refused");
@@ -56,16 +57,19 @@ export function startWorker(system: System): () => Promise<void> {
     await withTransaction(pool, (tx) => reporters.deleteExpiredSessions(tx, clock()));
     while ((await withTransaction(pool, (tx) => sweepExpiredUploads(tx, files.store, clock()))) > 0);
   });
-  system.wakeOn(() => index.ask());
+  system.wakeOn(() => {
+    index.ask();
+    follow.ask();
+  });
   const timers = [
     setInterval(() => lapse.ask(), lapseEveryMs),
     setInterval(() => reload.ask(), reloadEveryMs),
     setInterval(() => tidy.ask(), tidyEveryMs),
   ];
-  for (const job of [index, lapse, tidy]) job.ask();
+  for (const job of [index, follow, lapse, tidy]) job.ask();
   return async () => {
     for (const timer of timers) clearInterval(timer);
     system.wakeOn(() => undefined);
-    await Promise.all([index, lapse, reload, tidy].map((job) => job.stop()));
+    await Promise.all([index, follow, lapse, reload, tidy].map((job) => job.stop()));
   };
 }

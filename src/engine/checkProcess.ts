@@ -136,9 +136,14 @@ function checkBranches(action: ActionDeclaration): string[] {
   return last && !last.holds ? [] : ["has branches of which none may hold"];
 }
 
-/** Only a clock that runs out makes the system act on a case; it may open one, as an import does. */
+/**
+ * Only a clock that runs out makes the system act on a case, or a step of another case that this one waits for; it may
+ * open one, as an import does.
+ */
 function checkByItself(process: ProcessDeclaration, name: string, action: ActionDeclaration): string[] {
   const bySystem = action.by.some((hand) => hand.hand === "system");
   const lapses = Object.values(process.clocks).some((clock) => clock.lapses === name);
-  return bySystem && !lapses && !action.opens ? ["is the system's, and no clock lapses into it"] : [];
+  return bySystem && !lapses && !action.opens && !action.follows
+    ? ["is the system's, and no clock lapses into it"]
+    : [];
 }

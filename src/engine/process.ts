@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { StaffRole } from "./actor.ts";
 import type { Case, Task, TaskRole } from "./case.ts";
 import type { CaseDraft } from "./caseDraft.ts";
+import type { Instant } from "./instant.ts";
 import type { LimitText } from "./limit.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Words } from "./words.ts";
@@ -70,6 +71,8 @@ export interface ActionDeclaration<Input = Readonly<Record<string, unknown>>> {
   readonly event: string;
   readonly by: readonly Hand[];
   readonly opens?: true;
+  /** Taken as another case takes a step and only then: nobody asks for it by itself. */
+  readonly follows?: true;
   /** States of the case it may be taken in. */
   readonly from: readonly string[];
   /** The state it leads to; absent where the case stays where it is. */
@@ -161,6 +164,8 @@ export interface ClockDeclaration {
   readonly inside?: string;
   /** The action the system takes when it runs out. */
   readonly lapses?: string;
+  /** A moment of the case that it never passes: the limit of the case it was split from, an order's own. */
+  notAfter?(state: Case): Instant | undefined;
   /** Somebody's duty all the same: when it runs out, it was missed. */
   readonly duty?: true;
   /** Cases it runs on; absent: all. */

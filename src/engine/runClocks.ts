@@ -1,6 +1,6 @@
 import { type Case, factText, type Task } from "./case.ts";
 import type { CaseDraft } from "./caseDraft.ts";
-import { type Clock, holdClock, isOverdue, isRunning, startClock, stopClock } from "./clock.ts";
+import { capClock, type Clock, holdClock, isOverdue, isRunning, startClock, stopClock } from "./clock.ts";
 import type { ActionContext, ActionDeclaration, ClockDeclaration, ProcessDeclaration } from "./process.ts";
 import type { LimitInForce, World } from "./world.ts";
 
@@ -53,7 +53,7 @@ function runClock(draft: CaseDraft, context: ActionContext, kind: string, task?:
     context.now,
     context.calendar,
   );
-  draft.setClock(clock);
+  draft.setClock(capClock(clock, declared.notAfter?.(state)));
 }
 
 /** How an action ends clocks: which of them fall away with it. */

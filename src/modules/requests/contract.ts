@@ -141,6 +141,20 @@ const availableAction = z.object({
   blocked: z.object({ code: z.string(), says: words }).optional(),
 });
 
+const relatedView = z
+  .object({
+    relation: z.enum(["main", "merged", "answeredWith", "splitFrom", "part", "linked"]),
+    number: z.string(),
+    state: z.object({ id: z.string(), name: words, closed: z.boolean() }),
+    dueAt: instant.optional().describe("Until when it is to be answered, or the promised day"),
+    caseId: caseId.optional().describe("Where the asker may open it"),
+    receiptCode: z.string().optional().describe("For the reporter whose case it is too"),
+    words: z.string().optional().describe("Of a case merged into this one; without what points to a person"),
+  })
+  .describe(
+    "Another case that this one was merged into, split from or linked with, as the asker may know of it",
+  );
+
 /** A case as the one who asks may see it. */
 export const caseView = z.object({
   id: caseId,
@@ -190,6 +204,7 @@ export const caseView = z.object({
   answer: answerView.optional(),
   decline: declineView.optional(),
   files: z.array(fileView),
+  related: z.array(relatedView),
   timeline: z.array(timelineEntry),
   actions: z.array(availableAction),
 });
@@ -273,6 +288,10 @@ const {
   endPause: _whenPaused,
   wake: _whenPromised,
   importRecord: _byImport,
+  openPart: _bySplit,
+  join: _byMerge,
+  shareAnswer: _withTheMain,
+  goOnAlone: _withoutTheMain,
   ...peoplesActions
 } = requestActions;
 
@@ -281,8 +300,20 @@ export type ActName = keyof typeof peoplesActions;
 
 type Acts = { [Name in ActName]: ReturnType<typeof actOn<(typeof peoplesActions)[Name]["input"]>> };
 
+/** What the server fills in: people name another case by its number, and a case that begins has none yet. */
+const filledIn: ReadonlySet<string> = new Set(["otherId", "partIds"]);
+
+function askedOf(input: z.ZodObject): z.ZodObject {
+  const asked = Object.entries(input.shape).filter(([field]) => !filledIn.has(field));
+  // Rules that hold for several fields together would be lost in a schema made anew.
+  return asked.length === Object.keys(input.shape).length ? input : z.object(Object.fromEntries(asked));
+}
+
 const acts = Object.fromEntries(
-  Object.entries(peoplesActions).map(([name, action]) => [name, actOn(name, action.input, action.does.en)]),
+  Object.entries(peoplesActions).map(([name, action]) => [
+    name,
+    actOn(name, askedOf(action.input), action.does.en),
+  ]),
 ) as unknown as Acts; // built from the very table that the type is built from
 
 /** The API of requests. Every write takes an idempotency key in the header `idempotency-key`. */

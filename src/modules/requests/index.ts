@@ -6,7 +6,7 @@ import { getRequestProcess, requestProcesses } from "./domain/processes.ts";
 import { openRequestFile } from "./files.ts";
 import type { Ground } from "./ground.ts";
 import { type HistoryImport, importRequests } from "./import/importRequests.ts";
-import { indexRequests, lapseRequests } from "./jobs.ts";
+import { followMergedRequests, indexRequests, lapseRequests } from "./jobs.ts";
 import { findCaseByReceipt } from "#platform/journal/readCase.ts";
 import { makeReceiptCodes } from "./receiptCode.ts";
 import { makeRoutes } from "./routes.ts";
@@ -35,6 +35,8 @@ export interface Requests {
   openFile(asked: Parameters<typeof openRequestFile>[1]): ReturnType<typeof openRequestFile>;
   /** Makes new requests findable by their words. */
   index(): Promise<void>;
+  /** Gives the answer of a case to those that were merged into it. */
+  follow(now: Date): Promise<void>;
   /** Brings in the history of another system. */
   importHistory(job: HistoryImport): ReturnType<typeof importRequests>;
   /** Takes the actions of clocks that ran out. */
@@ -54,6 +56,7 @@ export function makeRequests(needs: RequestsNeeds): Requests {
     },
     openFile: (asked) => openRequestFile(ground, asked),
     index: () => indexRequests(ground),
+    follow: (now) => followMergedRequests(ground, now),
     importHistory: (job) => importRequests(ground, job),
     lapse: (now) => lapseRequests(ground, now),
   };

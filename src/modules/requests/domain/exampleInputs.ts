@@ -56,6 +56,7 @@ const reported: readonly Report[] = [
 ];
 
 const reason = "情况已核实，理由如下。";
+const otherId = "another-case";
 const answer = "已经派人到现场修好，恢复供水。";
 
 const said: Readonly<Record<string, readonly unknown[]>> = {
@@ -142,6 +143,15 @@ const said: Readonly<Record<string, readonly unknown[]>> = {
   answerOrder: [{ words: answer }],
   addNote: [{ bodyId: "housing", replyBy: "2026-07-10", words: reason, leader: "分管副县长" }],
   answerNote: [{ words: answer }],
+  split: [{ parts: [{ kind: "complaint", words: answer }], partIds: [otherId], remains: reason }],
+  openPart: [{ ...exampleReport, splitFrom: otherId, notAfter: "2026-06-02T02:00:00.000Z" }],
+  merge: [{ number: "SL00000002", otherId, reason }],
+  join: [{ number: "SL00000002", otherId }],
+  separate: [{ reason }],
+  shareAnswer: [{ mainId: otherId, words: answer, outcome: "solved" }],
+  goOnAlone: [{ mainId: otherId }],
+  link: [{ number: "SL00000002", otherId }],
+  unlink: [{ number: "SL00000002", otherId }],
 };
 
 /** Inputs worth trying for an action of a request process, some of which a rule refuses. Throws for an unknown one. */

@@ -103,6 +103,12 @@ export const theSystem: Hand = {
   says: { zh: "系统（到期自动）", en: "the system, when the time runs out" },
 };
 
+/** 主件: what was merged into a case goes on as that case does. */
+export const theMain: Hand = {
+  hand: "system",
+  says: { zh: "系统（随主件）", en: "the system, as the main case goes on" },
+};
+
 /** 导入: the operator brings the history of another system. */
 export const theImport: Hand = {
   hand: "system",

@@ -25,7 +25,7 @@ const unnamed: Words = { zh: "（未知机构）", en: "(unknown body)" };
 const staffAudiences: ReadonlySet<Audience> = new Set(["desk", "handling", "supervisor", "auditor"]);
 
 /** Whether any of these is a member of staff with a part in the case. */
-function isStaff(audiences: readonly Audience[]): boolean {
+export function isStaff(audiences: readonly Audience[]): boolean {
   return audiences.some((audience) => staffAudiences.has(audience));
 }
 
@@ -81,6 +81,7 @@ export function presentCase(presented: Presented): CaseView {
       presented.files,
       shown.map(({ event }) => event),
     ),
+    related: presented.related,
     timeline: shown.map((entry) => presentEntry(presented, entry, staff, bodyName)),
     actions: availableActions(process, state, world).map((each) => ({
       action: each.action,

@@ -8,7 +8,7 @@ import type { Ground } from "../ground.ts";
 import { upsertSearch } from "../store.ts";
 import { unsealEvent } from "../unsealEvent.ts";
 
-const openingTypes: ReadonlySet<string> = new Set(["reported", "imported"]);
+const openingTypes: ReadonlySet<string> = new Set(["reported", "imported", "part-opened"]);
 
 /** Makes the next requests of the journal findable by their redacted words; gives how many events it went past. */
 export async function indexNextRequests(ground: Ground, batchSize: number): Promise<number> {

@@ -3,8 +3,12 @@ import * as carrying from "./carrying.ts";
 import * as consulting from "./consulting.ts";
 import * as disputing from "./disputing.ts";
 import * as handingOver from "./handingOver.ts";
+import * as linking from "./linking.ts";
+import * as merging from "./merging.ts";
 import * as shaping from "./shaping.ts";
+import * as splitting from "./splitting.ts";
 import * as supervising from "./supervising.ts";
+import { closedStates } from "./tables.ts";
 import * as timing from "./timing.ts";
 
 /** Where a process differs in what its desk does beside the trunk. */
@@ -20,12 +24,25 @@ export interface DeskWork {
 /** What a real desk does every hour beside the trunk, the same in both processes. */
 export function besideTheTrunk({ ready, open, emergency }: DeskWork) {
   const answerable = [...open, "handingOver"];
+  const atWork = [ready, "dispatched", "handling"];
+  // What has been answered is not waited for any more.
+  const unanswered = open.filter((state) => !["callback", "merged", "reported"].includes(state));
   return {
     // 收回交办、改派、增加协办、更正
     takeBack: shaping.takeBack,
     reassign: shaping.reassign,
     addCoHandler: shaping.addCoHandler,
     correct: shaping.correct(open),
+    // 拆单、并单、关联同一事项：并单的每一位诉求人都得到答复
+    split: splitting.split(atWork),
+    openPart: splitting.openPart(ready),
+    merge: merging.merge(atWork),
+    join: merging.join(unanswered),
+    separate: merging.separate(ready),
+    shareAnswer: merging.shareAnswer,
+    goOnAlone: merging.goOnAlone(ready),
+    link: linking.link([...answerable, ...closedStates]),
+    unlink: linking.unlink([...answerable, ...closedStates]),
     // 职责不清的会商定责，指定主办
     convene: consulting.convene([ready, "dispatched", "handling"]),
     giveOpinion: consulting.giveOpinion,

@@ -1,3 +1,4 @@
+import { limitNotAfter } from "../limitNotAfter.ts";
 import type { ClockDeclaration, StateDeclaration, TaskStateDeclaration } from "#engine/process.ts";
 
 const desk = { roles: ["dispatcher"], place: "desk" } as const;
@@ -37,6 +38,11 @@ export const trunkStates = {
     name: { zh: "会商定责中", en: "In consultation: whose matter is it" },
     holder: desk,
     clocks: ["whole", "consult"],
+  },
+  merged: {
+    name: { zh: "已并单，随主件办理", en: "Merged: handled with another case" },
+    holder: desk,
+    clocks: ["whole"],
   },
   paused: {
     name: { zh: "暂停计时", en: "Time stands still" },
@@ -79,6 +85,11 @@ export const trunkStates = {
     outsideRates: true,
   },
 } as const satisfies Record<string, StateDeclaration>;
+
+/** Where a case has ended. */
+export const closedStates: readonly string[] = Object.entries(trunkStates).flatMap(([name, state]) =>
+  "closedBy" in state ? [name] : [],
+);
 
 const handlers = { roles: ["handler", "townshipDesk", "dispatcher"], at: "task" } as const;
 
@@ -187,6 +198,7 @@ export const clocks = {
     limit: "5wd",
     byKind: wholeByKind,
     byUrgency: soon,
+    notAfter: limitNotAfter,
   },
   signIn: {
     name: { zh: "签收时限", en: "Sign in" },
@@ -281,6 +293,8 @@ export const numbers = {
   /** How often, and by how much at once, the limit of a case may be extended. */
   extensionsMost: 1,
   extensionWorkingDaysMost: 10,
+  /** Into how many cases one may be split, beside itself. */
+  partsMost: 8,
   /** How far off the end of a pause, a promised day, the answer to an order or a note may be, in natural days. */
   pauseDaysMost: 60,
   carryDaysMost: 365,

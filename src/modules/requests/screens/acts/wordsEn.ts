@@ -71,6 +71,14 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     answerOrder: "Say what was found, what is done about it and by when.",
     addNote: "Take the note down in its words; the body answers it by the day. The limits of the case stay.",
     answerNote: "Say what was done about it.",
+    split:
+      "One call told of several matters: each becomes a case of its own with a number, inside the limit of this one. The reporter sees it.",
+    merge:
+      "The same matter as another case, and handled there. The reporter keeps number and limit, and is answered and called back like the other.",
+    separate:
+      "Not the same matter after all: it is dispatched by itself. Its limit has been running all the while.",
+    link: "Two cases that have to do with each other and go their own ways; each names the other.",
+    unlink: "The two no longer name each other.",
   },
   submits: {
     supplement: "Add",
@@ -130,6 +138,11 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     answerOrder: "Answer",
     addNote: "Enter",
     answerNote: "Answer",
+    split: "Split",
+    merge: "Merge",
+    separate: "Separate",
+    link: "Link",
+    unlink: "Undo the link",
   },
   fields: {
     note: "Note",
@@ -189,6 +202,10 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     leader: "Leader",
     leaderWords: "The note",
     reply: "Reply",
+    otherNumber: "Number of the other case",
+    parts: "Split off",
+    partWords: "What this one is about",
+    remains: "What this case goes on with",
   },
   hints: {
     noteToHandlers: "Only staff see it.",
@@ -219,6 +236,9 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     whereNow: "Why, who has it now and how to reach them. At least 10 characters.",
     leaderWords: "In its own words.",
     reply: "At least 10 characters.",
+    otherNumber: "For example SL00001234.",
+    parts: "Up to 8. In the words of the reporter and complete: its handlers read nothing else.",
+    remains: "What remains to be done here. The reporter sees it. At least 4 characters.",
   },
   choices: {
     satisfied: "Satisfied",

@@ -61,6 +61,12 @@ export const actWordsZh = {
     answerOrder: "写明查的情况、采取的措施和完成时间。",
     addNote: "登记批示原文，由指定的单位在期限内回复。诉求的时限不变。",
     answerNote: "写明批示的落实情况。",
+    split:
+      "一个来电说了几件事的，拆成几件分别派单。拆出的每一件都有自己的编号，时限不超过本件。诉求人能看到。",
+    merge: "和另一件是同一件事的，并过去一起办。诉求人的编号、时限不变，主件答复时同样答复，同样回访。",
+    separate: "查明不是同一件事的，撤回来单独派单。原来的时限照常计算。",
+    link: "两件有关联、但各办各的，互相注明编号。",
+    unlink: "去掉两件之间的关联。",
   },
   submits: {
     supplement: "补充",
@@ -120,6 +126,11 @@ export const actWordsZh = {
     answerOrder: "反馈",
     addNote: "登记批示",
     answerNote: "回复",
+    split: "拆单",
+    merge: "并单",
+    separate: "撤销并单",
+    link: "关联",
+    unlink: "取消关联",
   },
   fields: {
     note: "备注",
@@ -179,6 +190,10 @@ export const actWordsZh = {
     leader: "批示领导",
     leaderWords: "批示内容",
     reply: "答复",
+    otherNumber: "另一件的编号",
+    parts: "拆出哪几件",
+    partWords: "这一件说的是什么",
+    remains: "本件还办什么",
   },
   hints: {
     noteToHandlers: "只有办理人员能看到。",
@@ -209,6 +224,9 @@ export const actWordsZh = {
     whereNow: "为什么移交、现在归谁办、怎么联系。至少 10 个字。",
     leaderWords: "照原文登记。",
     reply: "至少 10 个字。",
+    otherNumber: "例如 SL00001234。",
+    parts: "最多 8 件。按诉求人说的写，写完整，办理单位只看这一段。",
+    remains: "拆出去以后，本件继续办的是什么。诉求人会看到。至少 4 个字。",
   },
   choices: {
     satisfied: "满意",

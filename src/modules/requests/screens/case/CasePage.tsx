@@ -16,6 +16,7 @@ import { AnswerPanel } from "./AnswerPanel.tsx";
 import classes from "./Case.module.css";
 import { ClocksPanel } from "./ClocksPanel.tsx";
 import { PartiesPanel } from "./PartiesPanel.tsx";
+import { RelatedPanel } from "./RelatedPanel.tsx";
 import { ReporterPanel } from "./ReporterPanel.tsx";
 import { RequestPanel } from "./RequestPanel.tsx";
 import { useStaffActions } from "./useStaffActions.ts";
@@ -94,6 +95,7 @@ export function CasePage({ view, followed }: CasePageProps) {
         <div className={classes.facts}>
           <RequestPanel view={view} />
           <ReporterPanel view={view} />
+          <RelatedPanel view={view} />
           <PartiesPanel view={view} />
           <ClocksPanel view={view} />
         </div>

@@ -38,6 +38,8 @@ export interface Form {
 export const short = { fewestCharacters: 1, mostCharacters: 500 };
 /** A text of some length. */
 export const note = { fewestCharacters: 1, mostCharacters: 2_000 };
+/** What happened, as a request says it. */
+export const requested = { fewestCharacters: 5, mostCharacters: 5_000 };
 /** A reason that somebody will be asked to account for. */
 export const reasoned = { fewestCharacters: 4, mostCharacters: 2_000 };
 /** What the reporter is told, and what stands for it on the way there. */

@@ -33,6 +33,7 @@ export const textFields = [
   "question",
   "minutes",
   "plan",
+  "remains",
   "reason",
   "explanation",
   "note",
@@ -120,6 +121,7 @@ function wordsChosen(entry: Entry, { t, day }: EntryReader): (string | undefined
     said("receivedBy", (name) => t("chose.takenBy", { name })),
     said("answeredBy", (name) => t("chose.takenBy", { name })),
     said("receiptNumber", (number) => t("chose.number", { number })),
+    said("number", (number) => t("chose.number", { number })),
     said("reference", (number) => t("chose.number", { number })),
   ];
 }

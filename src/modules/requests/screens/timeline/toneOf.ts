@@ -8,6 +8,7 @@ const good: ReadonlySet<string> = new Set([
   "concludeConsultation",
   "recordReceipt",
   "acknowledgeTransfer",
+  "shareAnswer",
 ]);
 const warn: ReadonlySet<string> = new Set([
   "urge",
@@ -18,6 +19,10 @@ const warn: ReadonlySet<string> = new Set([
   "overrideReturn",
   "missSignIn",
   "takeBack",
+  "split",
+  "merge",
+  "separate",
+  "goOnAlone",
   "reassign",
   "grantExtension",
   "refuseExtension",

@@ -13,6 +13,7 @@ import { AnswerCard } from "./AnswerCard.tsx";
 import { DeclineCard } from "./DeclineCard.tsx";
 import { DispositionCard } from "./DispositionCard.tsx";
 import { isOwnAct, type OwnAct } from "./ownActNames.ts";
+import { RelatedCard } from "./RelatedCard.tsx";
 import { StandingCard } from "./StandingCard.tsx";
 import { headlineOf } from "./standingWords.ts";
 import classes from "./Track.module.css";
@@ -86,6 +87,7 @@ export function TrackedCase({ view, followed }: TrackedCaseProps) {
         <h2 id="happened">{t("happened")}</h2>
         <ReporterTimeline view={view} />
       </section>
+      <RelatedCard view={view} />
       <WhatYouSaid view={view} />
       <p className={classes.foot}>
         <span>{t("renewing")}</span>
