@@ -40,7 +40,7 @@ async function indexEvents(ground: Ground, tx: Transaction, events: readonly Fol
     const text = [said["subject"], said["words"], said["address"]]
       .filter((each) => typeof each === "string")
       .join("\n");
-    const words = redactWords(text, namesOf(name, said)).toLowerCase();
+    const words = redactWords(text, namesOf(name, said)).normalize("NFKC").toLowerCase();
     const { id: caseId } = stored.case;
     const openedAt = new Date(stored.case.openedAt);
     return [{ caseId, openedAt, words, terms: searchTermsOf(words, openedAt) }];
