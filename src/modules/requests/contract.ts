@@ -1,5 +1,6 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
+import { askedOf } from "./domain/askedOf.ts";
 import {
   bodyIdField,
   businessField,
@@ -299,15 +300,6 @@ const {
 export type ActName = keyof typeof peoplesActions;
 
 type Acts = { [Name in ActName]: ReturnType<typeof actOn<(typeof peoplesActions)[Name]["input"]>> };
-
-/** What the server fills in: people name another case by its number, and a case that begins has none yet. */
-const filledIn: ReadonlySet<string> = new Set(["otherId", "partIds"]);
-
-function askedOf(input: z.ZodObject): z.ZodObject {
-  const asked = Object.entries(input.shape).filter(([field]) => !filledIn.has(field));
-  // Rules that hold for several fields together would be lost in a schema made anew.
-  return asked.length === Object.keys(input.shape).length ? input : z.object(Object.fromEntries(asked));
-}
 
 const acts = Object.fromEntries(
   Object.entries(peoplesActions).map(([name, action]) => [

@@ -4,6 +4,7 @@ import { isOpen, isRelieved } from "#engine/invariants.ts";
 import type { ProcessDeclaration } from "#engine/process.ts";
 import { exampleInputs } from "./exampleInputs.ts";
 import { exampleActors, exampleWorld } from "./exampleWorld.ts";
+import { idsIn } from "./otherCase.ts";
 import { besideTheTrunk } from "./trunk/besideTheTrunk.ts";
 
 /** Actions that a rule asks about afterwards: who else may sign, check, call back or review. */
@@ -62,13 +63,15 @@ export function explorationByKind(process: ProcessDeclaration, depth: number): E
     ...inTheExample,
     inputs: (name) => (name === "report" ? exampleInputs(name).slice(0, 1) : exampleInputs(name)),
     depth,
-    kindOf({ state, tasks }) {
+    kindOf({ state, tasks, facts }) {
       const open = tasks.filter((task) => isOpen(process, task.state));
       const parts = new Set(open.filter(({ role }) => role !== "side").map(partOf));
       // One thing asked beside the handling stands for any number of them.
       const aside = open.find(({ role }) => role === "side");
       const led = tasks.some((task) => task.role === "lead" && !isRelieved(process, task.state));
-      return JSON.stringify([state, [...parts].toSorted(), aside && partOf(aside), led]);
+      // Links stand beside everything else: what they allow shows where a case begins, and they are told apart only there.
+      const linked = state === "reported" && idsIn({ facts }, "linked").length > 0;
+      return JSON.stringify([state, [...parts].toSorted(), aside && partOf(aside), led, linked]);
     },
   };
 }

@@ -144,7 +144,7 @@ const said: Readonly<Record<string, readonly unknown[]>> = {
   addNote: [{ bodyId: "housing", replyBy: "2026-07-10", words: reason, leader: "分管副县长" }],
   answerNote: [{ words: answer }],
   split: [{ parts: [{ kind: "complaint", words: answer }], partIds: [otherId], remains: reason }],
-  openPart: [{ ...exampleReport, splitFrom: otherId, notAfter: "2026-06-02T02:00:00.000Z" }],
+  openPart: [{ ...exampleReport, splitFrom: otherId }],
   merge: [{ number: "SL00000002", otherId, reason }],
   join: [{ number: "SL00000002", otherId }],
   separate: [{ reason }],

@@ -72,6 +72,7 @@ describe.each(named)("the process $id", ({ process }) => {
       extensionWorkingDaysMost: 10,
       pauseDaysMost: 60,
       carryDaysMost: 365,
+      partsMost: 8,
       paperDaysMost: 60,
       disputesMost: 2,
       disputeDays: 30,

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { countOf } from "#engine/case.ts";
 import { type Condition, defineAction, type PostHand } from "#engine/process.ts";
 import { refuse } from "#engine/refusal.ts";
 import { kindField, reasonWords, requestWords } from "../fields.ts";
@@ -15,7 +14,7 @@ export const partsAtOnce = 8;
 
 const partsLeft: Condition = {
   otherwise: "parts-used-up",
-  holds: ({ before, process }) => countOf(before, "parts") < (process.numbers["partsMost"] ?? 0),
+  holds: ({ before, process }) => idsIn(before, "parts").length < (process.numbers["partsMost"] ?? 0),
 };
 
 /**
@@ -44,7 +43,6 @@ export const split = (from: readonly string[]) =>
           if (input.partIds.length !== input.parts.length) return refuse("input-invalid");
           if (parts.length > most) return refuse("parts-too-many", { parts: most });
           draft.setFact("parts", parts);
-          draft.setCount("parts", parts.length);
           return undefined;
         },
       },

@@ -84,6 +84,10 @@ const seldom = new Set([
   "issueOrder",
   "addNote",
   "refusedElsewhere",
+  "split",
+  "merge",
+  "link",
+  "unlink",
 ]);
 
 /** What somebody may do; now and then in spite of a rule that bars it for the moment. */
