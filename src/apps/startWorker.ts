@@ -44,28 +44,41 @@ function oneAtATime(name: string, system: System, job: () => Promise<unknown>, r
 
 /** Starts the work that no request waits for: search, clocks that ran out, tidying. Gives the way to stop it. */
 export function startWorker(system: System): () => Promise<void> {
-  const { log, pool, clock, requests, organisations, reporters, files } = system;
+  const { log, pool, clock, requests, roster, organisations, reporters, files } = system;
   const index = oneAtATime("indexing", system, () => requests.index(), indexRestMs);
   const lapse = oneAtATime("lapsing", system, async () => {
     const { refused } = await requests.lapse(clock());
     for (const each of refused) log.warn(each, "a clock ran out, and its action was refused");
   });
+  const callDuty = oneAtATime(
+    "calling whoever is on duty",
+    system,
+    async () => {
+      const { nobody } = await roster.call(clock());
+      for (const each of nobody) log.warn(each, "an urgent case waits, and nobody is on duty anywhere");
+    },
+    indexRestMs,
+  );
   const reload = oneAtATime("reloading bodies", system, () => organisations.reloadIfChanged());
   const tidy = oneAtATime("tidying", system, async () => {
     await deleteEnded(pool, clock());
     await withTransaction(pool, (tx) => reporters.deleteExpiredSessions(tx, clock()));
     while ((await withTransaction(pool, (tx) => sweepExpiredUploads(tx, files.store, clock()))) > 0);
   });
-  system.wakeOn(() => index.ask());
+  system.wakeOn(() => {
+    index.ask();
+    callDuty.ask();
+  });
   const timers = [
     setInterval(() => lapse.ask(), lapseEveryMs),
+    setInterval(() => callDuty.ask(), lapseEveryMs),
     setInterval(() => reload.ask(), reloadEveryMs),
     setInterval(() => tidy.ask(), tidyEveryMs),
   ];
-  for (const job of [index, lapse, tidy]) job.ask();
+  for (const job of [index, lapse, callDuty, tidy]) job.ask();
   return async () => {
     for (const timer of timers) clearInterval(timer);
     system.wakeOn(() => undefined);
-    await Promise.all([index, lapse, reload, tidy].map((job) => job.stop()));
+    await Promise.all([index, lapse, callDuty, reload, tidy].map((job) => job.stop()));
   };
 }
