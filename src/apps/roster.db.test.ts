@@ -14,6 +14,7 @@ const { system } = shiliu;
 const hourMs = 3_600_000;
 const housing = "652301-D-housing";
 const urban = "652301-D-urban";
+const labour = "652301-D-labour";
 const desk = "652301-desk-12345";
 const idOf = (login: string) => demoPeople.find((person) => person.login === login)!.personId;
 const loginOf = (personId: string) => demoPeople.find((person) => person.personId === personId)!.login;
@@ -30,7 +31,8 @@ function moveTo(hour: number): void {
 /** Moves the clock on to so late on the next working day. */
 function moveToWorkday(hour: number): void {
   moveTo(hour);
-  while ([0, 6].includes(new Date(system.clock().getTime() + 8 * hourMs).getUTCDay())) shiliu.pass({ days: 1 });
+  while ([0, 6].includes(new Date(system.clock().getTime() + 8 * hourMs).getUTCDay()))
+    shiliu.pass({ days: 1 });
 }
 
 interface Call {
@@ -197,7 +199,9 @@ describe("a critical case at 3 a.m.", () => {
     const caseId = await sentTo(housing);
     const [first] = steps(await called(caseId, (found) => steps(found, housing).length === 1), housing);
     const lines = readFileSync(join(system.config.dataFolder, "messages.jsonl"), "utf8").trim().split("\n");
-    const sent = lines.map((line) => JSON.parse(line)).filter(({ template }) => template === "duty-call");
+    const sent = lines
+      .map((line) => JSON.parse(line))
+      .filter(({ key }) => key.startsWith(`duty-call-${caseId}-`));
     expect(sent).toHaveLength(1);
     expect(sent[0].to.phone).toBe(
       loginOf(first!.person.id) === "demo.housing" ? "0994-0000001" : "0994-0000002",
@@ -290,7 +294,11 @@ describe("a roster", () => {
       [shiliu.stranger(), 401],
       [await shiliu.reporter("13899990003"), 403],
     ] as const) {
-      for (const path of ["/roster/on-duty", `/roster/bodies/${housing}`, `/roster/bodies/${housing}/on-duty`])
+      for (const path of [
+        "/roster/on-duty",
+        `/roster/bodies/${housing}`,
+        `/roster/bodies/${housing}/on-duty`,
+      ])
         expect((await who.get(path)).status).toBe(status);
       expect((await who.post(`/roster/bodies/${housing}/shifts`, shift)).status).toBe(status);
       expect((await who.get("/roster/calls/mine")).status).toBe(status);
@@ -308,17 +316,26 @@ describe("a roster", () => {
     await refused(head, path, { ...shift, startsAt: inHours(-9), endsAt: inHours(-1) }, "span-past");
     await refused(head, path, { ...shift, endsAt: shift.startsAt }, "span-empty");
     await refused(head, path, { ...shift, endsAt: inHours(90) }, "shift-too-long");
-    await refused(head, path, { ...shift, startsAt: inHours(24 * 500), endsAt: inHours(24 * 500 + 1) }, "span-too-far");
+    await refused(
+      head,
+      path,
+      { ...shift, startsAt: inHours(24 * 500), endsAt: inHours(24 * 500 + 1) },
+      "span-too-far",
+    );
     await refused(head, path, { ...shift, startsAt: "soon" }, "input-invalid");
     await refused(head, "/roster/bodies/652301-D-none/shifts", shift, "not-allowed");
     const key = randomUUID();
     const added = await head.post(path, shift, key);
     expect(added.status).toBe(200);
     expect((await head.post(path, shift, key)).body).toEqual(added.body);
-    expect(await head.post(path, { ...shift, note: "x" }, key)).toMatchObject({ body: { code: "key-used-before" } });
+    expect(await head.post(path, { ...shift, note: "x" }, key)).toMatchObject({
+      body: { code: "key-used-before" },
+    });
     await refused(head, path, { ...shift, startsAt: inHours(30), endsAt: inHours(40) }, "shifts-overlap");
     await refused(head, path, { ...shift }, "shifts-overlap");
-    expect((await head.post(path, { ...shift, startsAt: shift.endsAt, endsAt: inHours(40) })).status).toBe(200);
+    expect((await head.post(path, { ...shift, startsAt: shift.endsAt, endsAt: inHours(40) })).status).toBe(
+      200,
+    );
     const { id } = added.body;
     await refused(head, `/roster/shifts/${id}/change`, { endsAt: inHours(38) }, "shifts-overlap");
     await refused(head, `/roster/shifts/${id}/change`, { startsAt: inHours(-1) }, "span-past");
@@ -326,7 +343,12 @@ describe("a roster", () => {
     await refused(head, `/roster/shifts/${randomUUID()}/change`, {}, "shift-not-found");
     const stranger = await shiliu.staff("demo.housing.head");
     await refused(stranger, `/roster/shifts/${id}/change`, { endsAt: inHours(34) }, "not-allowed");
-    await refused(stranger, `/roster/bodies/${housing}/shifts/${id}/cancel`, { reason: "排错了" }, "shift-not-found");
+    await refused(
+      stranger,
+      `/roster/bodies/${housing}/shifts/${id}/cancel`,
+      { reason: "排错了" },
+      "shift-not-found",
+    );
     shiliu.pass({ hours: 30 });
     const later = await shiliu.staff("demo.urban.head");
     await refused(later, `/roster/shifts/${id}/change`, { a: idOf("demo.urban") }, "shift-begun");
@@ -340,10 +362,20 @@ describe("a roster", () => {
     const before = (await head.get(`/roster/bodies/${housing}/on-duty?at=${at}`)).body.answering;
     expect(before).toMatchObject({ by: "own", bodyId: housing, people: [{ post: "A" }, { post: "B" }] });
     const [absent, other] = before.people.map(({ person }: { person: { id: string } }) => person.id);
-    const stand = { absentId: absent, standInId: idOf("demo.housing.head"), startsAt: inHours(0), endsAt: inHours(9) };
+    const stand = {
+      absentId: absent,
+      standInId: idOf("demo.housing.head"),
+      startsAt: inHours(0),
+      endsAt: inHours(9),
+    };
     await refused(head, path, { ...stand, reason: "临时公出" }, "duty-person-cannot-sign-in");
     await refused(head, path, { ...stand, standInId: absent, reason: "临时公出" }, "same-person-twice");
-    await refused(head, path, { ...stand, standInId: idOf("demo.urban"), reason: "临时公出" }, "duty-person-not-here");
+    await refused(
+      head,
+      path,
+      { ...stand, standInId: idOf("demo.urban"), reason: "临时公出" },
+      "duty-person-not-here",
+    );
     await refused(head, path, { ...stand, standInId: other }, "input-invalid");
     const entered = await head.post(path, { ...stand, standInId: other, reason: "临时公出" });
     expect(entered.status).toBe(200);
@@ -366,7 +398,12 @@ describe("a roster", () => {
     const base = `/roster/bodies/${body}`;
     const [a, b] = [idOf("demo.property"), idOf("demo.property.head")];
     const slot = { weekday: 1, fromMinute: 1_200, untilMinute: 600, a, b };
-    await refused(head, `${base}/patterns`, { name: "夜班", slots: [{ ...slot, b: a }] }, "same-person-twice");
+    await refused(
+      head,
+      `${base}/patterns`,
+      { name: "夜班", slots: [{ ...slot, b: a }] },
+      "same-person-twice",
+    );
     await refused(
       head,
       `${base}/patterns`,
@@ -390,7 +427,9 @@ describe("a roster", () => {
     expect((await head.post(copy, { monday: dateIn(monday + 7), weeks: 2 })).body.added).toBe(14);
     await refused(head, copy, { monday: dateIn(monday + 70) }, "nothing-to-copy");
     const { shifts, uncovered } = (await head.get(`${base}?from=${dateIn(monday + 14)}`)).body;
-    expect(shifts.filter((shift: { a: { id: string } }) => shift.a.id === a).length).toBeGreaterThanOrEqual(7);
+    expect(shifts.filter((shift: { a: { id: string } }) => shift.a.id === a).length).toBeGreaterThanOrEqual(
+      7,
+    );
     expect(uncovered.length).toBeGreaterThan(0);
     expect((await head.post(`${base}/patterns/${kept.id}/end`)).status).toBe(200);
     await refused(head, apply, span, "pattern-not-found");
@@ -404,21 +443,27 @@ describe("where a body has no roster", () => {
   it("the person on duty above it is called, and may sign the case in", async () => {
     const admin = await shiliu.staff("demo.admin");
     const personId = idOf("demo.twoposts");
-    const given = await admin.post(`/people/${personId}/posts`, { role: "handler", bodyId: "652301", title: "总值班" });
+    const given = await admin.post(`/people/${personId}/posts`, {
+      role: "handler",
+      bodyId: "652301",
+      title: "总值班",
+    });
     const post = given.body.posts.find(({ bodyId }: { bodyId: string }) => bodyId === "652301");
     moveTo(2);
     const leader = await shiliu.staff("demo.leader");
     const shift = { ...shiftOf("demo.twoposts", "demo.leader", 0, 12) };
     expect((await leader.post("/roster/bodies/652301/shifts", shift)).status).toBe(200);
     moveTo(3);
-    const caseId = await sentTo(urban);
-    const calls = await called(caseId, (found) => steps(found, urban).length === 1);
-    expect(steps(calls, urban)).toMatchObject([{ post: "A", body: { id: "652301" }, person: { id: personId } }]);
+    const caseId = await sentTo(labour);
+    const calls = await called(caseId, (found) => steps(found, labour).length === 1);
+    expect(steps(calls, labour)).toMatchObject([
+      { post: "A", body: { id: "652301" }, person: { id: personId } },
+    ]);
     const caller = shiliu.with(await shiliu.staff("demo.twoposts"), { "x-shiliu-post": post.id });
     await step(caller, caseId, "signIn", {}, 1);
-    const after = await called(caseId, (found) => ofBody(found, urban)?.ended !== undefined);
-    expect(ofBody(after, urban)).toMatchObject({ acknowledged: { by: { id: personId } } });
-    const { answering } = (await caller.get(`/roster/bodies/${urban}/on-duty`)).body;
-    expect(answering).toMatchObject({ by: "above", bodyId: "652301", passed: [{ id: urban }] });
+    const after = await called(caseId, (found) => ofBody(found, labour)?.ended !== undefined);
+    expect(ofBody(after, labour)).toMatchObject({ acknowledged: { by: { id: personId } } });
+    const { answering } = (await caller.get(`/roster/bodies/${labour}/on-duty`)).body;
+    expect(answering).toMatchObject({ by: "above", bodyId: "652301", passed: [{ id: labour }] });
   });
 });

@@ -57,5 +57,13 @@ export function shiftAt(from: string, until: string, more: Partial<Shift> = {}):
 /** Somebody who stands in at `d`. */
 export function standIn(absentId: string, standInId: string, from: string, until: string): Substitute {
   const span = { startsAt: beijing(from), endsAt: beijing(until) };
-  return { id: `${absentId} ${from}`, bodyId: "d", absentId, standInId, reason: "leave", enteredBy: undefined, ...span };
+  return {
+    id: `${absentId} ${from}`,
+    bodyId: "d",
+    absentId,
+    standInId,
+    reason: "leave",
+    enteredBy: undefined,
+    ...span,
+  };
 }

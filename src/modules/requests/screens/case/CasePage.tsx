@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { CaseDutyCalls } from "#modules/roster/screens/index.ts";
 import { ClockBadge } from "#web/kit/ClockBadge.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
 import { Page } from "#web/kit/Page.tsx";
@@ -94,6 +95,7 @@ export function CasePage({ view, followed }: CasePageProps) {
         <div className={classes.facts}>
           <RequestPanel view={view} />
           <ReporterPanel view={view} />
+          <CaseDutyCalls caseId={view.id} />
           <PartiesPanel view={view} />
           <ClocksPanel view={view} />
         </div>
