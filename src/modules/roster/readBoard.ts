@@ -19,7 +19,7 @@ export async function readBoard(ground: Ground, actor: Actor, now: Date): Promis
   const rosters = await readRostersAt(ground.pool, bodyIds, at);
   const fit = stillFit(ground);
   const kept = bodyIds.filter((bodyId) => mayDo(actor, { does: "edit", bodyId }, organisations.tree()));
-  const uncovered = kept.length === 0 ? new Map() : await uncoveredSoon(ground, kept, now);
+  const uncovered = await uncoveredSoon(ground, kept, now);
   return {
     at,
     officeTime: isOfficeTime(ground.calendar(), at),

@@ -73,6 +73,7 @@ function refuseBody({ organisations }: Ground, bodyId: BodyId): Refusal | undefi
 /** A route's write under the idempotency key of its header. */
 export function writeOf(context: RequestContext): Write {
   const key = context.header("idempotency-key") ?? "";
-  if (key.length < 8 || key.length > 128) return answer(refuse("key-missing")) as never;
-  return { actor: context.actor, now: context.now, key };
+  const fits = key.length >= 8 && key.length <= 128;
+  const write: Write = { actor: context.actor, now: context.now, key };
+  return answer<Write | Refusal>(fits ? write : refuse("key-missing")) as Write;
 }

@@ -7,6 +7,8 @@ import classes from "./Roster.module.css";
 import type { CallView } from "./rosterClient.ts";
 import { useRosterWords } from "./words.ts";
 
+const pollMs = 20_000;
+
 /** Who was called for a case outside office hours, and whether they took it; nothing where nobody was. */
 export function CaseDutyCalls({ caseId }: { caseId: string }) {
   const t = useRosterWords();
@@ -15,6 +17,8 @@ export function CaseDutyCalls({ caseId }: { caseId: string }) {
     queryKey: ["case", caseId, "duty-calls"],
     queryFn: ({ signal }) =>
       apiJson<CallView[]>(`/roster/calls/of/${encodeURIComponent(caseId)}`, { signal }),
+    // Whoever is called next is no event of the case.
+    refetchInterval: ({ state }) => (state.data?.some(({ ended }) => !ended) ? pollMs : false),
   });
   if (!data || data.length === 0) return null;
   return (

@@ -15,7 +15,7 @@ export interface DutyPersonProps {
 export function DutyPerson({ post, person, insteadOf, short = false }: DutyPersonProps) {
   const t = useRosterWords();
   return (
-    <span className={classes.person}>
+    <span className={classes.person} data-short={short || undefined}>
       <span className={classes.post} data-post={post}>
         {post}
       </span>

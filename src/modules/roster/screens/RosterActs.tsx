@@ -38,7 +38,7 @@ export function RosterActs({ view }: { view: RosterView }) {
           label={t("act.add")}
           fields={shiftFields(view, t)}
           initial={{ date: from }}
-          send={(text, call) => roster.addShift({ bodyId, ...shiftInput(text, t) }, call)}
+          send={(text, call) => roster.addShift({ bodyId, ...shiftInput(text) }, call)}
         />
         <RosterForm<Counts>
           name={name("copy")}
@@ -96,11 +96,6 @@ export function RosterActs({ view }: { view: RosterView }) {
 function EnterSubstitute({ view }: { view: RosterView }) {
   const t = useRosterWords();
   const bodyId = view.body.id;
-  const at = (date: string, time: string) => {
-    const instant = instantAt(date, time);
-    if (instant === undefined) throw new Error(t("field.badTime"));
-    return instant;
-  };
   return (
     <RosterForm
       name={`${bodyId}:substitute`}
@@ -109,20 +104,20 @@ function EnterSubstitute({ view }: { view: RosterView }) {
         personField(view, "absentId", t("field.absent"), false),
         personField(view, "standInId", t("field.standIn"), false),
         { kind: "date", name: "date", label: t("field.date"), required: true },
-        { kind: "text", name: "from", label: t("field.from"), required: true, mostCharacters: 5 },
+        { kind: "text", name: "startsAt", label: t("field.from"), required: true, mostCharacters: 5 },
         { kind: "date", name: "lastDate", label: t("field.lastDate"), required: true },
-        { kind: "text", name: "until", label: t("field.until"), required: true, mostCharacters: 5 },
+        { kind: "text", name: "endsAt", label: t("field.until"), required: true, mostCharacters: 5 },
         { kind: "longText", name: "reason", label: t("field.reason"), required: true, fewestCharacters: 2 },
       ]}
-      initial={{ from: "00:00", until: "24:00" }}
+      initial={{ startsAt: "00:00", endsAt: "24:00" }}
       send={(text, call) =>
         roster.enterSubstitute(
           {
             bodyId,
             absentId: text("absentId"),
             standInId: text("standInId"),
-            startsAt: at(text("date"), text("from")),
-            endsAt: at(text("lastDate"), text("until")),
+            startsAt: instantAt(text("date"), text("startsAt")) ?? text("startsAt"),
+            endsAt: instantAt(text("lastDate"), text("endsAt")) ?? text("endsAt"),
             reason: text("reason"),
           },
           call,

@@ -11,7 +11,6 @@ import { useServerNow } from "#web/clock/useServerNow.ts";
 /** Seven days beside each other, on a phone below each other; a shift stands on the day it begins. */
 export function WeekView({ view, today }: { view: RosterView; today: string }) {
   const t = useRosterWords();
-  const { day } = useFormats();
   return (
     <ol className={classes.week}>
       {view.days.map(({ date, worked }) => {
@@ -26,7 +25,7 @@ export function WeekView({ view, today }: { view: RosterView; today: string }) {
             <div>
               <strong>{t(`days.${weekdayOf(date)}`)}</strong>{" "}
               <span className={classes.soft}>
-                {day(`${date}T04:00:00.000Z`)}
+                {date.slice(5)}
                 {!worked && ` · ${t("week.off")}`}
               </span>
             </div>
@@ -66,7 +65,7 @@ function Shift({ shift, view }: { shift: ShiftView; view: RosterView }) {
             quiet
             fields={shiftFields(view, t)}
             initial={valuesOfShift(shift)}
-            send={(text, key) => roster.changeShift({ id, ...shiftInput(text, t) }, key)}
+            send={(text, key) => roster.changeShift({ id, ...shiftInput(text) }, key)}
           />
           <RosterForm
             name={`shift:${id}:cancel`}

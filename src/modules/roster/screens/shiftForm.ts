@@ -32,7 +32,7 @@ export function shiftFields(view: RosterView, t: Say): ActionField[] {
     { kind: "date", name: "date", label: t("field.date"), required: true },
     {
       kind: "text",
-      name: "from",
+      name: "startsAt",
       label: t("field.from"),
       required: true,
       mostCharacters: 5,
@@ -40,7 +40,7 @@ export function shiftFields(view: RosterView, t: Say): ActionField[] {
     },
     {
       kind: "text",
-      name: "until",
+      name: "endsAt",
       label: t("field.until"),
       hint: t("field.timeHint"),
       required: true,
@@ -55,7 +55,14 @@ export function shiftFields(view: RosterView, t: Say): ActionField[] {
 
 /** The form of a shift as it stands. */
 export function valuesOfShift({ startsAt, endsAt, a, b, note = "" }: ShiftView): FieldValues {
-  return { date: dateAt(startsAt), from: clockOf(startsAt), until: clockOf(endsAt), a: a.id, b: b.id, note };
+  return {
+    date: dateAt(startsAt),
+    startsAt: clockOf(startsAt),
+    endsAt: clockOf(endsAt),
+    a: a.id,
+    b: b.id,
+    note,
+  };
 }
 
 function clockOf(instant: string): string {
@@ -64,9 +71,9 @@ function clockOf(instant: string): string {
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
 
-/** What the form of a shift says, as the API takes it. */
-export function shiftInput(text: (name: string) => string, t: Say) {
-  const span = spanOf(text("date"), text("from"), text("until"));
-  if (!span) throw new Error(t("field.badTime"));
+/** What the form of a shift says, as the API takes it; a time that is none is sent as written, and refused at its field. */
+export function shiftInput(text: (name: string) => string) {
+  const [startsAt, endsAt] = [text("startsAt"), text("endsAt")];
+  const span = spanOf(text("date"), startsAt, endsAt) ?? { startsAt, endsAt };
   return { ...span, a: text("a"), b: text("b"), note: text("note") };
 }

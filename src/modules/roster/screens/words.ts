@@ -20,7 +20,7 @@ export const useRosterWords = defineWords({
     calls: {
       title: "呼叫我的值班任务",
       acknowledge: "接到，马上处理",
-      due: "须在 {at} 前签收",
+      due: "须在 {at} 前接办",
       open: "打开工单",
       taken: "{name} 于 {at} 接下",
       waiting: "尚未接下",
@@ -45,7 +45,6 @@ export const useRosterWords = defineWords({
       desk: "本单位现在无人值班，由“{body}”的值班人员接",
       uncovered: "未来 7 天有 {count} 段非工作时间无人值班",
       covered: "未来 7 天的非工作时间都有人值班",
-      back: "返回值班",
     },
     days: { "1": "周一", "2": "周二", "3": "周三", "4": "周四", "5": "周五", "6": "周六", "7": "周日" },
     act: {
@@ -74,7 +73,6 @@ export const useRosterWords = defineWords({
       lastDate: "结束日期",
       name: "模板名称",
       pattern: "模板",
-      badTime: "时间要写成 20:00 这样",
     },
     substitutes: { title: "替班", none: "本周没有替班", line: "{standIn} 替 {absent}：{from} 至 {until}" },
   },
@@ -96,7 +94,7 @@ export const useRosterWords = defineWords({
     calls: {
       title: "Cases I was called for",
       acknowledge: "I have it, and act now",
-      due: "to be signed in by {at}",
+      due: "to be taken in hand by {at}",
       open: "Open the case",
       taken: "{name} took it at {at}",
       waiting: "Nobody has taken it yet",
@@ -124,7 +122,6 @@ export const useRosterWords = defineWords({
         other: "In the next 7 days nobody covers {count} stretches outside office hours",
       },
       covered: "All hours outside office hours of the next 7 days are covered",
-      back: "Back to who is on duty",
     },
     days: { "1": "Mon", "2": "Tue", "3": "Wed", "4": "Thu", "5": "Fri", "6": "Sat", "7": "Sun" },
     act: {
@@ -154,7 +151,6 @@ export const useRosterWords = defineWords({
       lastDate: "Last day",
       name: "Name of the pattern",
       pattern: "Pattern",
-      badTime: "Times are written like 20:00",
     },
     substitutes: {
       title: "Substitutes",
