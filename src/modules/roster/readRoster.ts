@@ -14,7 +14,7 @@ import { whoIsOnDuty } from "./whoIsOnDuty.ts";
 import { refuseRoster } from "./writeOnce.ts";
 
 /** How far ahead hours that nobody covers are looked for. */
-export const watchedDays = 7;
+const watchedDays = 7;
 
 /** A body's roster from a day on; for whoever keeps it, with what is missing and who there is. */
 export async function readRoster(

@@ -75,5 +75,5 @@ export function writeOf(context: RequestContext): Write {
   const key = context.header("idempotency-key") ?? "";
   const fits = key.length >= 8 && key.length <= 128;
   const write: Write = { actor: context.actor, now: context.now, key };
-  return answer<Write | Refusal>(fits ? write : refuse("key-missing")) as Write;
+  return answer<Write | Refusal>(fits ? write : refuse("key-missing"));
 }

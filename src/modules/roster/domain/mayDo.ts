@@ -27,7 +27,7 @@ function placeOf(post: Post, tree: Tree): BodyId {
 }
 
 /** Whether somebody with these posts may take a case of a body in hand themselves (签收). */
-export function maySignIn(posts: readonly Post[], bodyId: BodyId, tree: Tree): boolean {
+function maySignIn(posts: readonly Post[], bodyId: BodyId, tree: Tree): boolean {
   return posts.some((post) => signers.includes(post.role) && tree.isWithin(bodyId, post.bodyId));
 }
 

@@ -15,10 +15,12 @@ interface Counts {
 }
 
 /** What whoever keeps a roster may do with the week that is shown. */
-export function RosterActs({ view }: { view: RosterView }) {
+export function RosterActs({ view, today }: { view: RosterView; today: string }) {
   const t = useRosterWords();
   const [counts, setCounts] = useState<Counts>();
   const { from, patterns = [] } = view;
+  // What is past is not planned.
+  const first = from < today ? today : from;
   const bodyId = view.body.id;
   const name = (act: string) => `${bodyId}:${from}:${act}`;
   const slots = view.shifts
@@ -37,7 +39,7 @@ export function RosterActs({ view }: { view: RosterView }) {
           name={name("add")}
           label={t("act.add")}
           fields={shiftFields(view, t)}
-          initial={{ date: from }}
+          initial={{ date: first }}
           send={(text, call) => roster.addShift({ bodyId, ...shiftInput(text) }, call)}
         />
         <RosterForm<Counts>
@@ -72,7 +74,7 @@ export function RosterActs({ view }: { view: RosterView }) {
               { kind: "date", name: "firstDay", label: t("field.date"), required: true },
               { kind: "date", name: "lastDay", label: t("field.lastDate"), required: true },
             ]}
-            initial={{ firstDay: from, lastDay: daysAfter(from, 27) }}
+            initial={{ firstDay: first, lastDay: daysAfter(from, 27) }}
             send={(text, call) =>
               roster.applyPattern(
                 { bodyId, id: text("pattern"), firstDay: text("firstDay"), lastDay: text("lastDay") },

@@ -55,7 +55,7 @@ function Roster({ bodyId }: { bodyId: string }) {
               {t("week.next")}
             </Button>
           </div>
-          {data.mayEdit && <RosterActs view={data} />}
+          {data.mayEdit && <RosterActs view={data} today={today} />}
           <WeekView view={data} today={today} />
           <Substitutes view={data} />
         </>
