@@ -1,7 +1,9 @@
 import type { StaffRole } from "#engine/actor.ts";
 import type { ScreenRoute } from "#web/screenRoute.ts";
 
-export { CaseDutyCalls } from "./CaseDutyCalls.tsx";
+/** Who was called for a case outside office hours; loaded when a case is looked at. */
+export const loadCaseDutyCalls = () =>
+  import("./CaseDutyCalls.tsx").then(({ CaseDutyCalls }) => CaseDutyCalls);
 
 const staff: readonly StaffRole[] = [
   "clerk",

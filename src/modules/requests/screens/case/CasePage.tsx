@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import { CaseDutyCalls } from "#modules/roster/screens/index.ts";
+import { loadCaseDutyCalls } from "#modules/roster/screens/index.ts";
+import { lazyLater } from "#web/kit/lazyLater.tsx";
 import { ClockBadge } from "#web/kit/ClockBadge.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
 import { Page } from "#web/kit/Page.tsx";
@@ -21,6 +22,8 @@ import { ReporterPanel } from "./ReporterPanel.tsx";
 import { RequestPanel } from "./RequestPanel.tsx";
 import { useStaffActions } from "./useStaffActions.ts";
 import { useCaseWords } from "./words.ts";
+
+const CaseDutyCalls = lazyLater(loadCaseDutyCalls, null);
 
 /** What {@link CasePage} takes. */
 export interface CasePageProps {
