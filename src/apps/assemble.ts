@@ -10,10 +10,12 @@ import type { Log } from "#platform/log/log.ts";
 import { makeMessageAdapter } from "#platform/messages/makeMessageAdapter.ts";
 import { createOrganisations } from "#modules/organisations/index.ts";
 import { attemptRate, codeRate, makeReporters } from "#modules/reporters/index.ts";
-import { hasOpenDuties, makeReceiptCodes, makeRequests } from "#modules/requests/index.ts";
+import { getRequestProcess, hasOpenDuties, makeReceiptCodes, makeRequests } from "#modules/requests/index.ts";
+import { makeRoster } from "#modules/roster/index.ts";
 import { calendarInForce } from "./calendar.ts";
 import type { DatabaseUrls } from "./database.ts";
 import { makeBasis } from "./makeBasis.ts";
+import { makeTellPerson } from "./tellPerson.ts";
 
 /** Everything a process runs on, put together from its configuration. */
 export type System = Awaited<ReturnType<typeof assemble>>;
@@ -32,9 +34,10 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     disableAccount: (tx, personId, now) => disableStaffAccount(tx, personId, now),
   });
   await organisations.load();
+  const messages = makeMessageAdapter({ production, dataDir: config.dataFolder, carrier: config.messages });
   const reporters = makeReporters({
     ...basis,
-    messages: makeMessageAdapter({ production, dataDir: config.dataFolder, carrier: config.messages }),
+    messages,
     codesByAddress: makeDatabaseRateLimiter(pool, "reporter-codes", codeRate),
     attemptsByAddress: makeDatabaseRateLimiter(pool, "reporter-attempts", attemptRate),
     secureCookies: production,
@@ -60,5 +63,12 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     receipts: makeReceiptCodes(basis.receiptKey),
     calendar: () => calendarInForce,
   });
-  return { ...basis, organisations, reporters, requests, staffSignIn };
+  const roster = makeRoster({
+    ...basis,
+    organisations,
+    calendar: () => calendarInForce,
+    processOf: getRequestProcess,
+    tellPerson: makeTellPerson(messages, organisations, log),
+  });
+  return { ...basis, organisations, reporters, requests, roster, staffSignIn };
 }

@@ -4,6 +4,7 @@ import { roles } from "#engine/actor.ts";
 import { organisationsContract } from "#modules/organisations/contract.ts";
 import { reportersContract } from "#modules/reporters/contract.ts";
 import { requestsContract } from "#modules/requests/contract.ts";
+import { rosterContract } from "#modules/roster/contract.ts";
 
 const words = z.object({ zh: z.string(), en: z.string() });
 
@@ -34,6 +35,7 @@ export const contract = {
   organisations: organisationsContract,
   reporters: reportersContract,
   requests: requestsContract,
+  roster: rosterContract,
 };
 
 /** The API as a type. */

@@ -7,6 +7,7 @@ import { signInRefusals } from "#platform/auth/signInRefusals.ts";
 import { organisationRefusals, organisationsMigrations } from "#modules/organisations/index.ts";
 import { reportersRefusals } from "#modules/reporters/index.ts";
 import { requestRefusals, requestsMigrations } from "#modules/requests/index.ts";
+import { rosterMigrations, rosterRefusals } from "#modules/roster/index.ts";
 
 const folder = (unit: string, path: string): MigrationFolder => ({
   unit,
@@ -22,6 +23,7 @@ export const migrations: readonly MigrationFolder[] = [
   organisationsMigrations,
   folder("reporters", "../modules/reporters/migrations"),
   requestsMigrations,
+  rosterMigrations,
 ];
 
 const appRefusals = {
@@ -41,6 +43,7 @@ export const refusals: RefusalTable = {
   ...organisationRefusals,
   ...reportersRefusals,
   ...requestRefusals,
+  ...rosterRefusals,
   ...platformRefusals,
   ...appRefusals,
 };

@@ -44,13 +44,22 @@ function oneAtATime(name: string, system: System, job: () => Promise<unknown>, r
 
 /** Starts the work that no request waits for: search, clocks that ran out, tidying. Gives the way to stop it. */
 export function startWorker(system: System): () => Promise<void> {
-  const { log, pool, clock, requests, organisations, reporters, files } = system;
+  const { log, pool, clock, requests, roster, organisations, reporters, files } = system;
   const index = oneAtATime("indexing", system, () => requests.index(), indexRestMs);
   const follow = oneAtATime("answering merged cases", system, () => requests.follow(clock()), indexRestMs);
   const lapse = oneAtATime("lapsing", system, async () => {
     const { refused } = await requests.lapse(clock());
     for (const each of refused) log.warn(each, "a clock ran out, and its action was refused");
   });
+  const callDuty = oneAtATime(
+    "calling whoever is on duty",
+    system,
+    async () => {
+      const { nobody } = await roster.call(clock());
+      for (const each of nobody) log.warn(each, "an urgent case waits, and nobody is on duty anywhere");
+    },
+    indexRestMs,
+  );
   const reload = oneAtATime("reloading bodies", system, () => organisations.reloadIfChanged());
   const tidy = oneAtATime("tidying", system, async () => {
     await deleteEnded(pool, clock());
@@ -59,17 +68,30 @@ export function startWorker(system: System): () => Promise<void> {
   });
   system.wakeOn(() => {
     index.ask();
+<<<<<<< HEAD
     follow.ask();
+=======
+    callDuty.ask();
+>>>>>>> roster
   });
   const timers = [
     setInterval(() => lapse.ask(), lapseEveryMs),
+    setInterval(() => callDuty.ask(), lapseEveryMs),
     setInterval(() => reload.ask(), reloadEveryMs),
     setInterval(() => tidy.ask(), tidyEveryMs),
   ];
+<<<<<<< HEAD
   for (const job of [index, follow, lapse, tidy]) job.ask();
   return async () => {
     for (const timer of timers) clearInterval(timer);
     system.wakeOn(() => undefined);
     await Promise.all([index, follow, lapse, reload, tidy].map((job) => job.stop()));
+=======
+  for (const job of [index, lapse, callDuty, tidy]) job.ask();
+  return async () => {
+    for (const timer of timers) clearInterval(timer);
+    system.wakeOn(() => undefined);
+    await Promise.all([index, lapse, callDuty, reload, tidy].map((job) => job.stop()));
+>>>>>>> roster
   };
 }

@@ -1,6 +1,7 @@
 import { organisationScreens } from "#modules/organisations/screens/index.ts";
 import { reporterScreens } from "#modules/reporters/screens/index.ts";
 import { requestScreens } from "#modules/requests/screens/index.ts";
+import { rosterScreens } from "#modules/roster/screens/index.ts";
 import type { ScreenRoute } from "./screenRoute.ts";
 import { signInScreens } from "./session/signInScreens.ts";
 
@@ -9,5 +10,6 @@ export const screenRoutes: readonly ScreenRoute[] = [
   ...signInScreens,
   ...requestScreens,
   ...reporterScreens,
+  ...rosterScreens,
   ...organisationScreens,
 ];

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from "react";
+import { loadCaseDutyCalls } from "#modules/roster/screens/index.ts";
+import { lazyLater } from "#web/kit/lazyLater.tsx";
 import { ClockBadge } from "#web/kit/ClockBadge.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
 import { Page } from "#web/kit/Page.tsx";
@@ -21,6 +23,8 @@ import { ReporterPanel } from "./ReporterPanel.tsx";
 import { RequestPanel } from "./RequestPanel.tsx";
 import { useStaffActions } from "./useStaffActions.ts";
 import { useCaseWords } from "./words.ts";
+
+const CaseDutyCalls = lazyLater(loadCaseDutyCalls, null);
 
 /** What {@link CasePage} takes. */
 export interface CasePageProps {
@@ -96,6 +100,7 @@ export function CasePage({ view, followed }: CasePageProps) {
           <RequestPanel view={view} />
           <ReporterPanel view={view} />
           <RelatedPanel view={view} />
+          <CaseDutyCalls caseId={view.id} />
           <PartiesPanel view={view} />
           <ClocksPanel view={view} />
         </div>
