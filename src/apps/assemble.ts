@@ -8,9 +8,16 @@ import { makeCaseStore } from "#platform/journal/caseStore.ts";
 import { refreshAccess } from "#platform/journal/refreshAccess.ts";
 import type { Log } from "#platform/log/log.ts";
 import { makeMessageAdapter } from "#platform/messages/makeMessageAdapter.ts";
+import { makeNotices } from "#modules/notices/index.ts";
 import { createOrganisations } from "#modules/organisations/index.ts";
 import { attemptRate, codeRate, makeReporters } from "#modules/reporters/index.ts";
-import { hasOpenDuties, makeReceiptCodes, makeRequests } from "#modules/requests/index.ts";
+import {
+  formatCaseNumber,
+  getRequestProcess,
+  hasOpenDuties,
+  makeReceiptCodes,
+  makeRequests,
+} from "#modules/requests/index.ts";
 import { calendarInForce } from "./calendar.ts";
 import type { DatabaseUrls } from "./database.ts";
 import { makeBasis } from "./makeBasis.ts";
@@ -32,9 +39,15 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     disableAccount: (tx, personId, now) => disableStaffAccount(tx, personId, now),
   });
   await organisations.load();
+  const messages = makeMessageAdapter({
+    production,
+    dataDir: config.dataFolder,
+    carrier: config.messages,
+    carriers: config.carriers,
+  });
   const reporters = makeReporters({
     ...basis,
-    messages: makeMessageAdapter({ production, dataDir: config.dataFolder, carrier: config.messages }),
+    messages,
     codesByAddress: makeDatabaseRateLimiter(pool, "reporter-codes", codeRate),
     attemptsByAddress: makeDatabaseRateLimiter(pool, "reporter-attempts", attemptRate),
     secureCookies: production,
@@ -60,5 +73,17 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     receipts: makeReceiptCodes(basis.receiptKey),
     calendar: () => calendarInForce,
   });
-  return { ...basis, organisations, reporters, requests, staffSignIn };
+  const notices = makeNotices({
+    ...basis,
+    messages,
+    organisations,
+    reporters,
+    processOf: getRequestProcess,
+    calendar: () => calendarInForce,
+    formatNumber: formatCaseNumber,
+    publicUrl: config.publicUrl,
+    quietHours: config.quietHours,
+    warnAtShare: config.warnAtPercent / 100,
+  });
+  return { ...basis, organisations, reporters, requests, notices, staffSignIn };
 }

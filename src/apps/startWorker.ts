@@ -7,6 +7,7 @@ import type { System } from "./assemble.ts";
 const lapseEveryMs = 15_000;
 const tidyEveryMs = 60 * 60_000;
 const reloadEveryMs = 5_000;
+const deliverEveryMs = 5_000;
 // A run for every few new cases would cost as much as taking them in.
 const indexRestMs = 250;
 
@@ -42,30 +43,41 @@ function oneAtATime(name: string, system: System, job: () => Promise<unknown>, r
   };
 }
 
-/** Starts the work that no request waits for: search, clocks that ran out, tidying. Gives the way to stop it. */
+/** Starts the work that no request waits for: search, messages, clocks that ran out, tidying. Gives the way to stop it. */
 export function startWorker(system: System): () => Promise<void> {
-  const { log, pool, clock, requests, organisations, reporters, files } = system;
+  const { log, pool, clock, requests, notices, organisations, reporters, files } = system;
   const index = oneAtATime("indexing", system, () => requests.index(), indexRestMs);
   const lapse = oneAtATime("lapsing", system, async () => {
     const { refused } = await requests.lapse(clock());
     for (const each of refused) log.warn(each, "a clock ran out, and its action was refused");
   });
+  const follow = oneAtATime("telling of cases", system, () => notices.follow(clock()), indexRestMs);
+  const deliver = oneAtATime("sending messages", system, async () => {
+    await notices.warn(clock());
+    await notices.deliver(clock);
+  });
   const reload = oneAtATime("reloading bodies", system, () => organisations.reloadIfChanged());
   const tidy = oneAtATime("tidying", system, async () => {
     await deleteEnded(pool, clock());
     await withTransaction(pool, (tx) => reporters.deleteExpiredSessions(tx, clock()));
+    await notices.tidy(clock());
     while ((await withTransaction(pool, (tx) => sweepExpiredUploads(tx, files.store, clock()))) > 0);
   });
-  system.wakeOn(() => index.ask());
+  system.wakeOn(() => {
+    index.ask();
+    follow.ask();
+  });
   const timers = [
     setInterval(() => lapse.ask(), lapseEveryMs),
     setInterval(() => reload.ask(), reloadEveryMs),
+    setInterval(() => deliver.ask(), deliverEveryMs),
+    setInterval(() => follow.ask(), lapseEveryMs),
     setInterval(() => tidy.ask(), tidyEveryMs),
   ];
-  for (const job of [index, lapse, tidy]) job.ask();
+  for (const job of [index, follow, lapse, deliver, tidy]) job.ask();
   return async () => {
     for (const timer of timers) clearInterval(timer);
     system.wakeOn(() => undefined);
-    await Promise.all([index, lapse, reload, tidy].map((job) => job.stop()));
+    await Promise.all([index, follow, lapse, deliver, reload, tidy].map((job) => job.stop()));
   };
 }
