@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
-import { type Carrier, notSent, type OutgoingMessage, type SendFailure } from "./messageAdapter.ts";
+import { type Carrier, notSent, type SendFailure } from "./messageAdapter.ts";
 
 /** A mail server, and whom mails are from. */
 export interface SmtpSettings {
@@ -22,7 +21,45 @@ export interface SmtpSettings {
  * that mailboxes may, but one whose answer was lost after its text went out is doubtful.
  */
 export function makeSmtpCarrier(settings: SmtpSettings): Carrier {
-  const { host, port, secure, requireTls, user, password, from, timeoutMs } = settings;
+  return {
+    name: "smtp",
+    tellsByKey: false,
+    seenByOthers: false,
+    async send(message, now) {
+      if (!("email" in message.to)) return notSent({ reason: "address-invalid", retry: "never" });
+      const { language } = message;
+      const { transport, textBegun } = openTransport(settings);
+      try {
+        await transport.sendMail({
+          from: settings.from,
+          to: { name: "", address: message.to.email },
+          subject: (message.subject ?? message.words)[language],
+          text: message.words[language],
+          textEncoding: "base64",
+          messageId: messageId(message.key, settings.from),
+          date: now,
+          headers: { "auto-submitted": "auto-generated" },
+        });
+        return { sent: true };
+      } catch (error) {
+        return notSent(failureOf(error, textBegun()));
+      } finally {
+        transport.close();
+      }
+    },
+  };
+}
+
+const startMail = /^354\b/;
+const silent = (): void => undefined;
+
+/** A connection for one mail. Its log tells whether the server asked for the text: before that it cannot have the mail. */
+function openTransport({ host, port, secure, requireTls, user, password, timeoutMs }: SmtpSettings) {
+  let begun = false;
+  const watch = (entry: unknown, text?: unknown): void => {
+    const { tnx } = entry as { tnx?: string };
+    if (tnx === "server" && typeof text === "string" && startMail.test(text)) begun = true;
+  };
   const transport = createTransport({
     host,
     port,
@@ -35,41 +72,10 @@ export function makeSmtpCarrier(settings: SmtpSettings): Carrier {
     dnsTimeout: timeoutMs,
     disableFileAccess: true,
     disableUrlAccess: true,
+    transactionLog: true,
+    logger: { trace: silent, debug: watch, info: silent, warn: silent, error: silent, fatal: silent },
   });
-  return {
-    name: "smtp",
-    tellsByKey: false,
-    seenByOthers: false,
-    async send(message, now) {
-      if (!("email" in message.to)) return notSent({ reason: "address-invalid", retry: "never" });
-      const text = textOf(message);
-      try {
-        await transport.sendMail({
-          from,
-          to: { name: "", address: message.to.email },
-          subject: (message.subject ?? message.words)[message.language],
-          text: text.stream,
-          textEncoding: "base64",
-          messageId: messageId(message.key, from),
-          date: now,
-          headers: { "auto-submitted": "auto-generated" },
-        });
-        return { sent: true };
-      } catch (error) {
-        return notSent(failureOf(error, text.begun()));
-      }
-    },
-  };
-}
-
-/** The text as a stream, which tells whether the server was ready to take it: before that it cannot have the mail. */
-function textOf({ words, language }: OutgoingMessage): { stream: Readable; begun: () => boolean } {
-  let begun = false;
-  function* read() {
-    begun = true;
-    yield Buffer.from(words[language], "utf8");
-  }
-  return { stream: Readable.from(read()), begun: () => begun };
+  return { transport, textBegun: () => begun };
 }
 
 function messageId(key: string, from: string): string {

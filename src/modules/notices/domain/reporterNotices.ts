@@ -1,4 +1,4 @@
-import { isRunning } from "#engine/clock.ts";
+import type { Clock } from "#engine/clock.ts";
 import type { Change, CaseEvent } from "#engine/event.ts";
 import { findAction } from "#engine/process.ts";
 import type { Directory } from "./addressees.ts";
@@ -58,19 +58,26 @@ function tellingOf(event: CaseEvent, { process }: ToldCase, directory: Directory
   return newLead(event, directory);
 }
 
+/** The end that was told with the event, or else the newest: the case may have moved on since. */
+function findClock(event: CaseEvent, clocks: readonly Clock[], kind: string | undefined): Clock | undefined {
+  const moved = changeOf(event, "clock").map(({ clock }) => clock);
+  const ofKind = (clock: Clock): boolean => clock.kind === kind;
+  return moved.findLast((clock) => ofKind(clock) && clock.stoppedAt === undefined) ?? clocks.findLast(ofKind);
+}
+
 /**
  * Tells the one who asked of a step that they may see and did not take. Who gave no name or no number is told nothing.
  */
 export function reporterNotices(event: CaseEvent, toldCase: ToldCase, directory: Directory): NewNotice[] {
   const { process, number } = toldCase;
-  const { reporter, clocks } = toldCase.case;
+  const { reporter } = toldCase.case;
   const { reporterId } = reporter;
   if (reporter.anonymous || !reporter.reachable || reporterId === undefined) return [];
   if (event.actor.kind === "reporter") return [];
   if (findAction(process, event.action)?.seenBy.includes("reporter") !== true) return [];
   const telling = tellingOf(event, toldCase, directory);
   if (!telling) return [];
-  const clock = clocks.find((each) => each.kind === telling.clock && isRunning(each));
+  const clock = findClock(event, toldCase.case.clocks, telling.clock);
   return [
     {
       key: `reporter:${event.caseId}:${event.version}`,
