@@ -6,7 +6,6 @@ import type { NewNotice, Watch } from "./domain/notice.ts";
 export {
   deadNotices,
   countNotices,
-  type DeadNotice,
   decideNotice,
   findDecision,
   type NoticeCounts,
@@ -16,7 +15,6 @@ export {
   findStaffChoices,
   saveReporterChoice,
   saveStaffChoice,
-  type StoredStaffChoice,
 } from "./store/choiceStore.ts";
 
 /** A notice to be written, with the moment it may go. */

@@ -154,7 +154,7 @@ describe("text messages", () => {
     [422, { code: "template-unknown" }, {}, { reason: "carrier-refused", retry: "never" }],
     [302, {}, { location: "http://127.0.0.1:1/" }, { reason: "carrier-unreachable", retry: "later" }],
   ])("answered with %i %j are dealt with accordingly", async (status, answer, headers, failure) => {
-    const { url } = await receiver(status, answer, headers as Record<string, string>);
+    const { url } = await receiver(status, answer, headers);
     expect(await text(url).send({ ...message, to: { phone: "13800000001" } }, now)).toMatchObject({
       failure,
     });

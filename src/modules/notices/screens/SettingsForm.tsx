@@ -50,7 +50,7 @@ export function SettingsForm<Channel extends ChannelName>(props: SettingsFormPro
         label={n("how")}
         options={channels.map((name) => ({
           value: name,
-          label: n(`channel.${name as ChannelName}`),
+          label: n(`channel.${name}`),
           hint: hintOf(name),
         }))}
         value={channel}

@@ -142,11 +142,13 @@ function Form({ settings }: { settings: StaffSettings }) {
 }
 
 function addressesOf(entered: Entered, remove: boolean): Partial<Record<keyof Entered, string | null>> {
-  const given = Object.entries(entered).flatMap(([name, value]): [string, string | null][] => {
-    if (value.trim() !== "") return [[name, value.trim()]];
-    return remove ? [[name, null]] : [];
-  });
-  return Object.fromEntries(given);
+  const given: Partial<Record<keyof Entered, string | null>> = {};
+  for (const name of ["phone", "email", "chat"] as const) {
+    const value = entered[name].trim();
+    if (value !== "") given[name] = value;
+    else if (remove) given[name] = null;
+  }
+  return given;
 }
 
 function addressFor(channel: StaffSettings["channel"], { addresses }: StaffSettings): string | undefined {
