@@ -52,7 +52,7 @@ export const useNoticeWords = defineWords({
       title: "消息发送",
       lead: "发出去的消息走到哪一步。这里看不到号码、姓名和诉求内容。",
       channels: "各种方式",
-      unknownChannel: "还没有查地址的",
+      unknownChannel: "还没有地址的",
       carrier: {
         file: "写入文件",
         "sms-gateway": "短信网关",
@@ -141,7 +141,7 @@ export const useNoticeWords = defineWords({
       title: "Messages out",
       lead: "Where messages stand. No number, no name and no word of a case is shown here.",
       channels: "By channel",
-      unknownChannel: "Address not looked up yet",
+      unknownChannel: "No address yet",
       carrier: {
         file: "Written to a file",
         "sms-gateway": "Text-message gateway",
