@@ -13,6 +13,7 @@ import { markHanding, postpone, settle, type TakenNotice, takeDue, type Trace } 
 interface Taking {
   ground: Ground;
   lease: string;
+  takenAt: Date;
   /** The process's clock: a slow carrier takes its time. */
   clock: () => Date;
 }
@@ -40,10 +41,16 @@ async function deliverBatch(ground: Ground, clock: () => Date, urgent: boolean):
   const notices = await takeDue(ground.pool, { urgent, now, until, lease, limit: deliveryRules.batch });
   if (notices.length === 0) return 0;
   const book = await openAddressBook(ground, notices);
-  const taking: Taking = { ground, lease, clock };
-  const done = await Promise.allSettled(notices.map((notice) => deliver(taking, notice, book)));
+  const taking: Taking = { ground, lease, takenAt: now, clock };
+  // What goes to one person goes in the order in which it happened.
+  const byReader = Map.groupBy(notices, ({ personId, reporterId }) => personId ?? reporterId);
+  const done = await Promise.allSettled(
+    [...byReader.values()].map(async (theirs) => {
+      for (const notice of theirs) await deliver(taking, notice, book);
+    }),
+  );
   for (const each of done) {
-    // The others of the batch are settled; this one is taken again when its lease is over.
+    // What others were to get is settled; this is taken again when its lease is over.
     if (each.status === "rejected") ground.log.error({ err: each.reason }, "a message could not be settled");
   }
   return notices.length;
@@ -52,6 +59,8 @@ async function deliverBatch(ground: Ground, clock: () => Date, urgent: boolean):
 async function deliver(taking: Taking, notice: TakenNotice, book: AddressBook): Promise<void> {
   const { ground, lease } = taking;
   const now = taking.clock();
+  // Carriers were slow: what is left is taken anew, by whoever comes when the lease is over.
+  if (now.getTime() - taking.takenAt.getTime() > deliveryRules.handWithinMs) return;
   const end = (state: "dropped" | "dead", reason: string) =>
     settle(ground.pool, notice.id, lease, { state, reason, now });
   // Whoever had it was stopped between handing it over and hearing the answer: a person decides.

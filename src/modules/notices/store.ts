@@ -106,7 +106,8 @@ export async function takeDue(
              n.watch, n.due_since, n.tries, n.handing_at`,
     values: [take.urgent, take.now, take.until, take.lease, take.limit],
   });
-  return rows.map((row) => ({
+  const inOrder = rows.toSorted((one, other) => Number(one.id) - Number(other.id));
+  return inOrder.map((row) => ({
     id: row.id,
     key: row.key,
     caseId: row.case_id ?? undefined,

@@ -5,8 +5,10 @@ export const deliveryRules = {
   longestWaitMs: 30 * 60_000,
   /** A message that could not be sent for so long is a dead letter: a carrier may be down for a day and a night. */
   giveUpAfterMs: 48 * 3_600_000,
-  /** How long a message is its taker's; longer than any carrier is waited for. */
-  leaseMs: 150_000,
+  /** How long a message is its taker's. */
+  leaseMs: 300_000,
+  /** How long of it a message may still be handed over: a carrier is waited for a hundred seconds at most. */
+  handWithinMs: 180_000,
   /** Messages that one taker has in hand at a time. */
   batch: 20,
   /** How long settled messages are kept, as network logs are. */
