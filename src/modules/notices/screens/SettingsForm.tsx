@@ -31,6 +31,9 @@ export function SettingsForm<Channel extends ChannelName>(props: SettingsFormPro
   const { channels, channel, addressOf, carried, onChannel, language, onLanguage, command, children } = props;
   const n = useNoticeWords();
 
+  // One of the four: which of them a caller offers is no matter of the words.
+  const labelOf = (name: ChannelName): string => n(`channel.${name}`);
+
   function hintOf(name: Channel): string {
     if (name === "none") return n("nothing");
     const address = addressOf(name);
@@ -50,7 +53,7 @@ export function SettingsForm<Channel extends ChannelName>(props: SettingsFormPro
         label={n("how")}
         options={channels.map((name) => ({
           value: name,
-          label: n(`channel.${name}`),
+          label: labelOf(name),
           hint: hintOf(name),
         }))}
         value={channel}
