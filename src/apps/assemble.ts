@@ -8,14 +8,20 @@ import { makeCaseStore } from "#platform/journal/caseStore.ts";
 import { refreshAccess } from "#platform/journal/refreshAccess.ts";
 import type { Log } from "#platform/log/log.ts";
 import { makeMessageAdapter } from "#platform/messages/makeMessageAdapter.ts";
+import { makeNotices } from "#modules/notices/index.ts";
 import { createOrganisations } from "#modules/organisations/index.ts";
 import { attemptRate, codeRate, makeReporters } from "#modules/reporters/index.ts";
-import { getRequestProcess, hasOpenDuties, makeReceiptCodes, makeRequests } from "#modules/requests/index.ts";
+import {
+  formatCaseNumber,
+  getRequestProcess,
+  hasOpenDuties,
+  makeReceiptCodes,
+  makeRequests,
+} from "#modules/requests/index.ts";
 import { makeRoster } from "#modules/roster/index.ts";
 import { calendarInForce } from "./calendar.ts";
 import type { DatabaseUrls } from "./database.ts";
 import { makeBasis } from "./makeBasis.ts";
-import { makeTellPerson } from "./tellPerson.ts";
 
 /** Everything a process runs on, put together from its configuration. */
 export type System = Awaited<ReturnType<typeof assemble>>;
@@ -34,7 +40,12 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     disableAccount: (tx, personId, now) => disableStaffAccount(tx, personId, now),
   });
   await organisations.load();
-  const messages = makeMessageAdapter({ production, dataDir: config.dataFolder, carrier: config.messages });
+  const messages = makeMessageAdapter({
+    production,
+    dataDir: config.dataFolder,
+    carrier: config.messages,
+    carriers: config.carriers,
+  });
   const reporters = makeReporters({
     ...basis,
     messages,
@@ -63,12 +74,27 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     receipts: makeReceiptCodes(basis.receiptKey),
     calendar: () => calendarInForce,
   });
+  const notices = makeNotices({
+    ...basis,
+    messages,
+    organisations,
+    reporters,
+    processOf: getRequestProcess,
+    calendar: () => calendarInForce,
+    formatNumber: formatCaseNumber,
+    publicUrl: config.publicUrl,
+    quietHours: config.quietHours,
+    warnAtShare: config.warnAtPercent / 100,
+  });
   const roster = makeRoster({
     ...basis,
     organisations,
     calendar: () => calendarInForce,
     processOf: getRequestProcess,
-    tellPerson: makeTellPerson(messages, organisations, log),
+    formatNumber: formatCaseNumber,
+    async tellPerson(tx, { personId, ...message }, at) {
+      await notices.queue(tx, [{ ...message, to: { personId } }], at);
+    },
   });
-  return { ...basis, organisations, reporters, requests, roster, staffSignIn };
+  return { ...basis, organisations, reporters, requests, notices, roster, staffSignIn };
 }

@@ -1,6 +1,7 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { roles } from "#engine/actor.ts";
+import { noticesContract } from "#modules/notices/contract.ts";
 import { organisationsContract } from "#modules/organisations/contract.ts";
 import { reportersContract } from "#modules/reporters/contract.ts";
 import { requestsContract } from "#modules/requests/contract.ts";
@@ -36,6 +37,7 @@ export const contract = {
   reporters: reportersContract,
   requests: requestsContract,
   roster: rosterContract,
+  notices: noticesContract,
 };
 
 /** The API as a type. */

@@ -35,5 +35,6 @@ export function makeRouter(system: System) {
     reporters: reporters.routes,
     requests: system.requests.routes,
     roster: system.roster.routes,
+    notices: system.notices.routes,
   };
 }

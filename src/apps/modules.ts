@@ -5,6 +5,7 @@ import { fileRefusals } from "#platform/files/refusals.ts";
 import { platformRefusals, type RefusalTable } from "#platform/http/refusals.ts";
 import { signInRefusals } from "#platform/auth/signInRefusals.ts";
 import { organisationRefusals, organisationsMigrations } from "#modules/organisations/index.ts";
+import { noticesMigrations, noticesRefusals } from "#modules/notices/index.ts";
 import { reportersRefusals } from "#modules/reporters/index.ts";
 import { requestRefusals, requestsMigrations } from "#modules/requests/index.ts";
 import { rosterMigrations, rosterRefusals } from "#modules/roster/index.ts";
@@ -24,6 +25,7 @@ export const migrations: readonly MigrationFolder[] = [
   folder("reporters", "../modules/reporters/migrations"),
   requestsMigrations,
   rosterMigrations,
+  noticesMigrations,
 ];
 
 const appRefusals = {
@@ -44,6 +46,7 @@ export const refusals: RefusalTable = {
   ...reportersRefusals,
   ...requestRefusals,
   ...rosterRefusals,
+  ...noticesRefusals,
   ...platformRefusals,
   ...appRefusals,
 };

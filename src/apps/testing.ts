@@ -74,6 +74,9 @@ function config(dataFolder: string): Config {
     secret: randomBytes(32).toString("base64url"),
     trustProxy: false,
     messages: "file",
+    carriers: {},
+    quietHours: undefined,
+    warnAtPercent: 80,
   };
 }
 
@@ -81,10 +84,11 @@ function config(dataFolder: string): Config {
 export async function testSystem(
   mode: Config["mode"] = "development",
   pages: { webFolder?: string } = {},
+  more: Partial<Config> = {},
 ): Promise<TestSystem> {
   const database = await testDatabase(migrations);
   const dataFolder = mkdtempSync(join(tmpdir(), "shiliu-test-"));
-  const settings = config(dataFolder);
+  const settings = { ...config(dataFolder), ...more };
   const log = createLog({ mode: "development", level: "silent" });
   let aheadMs = 0;
   const clock = (): Date => new Date(Date.now() + aheadMs);

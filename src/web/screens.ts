@@ -1,3 +1,4 @@
+import { noticeScreens } from "#modules/notices/screens/index.ts";
 import { organisationScreens } from "#modules/organisations/screens/index.ts";
 import { reporterScreens } from "#modules/reporters/screens/index.ts";
 import { requestScreens } from "#modules/requests/screens/index.ts";
@@ -12,4 +13,5 @@ export const screenRoutes: readonly ScreenRoute[] = [
   ...reporterScreens,
   ...rosterScreens,
   ...organisationScreens,
+  ...noticeScreens,
 ];

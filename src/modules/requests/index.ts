@@ -12,6 +12,7 @@ import { makeReceiptCodes } from "./receiptCode.ts";
 import { makeRoutes } from "./routes.ts";
 import { hasDuties } from "./store.ts";
 
+export { formatCaseNumber } from "./domain/caseNumber.ts";
 export { requestRefusals } from "./refusals.ts";
 export { getRequestProcess, requestProcesses };
 export { makeReceiptCodes };

@@ -30,6 +30,8 @@ export interface Ground {
   /** The calendar in force. */
   calendar(): WorkingCalendar;
   processOf(id: string, version: number): ProcessDeclaration;
+  /** A case number as people read it. */
+  formatNumber(number: number): string;
   /** Tells a person, in the transaction that says they were told. */
   tellPerson(tx: Transaction, message: PersonMessage, now: Date): Promise<void>;
 }

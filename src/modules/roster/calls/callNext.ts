@@ -98,7 +98,8 @@ async function tell(
   step: CallStep,
   now: Date,
 ): Promise<void> {
-  const { caseId, clockId, dueAt, urgency, bodyId } = call;
+  const { caseId, clockId, dueAt, bodyId } = call;
+  const body = ground.organisations.bodyName(bodyId);
   await ground.tellPerson(
     tx,
     {
@@ -107,11 +108,12 @@ async function tell(
       personId: step.personId,
       template: "duty-call",
       values: {
-        number: String(number),
-        urgency,
-        body: ground.organisations.bodyName(bodyId)?.zh ?? bodyId,
-        post: step.post,
-        dueAt,
+        number: ground.formatNumber(number),
+        "body.zh": body?.zh ?? bodyId,
+        "body.en": body?.en ?? bodyId,
+        "step.zh": "接单处理",
+        "step.en": "taken in hand",
+        due: dueAt,
       },
       urgent: true,
     },

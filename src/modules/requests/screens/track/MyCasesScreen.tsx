@@ -125,6 +125,9 @@ function OwnCases() {
   return (
     <section className={classes.part} aria-labelledby="signed-in">
       <h2 id="signed-in">{t("my.signedIn")}</h2>
+      <div className={classes.links}>
+        <Link to="/my/notices">{t("my.notices")}</Link>
+      </div>
       {isPending && <LoadingState />}
       {error && <ErrorState error={asApiError(error)} onRetry={() => void refetch()} />}
       {data && lines.length === 0 && <EmptyState title={t("my.empty")} hint={t("my.emptyHint")} />}

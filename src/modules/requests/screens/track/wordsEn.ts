@@ -166,6 +166,7 @@ export const trackWordsEn: Translation<typeof trackWordsZh> = {
     hereHint:
       "If others use this device, remove them when you are done. It changes nothing: the code still opens them.",
     signedIn: "What I reported",
+    notices: "Notifications: how I am told",
     signOut: "Sign out",
     signOutFailed: "Could not sign out. Please try again.",
     signInHint: "Sign in with the phone you left to see everything you reported.",

@@ -146,6 +146,7 @@ export const trackWordsZh = {
     here: "这台设备上的",
     hereHint: "别人也用这台设备时，看完请移除。移除不影响办理，凭受理码还能查。",
     signedIn: "我反映过的",
+    notices: "进度通知：怎么告诉我",
     signOut: "退出登录",
     signOutFailed: "没有退出，请再试一次",
     signInHint: "用留过的手机号登录，能看到反映过的每一件事。",
