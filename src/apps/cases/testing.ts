@@ -137,4 +137,9 @@ export const actInputs: Readonly<Record<string, object>> = {
   answerOrder: { words: answerWords },
   addNote: { bodyId: "652301-D-housing", replyBy: dateIn(5), words: reason, leader: "分管副市长" },
   answerNote: { words: answerWords },
+  passUp: { ground: "exceeds-powers", reason },
+  passDown: { deskId: "652301-desk-12345", reason },
+  askAppeal: { measure: "timeliness", ground: "force-majeure", reason },
+  grantAppeal: { reason },
+  refuseAppeal: { reason },
 };

@@ -62,13 +62,15 @@ export function explorationByKind(process: ProcessDeclaration, depth: number): E
     ...inTheExample,
     inputs: (name) => (name === "report" ? exampleInputs(name).slice(0, 1) : exampleInputs(name)),
     depth,
-    kindOf({ state, tasks }) {
+    kindOf({ state, tasks, places }) {
       const open = tasks.filter((task) => isOpen(process, task.state));
       const parts = new Set(open.filter(({ role }) => role !== "side").map(partOf));
       // One thing asked beside the handling stands for any number of them.
       const aside = open.find(({ role }) => role === "side");
       const led = tasks.some((task) => task.role === "lead" && !isRelieved(process, task.state));
-      return JSON.stringify([state, [...parts].toSorted(), aside && partOf(aside), led]);
+      // Before anything is dispatched, whose desk it lies at is all that there is to tell.
+      const deskId = tasks.length === 0 ? places["desk"] : undefined;
+      return JSON.stringify([state, deskId, [...parts].toSorted(), aside && partOf(aside), led]);
     },
   };
 }

@@ -142,6 +142,21 @@ const said: Readonly<Record<string, readonly unknown[]>> = {
   answerOrder: [{ words: answer }],
   addNote: [{ bodyId: "housing", replyBy: "2026-07-10", words: reason, leader: "分管副县长" }],
   answerNote: [{ words: answer }],
+  passUp: [
+    { ground: "exceeds-powers", reason },
+    { ground: "several-counties", reason },
+  ],
+  passDown: [
+    { deskId: "other-desk", reason },
+    { deskId: "desk", reason },
+  ],
+  askAppeal: [
+    { measure: "timeliness", ground: "force-majeure", reason },
+    { measure: "return", ground: "outside-duties", reason },
+    { measure: "satisfaction", ground: "unlawful-demand", reason },
+  ],
+  grantAppeal: [{ reason }],
+  refuseAppeal: [{ reason }],
 };
 
 /** Inputs worth trying for an action of a request process, some of which a rule refuses. Throws for an unknown one. */

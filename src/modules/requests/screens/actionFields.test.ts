@@ -19,6 +19,8 @@ const maker: FieldMaker = {
   wordsOf: (words) => words.zh,
   bodies,
   below: bodies,
+  territory: bodies,
+  desks: bodies,
   places: bodies,
   outside: bodies,
 };

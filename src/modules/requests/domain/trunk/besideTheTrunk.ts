@@ -1,8 +1,10 @@
 import type { Hand } from "#engine/process.ts";
+import * as appealing from "./appealing.ts";
 import * as carrying from "./carrying.ts";
 import * as consulting from "./consulting.ts";
 import * as disputing from "./disputing.ts";
 import * as handingOver from "./handingOver.ts";
+import * as passing from "./passing.ts";
 import * as shaping from "./shaping.ts";
 import * as supervising from "./supervising.ts";
 import * as timing from "./timing.ts";
@@ -59,5 +61,12 @@ export function besideTheTrunk({ ready, open, emergency }: DeskWork) {
     answerOrder: supervising.answerOrder(answerable),
     addNote: supervising.addNote(open),
     answerNote: supervising.answerNote(answerable),
+    // 超出本级职权的上报，上级可以指定下级办理
+    passUp: passing.passUp([ready]),
+    passDown: passing.passDown([ready]),
+    // 考核剔除：办结后申请，由没有经手的上级审核
+    askAppeal: appealing.askAppeal,
+    grantAppeal: appealing.grantAppeal,
+    refuseAppeal: appealing.refuseAppeal,
   };
 }

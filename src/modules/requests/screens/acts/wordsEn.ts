@@ -71,6 +71,13 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     answerOrder: "Say what was found, what is done about it and by when.",
     addNote: "Take the note down in its words; the body answers it by the day. The limits of the case stay.",
     answerNote: "Say what was done about it.",
+    passUp:
+      "The desk above has it now, inside the same limit. The reporter sees that. What is sent down is not passed up again on the same ground.",
+    passDown:
+      "A desk below has it now, inside the same limit, and may not pass it up again on the same ground. The reporter sees whose it is.",
+    askAppeal: "Decided above, by somebody who had no hand in it. Each measure once; the case stays as it ended.",
+    grantAppeal: "Noted beside the case. Figures show both, with it and without; the record stays.",
+    refuseAppeal: "It counts as before. Whoever appealed reads the reason.",
   },
   submits: {
     supplement: "Add",
@@ -130,6 +137,11 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     answerOrder: "Answer",
     addNote: "Enter",
     answerNote: "Answer",
+    passUp: "Pass up",
+    passDown: "Pass down",
+    askAppeal: "Appeal",
+    grantAppeal: "Grant",
+    refuseAppeal: "Refuse",
   },
   fields: {
     note: "Note",
@@ -189,6 +201,9 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     leader: "Leader",
     leaderWords: "The note",
     reply: "Reply",
+    deskId: "Which desk",
+    measure: "Which measure to leave out",
+    missed: "Why it did not work",
   },
   hints: {
     noteToHandlers: "Only staff see it.",
@@ -230,6 +245,7 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
   bodies: {
     outside: "XPCC: to be handed over, not dispatched",
     about: "The report is about this body",
+    beyond: "Beyond this desk's territory: pass the case up",
   },
   preview: {
     route: "The reporter is also told the lawful route:",
@@ -246,6 +262,7 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
       askPause: "Pause asked for",
       askCarry: "Carrying asked for",
       proposeCarry: "Carrying proposed",
+      askAppeal: "Appeal against the assessment",
     },
     by: "asked by {body}",
     untilDay: "until {day}",

@@ -8,6 +8,7 @@ const good: ReadonlySet<string> = new Set([
   "concludeConsultation",
   "recordReceipt",
   "acknowledgeTransfer",
+  "grantAppeal",
 ]);
 const warn: ReadonlySet<string> = new Set([
   "urge",
@@ -25,6 +26,10 @@ const warn: ReadonlySet<string> = new Set([
   "refusePause",
   "approveCarry",
   "refuseCarry",
+  "refuseAppeal",
+  "askAppeal",
+  "passUp",
+  "passDown",
   "wake",
   "issueOrder",
   "addNote",
