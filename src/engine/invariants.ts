@@ -13,7 +13,8 @@ export function brokenRules(process: ProcessDeclaration, state: Case): readonly 
   const running = state.clocks.filter((clock) => clock.stoppedAt === undefined);
   if (leads.length > 1) broken.push("more than one lead");
   if (declared.lead && leads.length !== 1) broken.push(`${state.state} has ${leads.length} leads`);
-  if (declared.closedBy && running.some((clock) => !outlivesTheCase(process, state.tasks, clock))) broken.push("a closed case with a running clock");
+  if (declared.closedBy && running.some((clock) => !outlivesTheCase(process, state.tasks, clock)))
+    broken.push("a closed case with a running clock");
   if (!declared.closedBy && running.length === 0) broken.push("an open case without a clock");
   if ((state.closedAt !== undefined) !== (declared.closedBy !== undefined))
     broken.push("closed and open at once");

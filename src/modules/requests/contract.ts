@@ -9,9 +9,8 @@ import {
   shortWords,
   urgencyField,
 } from "./domain/fields.ts";
-import { measures } from "./domain/appealGrounds.ts";
-import { keysOf } from "./domain/kinds.ts";
 import { requestActions, requestProcessIds } from "./domain/processes.ts";
+import { readFiguresRoute } from "./figuresContract.ts";
 
 const words = z.object({ zh: z.string(), en: z.string() });
 const instant = z.iso.datetime();
@@ -290,8 +289,6 @@ const acts = Object.fromEntries(
   Object.entries(peoplesActions).map(([name, action]) => [name, actOn(name, action.input, action.does.en)]),
 ) as unknown as Acts; // built from the very table that the type is built from
 
-const ratio = z.object({ numerator: z.int(), denominator: z.int() });
-
 /** The API of requests. Every write takes an idempotency key in the header `idempotency-key`. */
 export const requestsContract = {
   processes: oc
@@ -398,41 +395,6 @@ export const requestsContract = {
     })
     .input(z.object({ caseId, taskId: z.int().min(1) }))
     .output(acted.extend({ phone: z.string() })),
-  figures: oc
-    .route({
-      method: "GET",
-      path: "/requests/figures",
-      tags,
-      summary: "How closed cases were handled, with all of them and with excluded ones left out",
-    })
-    .input(
-      z.object({
-        from: z.iso.date().describe("The first day on which they closed"),
-        to: z.iso.date().describe("The last day, in it; a year at most"),
-        bodyId: bodyIdField.optional().describe("Whoever led lies at or below it; absent: my post's body"),
-      }),
-    )
-    .output(
-      z.object({
-        from: z.iso.date(),
-        to: z.iso.date(),
-        bodyId: z.string(),
-        cases: z.int().describe("Closed after an answer"),
-        measures: z.array(
-          z
-            .object({
-              measure: z.enum(keysOf(measures)),
-              all: ratio,
-              withoutExcluded: ratio,
-              excluded: z.int().describe("How many cases make the difference"),
-            })
-            .describe(
-              "timeliness: limits kept, of those measured; resolution, satisfaction: of the reporters' words on it; return: never sent back, of all",
-            ),
-        ),
-        heard: ratio.describe("With the reporter's word, of all"),
-        reopened: ratio.describe("Disputed or re-handled, of all"),
-      }),
-    ),
+  figures: readFiguresRoute,
   act: acts,
 };

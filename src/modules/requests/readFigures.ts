@@ -23,7 +23,8 @@ export async function readFigures(
   if (actor.kind !== "staff") return refuse("not-signed-in");
   const tree = ground.organisations.tree();
   const bodyId = asked.bodyId ?? actor.post.bodyId;
-  if (!readers.has(actor.post.role) || !tree.isWithin(bodyId, actor.post.bodyId)) return refuse("not-allowed");
+  if (!readers.has(actor.post.role) || !tree.isWithin(bodyId, actor.post.bodyId))
+    return refuse("not-allowed");
   const [first, last] = [localDayOf(from), localDayOf(to)];
   if (last < first || last - first >= mostDays) return refuse("period-too-long", { days: mostDays });
   const startOf = (day: number): Date =>

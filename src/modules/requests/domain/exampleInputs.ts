@@ -81,7 +81,7 @@ const said: Readonly<Record<string, readonly unknown[]>> = {
   upholdReturn: [{ reason }, { reason, bodyId: "water" }, { reason, bodyId: "police-office" }],
   overrideReturn: [{ reason }],
   releaseCoHandler: [{ reason }],
-  contact: [{ way: "phone", reached: true }],
+  contact: [{ way: "phone", reached: true }, { way: "phone" }],
   reportResult: [{ words: answer }],
   draftAnswer: [{ words: answer, outcome: "solved" }],
   signOff: [{}],

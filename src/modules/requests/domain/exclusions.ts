@@ -16,5 +16,5 @@ export type Exclusion = Readonly<{
 /** What was granted on a case, in the order of the decisions. */
 export function exclusionsOf(state: Case): readonly Exclusion[] {
   const noted = state.facts["exclusions"];
-  return Array.isArray(noted) ? (noted as unknown as Exclusion[]) : []; // written by `grantAppeal` alone
+  return Array.isArray(noted) ? (noted as Exclusion[]) : []; // written by `grantAppeal` alone
 }

@@ -32,7 +32,7 @@ export interface MeasureFigures {
 /** Figures of closed cases; each denominator is what is said of it here. */
 export interface Figures {
   cases: number;
-  measures: readonly MeasureFigures[];
+  measures: MeasureFigures[];
   /** Cases with the reporter's word, of all: what resolution and satisfaction stand on. */
   heard: Ratio;
   /** Cases that were disputed or re-handled, of all. */

@@ -35,7 +35,10 @@ const withinTheWindow: Condition = {
   otherwise: "appeal-too-late",
   holds({ before, process, calendar, now }) {
     const days = process.numbers["appealWorkingDays"] ?? 0;
-    return before.closedAt !== undefined && now <= dueTime(calendar, before.closedAt, parseLimit(`${days}wd`)).dueAt;
+    return (
+      before.closedAt !== undefined &&
+      now <= dueTime(calendar, before.closedAt, parseLimit(`${days}wd`)).dueAt
+    );
   },
 };
 

@@ -39,8 +39,7 @@ const noteContact: Effect<z.output<typeof contactInput>> = {
     }
     const at = input.way === "phone" ? spokeAt(context) : now;
     const clock = draft.findRunningClock("firstContact");
-    if (clock && input.reached)
-      draft.setClock(stopClock(clock, at > clock.startedAt ? at : clock.startedAt));
+    if (clock && input.reached) draft.setClock(stopClock(clock, at > clock.startedAt ? at : clock.startedAt));
     // Made once: it begins anew neither with a failed check nor with another lead.
     if (input.reached && before.facts["firstContactAt"] === undefined) draft.setFact("firstContactAt", at);
     draft.count("contacts");

@@ -75,7 +75,8 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
       "The desk above has it now, inside the same limit. The reporter sees that. What is sent down is not passed up again on the same ground.",
     passDown:
       "A desk below has it now, inside the same limit, and may not pass it up again on the same ground. The reporter sees whose it is.",
-    askAppeal: "Decided above, by somebody who had no hand in it. Each measure once; the case stays as it ended.",
+    askAppeal:
+      "Decided above, by somebody who had no hand in it. Each measure once; the case stays as it ended.",
     grantAppeal: "Noted beside the case. Figures show both, with it and without; the record stays.",
     refuseAppeal: "It counts as before. Whoever appealed reads the reason.",
   },

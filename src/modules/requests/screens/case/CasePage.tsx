@@ -93,7 +93,7 @@ export function CasePage({ view, followed }: CasePageProps) {
         </div>
         <div className={classes.facts}>
           <RequestPanel view={view} />
-          <ReporterPanel view={view} />
+          <ReporterPanel view={view} onActed={followed.show} />
           <PartiesPanel view={view} />
           <ClocksPanel view={view} />
         </div>

@@ -5,7 +5,14 @@ import type { ActName, CaseView } from "../../contract.ts";
 import { actionViewsOf, type CaseAction } from "../acts/actionViews.tsx";
 import { staffOrder } from "../acts/staffOrder.ts";
 import { useActWords } from "../acts/words.ts";
-import { bodiesBelow, bodyChoices, deskChoices, outsideChoices, placeChoices, territoryChoices } from "../caseFacts/bodyChoices.ts";
+import {
+  bodiesBelow,
+  bodyChoices,
+  deskChoices,
+  outsideChoices,
+  placeChoices,
+  territoryChoices,
+} from "../caseFacts/bodyChoices.ts";
 
 // Once they spoke, the answer is what is waited for.
 const orderOnceContacted: readonly ActName[] = [

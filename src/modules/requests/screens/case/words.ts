@@ -32,6 +32,15 @@ export const useCaseWords = defineWords({
     givenName: "本次自称：{name}",
     byRegistrar: "由{body}代为登记",
     rating: "诉求人打分",
+    call: {
+      dial: "拨打电话",
+      logged: "已记录拨号时间。没有电话的电脑，请用座机拨这个号码。",
+      howItWent: "联系上了吗？",
+      reached: "联系上了",
+      noAnswer: "无人接听",
+      wrongNumber: "号码错误",
+    },
+    exclusion: "{measure}不计入{body}的考核：{ground}",
     unmask: {
       open: "查看姓名和电话",
       openBusiness: "查看企业和联系人",
@@ -125,6 +134,15 @@ export const useCaseWords = defineWords({
     givenName: "Name given this time: {name}",
     byRegistrar: "Written down by {body}",
     rating: "The reporter's rating",
+    call: {
+      dial: "Call",
+      logged: "The time of dialling is recorded. On a computer without a phone, dial this number by hand.",
+      howItWent: "Did you reach them?",
+      reached: "Reached",
+      noAnswer: "No answer",
+      wrongNumber: "Wrong number",
+    },
+    exclusion: "{measure}: not counted for {body} ({ground})",
     unmask: {
       open: "Show name and phone",
       openBusiness: "Show business and contact",

@@ -79,7 +79,9 @@ export function territoryChoices(
     unavailable !== undefined || governmentId === undefined || isAtOrBelow(index, id, governmentId);
   return options
     .map((option) => (isOpen(option) ? option : { ...option, unavailable: says }))
-    .toSorted((one, other) => Number(one.unavailable !== undefined) - Number(other.unavailable !== undefined));
+    .toSorted(
+      (one, other) => Number(one.unavailable !== undefined) - Number(other.unavailable !== undefined),
+    );
 }
 
 /** Desks below the government of a case's own. */
@@ -90,9 +92,11 @@ export function deskChoices(
 ): BodyOption[] {
   const governmentId = deskId === undefined ? undefined : index.find(deskId)?.parentId;
   if (governmentId === undefined) return [];
-  return bodyOptionsOf(index, wordsOf, ({ kind, parentId }) => kind === "desk" && parentId !== governmentId).filter(
-    ({ id }) => isAtOrBelow(index, id, governmentId),
-  );
+  return bodyOptionsOf(
+    index,
+    wordsOf,
+    ({ kind, parentId }) => kind === "desk" && parentId !== governmentId,
+  ).filter(({ id }) => isAtOrBelow(index, id, governmentId));
 }
 
 /** Whether a body is another or lies below it. */

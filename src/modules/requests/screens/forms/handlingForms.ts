@@ -1,5 +1,11 @@
 import type { ActName } from "../../contract.ts";
-import { answerOutcomes, callbackResults, contactWays, lawfulRoutes, missedCalls } from "../../domain/grounds.ts";
+import {
+  answerOutcomes,
+  callbackResults,
+  contactWays,
+  lawfulRoutes,
+  missedCalls,
+} from "../../domain/grounds.ts";
 import {
   answer,
   answered,
