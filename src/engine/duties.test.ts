@@ -42,7 +42,7 @@ describe("who must act next", () => {
   });
 
   it("is once the case is closed whoever has a task that outlives it, by a clock that runs on", () => {
-    const outlives = { ...errand.taskStates["sent"]!, outlives: true } as const;
+    const outlives = { ...errand.taskStates.sent, outlives: true };
     const process = { ...errand, taskStates: { ...errand.taskStates, sent: outlives } } as ProcessDeclaration;
     const { state } = given(asked).when(sent).makes("sent");
     const dropping = decide(

@@ -9,8 +9,8 @@ import {
   shortWords,
   urgencyField,
 } from "./domain/fields.ts";
+import { figuresAsked, figuresShown } from "./domain/figuresFields.ts";
 import { requestActions, requestProcessIds } from "./domain/processes.ts";
-import { readFiguresRoute } from "./figuresContract.ts";
 
 const words = z.object({ zh: z.string(), en: z.string() });
 const instant = z.iso.datetime();
@@ -395,6 +395,14 @@ export const requestsContract = {
     })
     .input(z.object({ caseId, taskId: z.int().min(1) }))
     .output(acted.extend({ phone: z.string() })),
-  figures: readFiguresRoute,
+  figures: oc
+    .route({
+      method: "GET",
+      path: "/requests/figures",
+      tags,
+      summary: "How closed cases were handled, with all of them and with excluded ones left out",
+    })
+    .input(figuresAsked)
+    .output(figuresShown),
   act: acts,
 };
