@@ -94,10 +94,14 @@ function dutiesOfTask(process: ProcessDeclaration, state: Case, task: Task, tree
   return hands.map((each) => ({ ...each, step: task.state, taskId: task.id, ...timed(clock) }));
 }
 
-/** Who must act next on a case; empty once it is closed. */
+/** Who must act next on a case; once it is closed, only on what outlives it. */
 export function dutiesOf(process: ProcessDeclaration, state: Case, tree: Tree): readonly Duty[] {
   const declared = process.states[state.state];
-  if (!declared || declared.closedBy) return [];
+  if (!declared) return [];
+  if (declared.closedBy)
+    return state.tasks
+      .filter((task) => process.taskStates[task.state]?.outlives)
+      .flatMap((task) => dutiesOfTask(process, state, task, tree));
   // While somebody else holds the case, its lead and co-handlers wait; what was asked beside the handling does not.
   const inTheirHands = declared.holder !== undefined && "tasks" in declared.holder;
   const tasks = state.tasks

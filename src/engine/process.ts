@@ -136,6 +136,8 @@ export interface TaskStateDeclaration {
   readonly open: boolean;
   /** Ended without a result: the body is no longer lead or co-handler. */
   readonly relieved?: true;
+  /** Goes on in a closed case, with its clock and its duty: what is asked about a case that is over. */
+  readonly outlives?: true;
   readonly clocks?: readonly string[];
   /** Which posts must act. */
   readonly holder?: TaskHolder;

@@ -145,4 +145,9 @@ export const actInputs: Readonly<Record<string, object>> = {
   separate: { reason },
   link: { number: "SL00000001" },
   unlink: { number: "SL00000001" },
+  passUp: { ground: "exceeds-powers", reason },
+  passDown: { deskId: "652301-desk-12345", reason },
+  askAppeal: { measure: "timeliness", ground: "force-majeure", reason },
+  grantAppeal: { reason },
+  refuseAppeal: { reason },
 };

@@ -10,6 +10,7 @@ import {
   shortWords,
   urgencyField,
 } from "./domain/fields.ts";
+import { figuresAsked, figuresShown } from "./domain/figuresFields.ts";
 import { requestActions, requestProcessIds } from "./domain/processes.ts";
 
 const words = z.object({ zh: z.string(), en: z.string() });
@@ -202,6 +203,9 @@ export const caseView = z.object({
   dueAt: instant.optional().describe("The nearest due time the asker may see"),
   counts: z.record(z.string(), z.int()),
   rating: z.int().optional(),
+  exclusions: z
+    .array(z.object({ measure: words, ground: words, bodyName: words, at: instant }))
+    .describe("What this case is left out of by a granted appeal; for staff"),
   answer: answerView.optional(),
   decline: declineView.optional(),
   files: z.array(fileView),
@@ -405,5 +409,23 @@ export const requestsContract = {
         business: businessField.optional(),
       }),
     ),
+  call: oc
+    .route({
+      method: "POST",
+      path: "/requests/{caseId}/call",
+      tags,
+      summary: "The reporter's number for dialling, to whoever leads; recorded, and logged as a contact",
+    })
+    .input(z.object({ caseId, taskId: z.int().min(1) }))
+    .output(acted.extend({ phone: z.string() })),
+  figures: oc
+    .route({
+      method: "GET",
+      path: "/requests/figures",
+      tags,
+      summary: "How closed cases were handled, with all of them and with excluded ones left out",
+    })
+    .input(figuresAsked)
+    .output(figuresShown),
   act: acts,
 };

@@ -1,4 +1,5 @@
 import type { RefusalTable } from "#platform/http/refusals.ts";
+import { afterwardsRefusals } from "./afterwardsRefusals.ts";
 
 const retry = { status: 409 } as const;
 
@@ -251,6 +252,13 @@ const dispatching = {
       en: "That body is outside the jurisdiction (XPCC). The case must be handed over, not dispatched.",
     },
   },
+  "body-beyond-territory": {
+    status: 422,
+    says: {
+      zh: "所选单位不在本派单台的辖区，不能直接派单。请选本辖区的单位，或者上报上级派单台。",
+      en: "That body lies beyond this desk's territory. Choose one within it, or pass the case up to the desk above.",
+    },
+  },
   "body-is-subject": {
     status: 422,
     says: {
@@ -441,6 +449,7 @@ export const requestRefusals: RefusalTable = {
   ...engine,
   ...dispatching,
   ...desk,
+  ...afterwardsRefusals,
   ...answering,
   ...receiving,
 };

@@ -63,7 +63,7 @@ export function explorationByKind(process: ProcessDeclaration, depth: number): E
     ...inTheExample,
     inputs: (name) => (name === "report" ? exampleInputs(name).slice(0, 1) : exampleInputs(name)),
     depth,
-    kindOf({ state, tasks, facts }) {
+    kindOf({ state, tasks, facts, places }) {
       const open = tasks.filter((task) => isOpen(process, task.state));
       const parts = new Set(open.filter(({ role }) => role !== "side").map(partOf));
       // One thing asked beside the handling stands for any number of them.
@@ -71,7 +71,9 @@ export function explorationByKind(process: ProcessDeclaration, depth: number): E
       const led = tasks.some((task) => task.role === "lead" && !isRelieved(process, task.state));
       // Links stand beside everything else: what they allow shows where a case begins, and they are told apart only there.
       const linked = state === "reported" && idsIn({ facts }, "linked").length > 0;
-      return JSON.stringify([state, [...parts].toSorted(), aside && partOf(aside), led, linked]);
+      // Before anything is dispatched, whose desk it lies at is all that there is to tell.
+      const deskId = tasks.length === 0 ? places["desk"] : undefined;
+      return JSON.stringify([state, deskId, [...parts].toSorted(), aside && partOf(aside), led, linked]);
     },
   };
 }

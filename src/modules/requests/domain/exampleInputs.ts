@@ -82,7 +82,7 @@ const said: Readonly<Record<string, readonly unknown[]>> = {
   upholdReturn: [{ reason }, { reason, bodyId: "water" }, { reason, bodyId: "police-office" }],
   overrideReturn: [{ reason }],
   releaseCoHandler: [{ reason }],
-  contact: [{ way: "phone", reached: true }],
+  contact: [{ way: "phone", reached: true }, { way: "phone" }],
   reportResult: [{ words: answer }],
   draftAnswer: [{ words: answer, outcome: "solved" }],
   signOff: [{}],
@@ -152,6 +152,21 @@ const said: Readonly<Record<string, readonly unknown[]>> = {
   goOnAlone: [{ mainId: otherId }],
   link: [{ number: "SL00000002", otherId }],
   unlink: [{ number: "SL00000002", otherId }],
+  passUp: [
+    { ground: "exceeds-powers", reason },
+    { ground: "several-counties", reason },
+  ],
+  passDown: [
+    { deskId: "other-desk", reason },
+    { deskId: "desk", reason },
+  ],
+  askAppeal: [
+    { measure: "timeliness", ground: "force-majeure", reason },
+    { measure: "return", ground: "outside-duties", reason },
+    { measure: "satisfaction", ground: "unlawful-demand", reason },
+  ],
+  grantAppeal: [{ reason }],
+  refuseAppeal: [{ reason }],
 };
 
 /** Inputs worth trying for an action of a request process, some of which a rule refuses. Throws for an unknown one. */

@@ -77,6 +77,14 @@ export const leaderDecider: PostHand = {
   says: { zh: "分管领导", en: "a leader of the government that the desk belongs to" },
 };
 
+/** 考核复核人: whoever assesses what was done, and had no hand in it. */
+export const theAssessor: PostHand = {
+  hand: "post",
+  roles: ["supervisor", "auditor"],
+  at: "task",
+  says: { zh: "上级督办员、审计员", en: "a supervisor or an auditor above the desk" },
+};
+
 /** 督办员: looks after what the desk and its bodies do. */
 export const theSupervisor: PostHand = {
   hand: "post",

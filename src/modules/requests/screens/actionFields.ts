@@ -1,5 +1,6 @@
 import { type ActionField, type FieldValues, isAsked, valueOf } from "#web/kit/actionFields.ts";
 import type { ActName } from "../contract.ts";
+import { assessmentForms } from "./forms/assessmentForms.ts";
 import { dispatchForms } from "./forms/dispatchForms.ts";
 import type { FieldMaker, Form } from "./forms/fieldMakers.ts";
 import { handlingForms } from "./forms/handlingForms.ts";
@@ -17,6 +18,7 @@ const forms: Readonly<Record<ActName, Form>> = {
   ...timeForms,
   ...outwardForms,
   ...supervisingForms,
+  ...assessmentForms,
 };
 
 // A choice holds texts; what the API counts with is sent as a number. 110 and 119 are no numbers to count with.

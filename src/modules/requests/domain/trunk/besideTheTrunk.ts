@@ -1,10 +1,12 @@
 import type { Hand } from "#engine/process.ts";
+import * as appealing from "./appealing.ts";
 import * as carrying from "./carrying.ts";
 import * as consulting from "./consulting.ts";
 import * as disputing from "./disputing.ts";
 import * as handingOver from "./handingOver.ts";
 import * as linking from "./linking.ts";
 import * as merging from "./merging.ts";
+import * as passing from "./passing.ts";
 import * as shaping from "./shaping.ts";
 import * as splitting from "./splitting.ts";
 import * as supervising from "./supervising.ts";
@@ -23,7 +25,7 @@ export interface DeskWork {
 
 /** What a real desk does every hour beside the trunk, the same in both processes. */
 export function besideTheTrunk({ ready, open, emergency }: DeskWork) {
-  const answerable = [...open, "handingOver"];
+  const answerable = [...open, "handingOver", "transferring"];
   const atWork = [ready, "dispatched", "handling"];
   // What has been answered is not waited for any more.
   const unanswered = open.filter((state) => !["callback", "merged", "reported"].includes(state));
@@ -76,5 +78,12 @@ export function besideTheTrunk({ ready, open, emergency }: DeskWork) {
     answerOrder: supervising.answerOrder(answerable),
     addNote: supervising.addNote(open),
     answerNote: supervising.answerNote(answerable),
+    // 超出本级职权的上报，上级可以指定下级办理
+    passUp: passing.passUp([ready]),
+    passDown: passing.passDown([ready]),
+    // 考核剔除：办结后申请，由没有经手的上级审核
+    askAppeal: appealing.askAppeal,
+    grantAppeal: appealing.grantAppeal,
+    refuseAppeal: appealing.refuseAppeal,
   };
 }

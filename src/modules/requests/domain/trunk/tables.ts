@@ -168,6 +168,13 @@ export const taskStates = {
     holder: { roles: ["handler", "townshipDesk", "dispatcher", "head"], at: "task" },
     clocks: ["noteReply"],
   },
+  appealed: {
+    name: { zh: "考核剔除申请待审核", en: "Appeal against the assessment" },
+    open: true,
+    outlives: true,
+    holder: { roles: ["supervisor", "auditor"], at: "task" },
+    clocks: ["appeal"],
+  },
   granted: { name: { zh: "已同意", en: "Granted" }, open: false },
   refused: { name: { zh: "未同意", en: "Refused" }, open: false },
   dropped: { name: { zh: "已作罢", en: "No longer asked" }, open: false },
@@ -278,6 +285,7 @@ export const clocks = {
   receipt: { name: { zh: "移交回执时限", en: "The receipt comes back" }, limit: "3wd" },
   orderReply: { name: { zh: "督办反馈时限", en: "Answer the order" }, limit: "3wd" },
   noteReply: { name: { zh: "批示回复时限", en: "Answer the leader's note" }, limit: "5wd" },
+  appeal: { name: { zh: "考核剔除审核时限", en: "Decide the appeal" }, limit: "5wd" },
 } as const satisfies Record<string, ClockDeclaration>;
 
 /** Numbers of the policy. */
@@ -303,4 +311,8 @@ export const numbers = {
   disputesMost: 2,
   /** How long after an unconfirmed close the reporter may still object, in natural days. */
   disputeDays: 30,
+  /** Until when after a close the assessment may be appealed against, in working days. */
+  appealWorkingDays: 5,
+  /** How long after a number was dialled the word that they spoke still belongs to that call. */
+  callMinutes: 120,
 } as const;

@@ -79,6 +79,14 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
       "Not the same matter after all: it is dispatched by itself. Its limit has been running all the while.",
     link: "Two cases that have to do with each other and go their own ways; each names the other.",
     unlink: "The two no longer name each other.",
+    passUp:
+      "The desk above has it now, inside the same limit. The reporter sees that. What is sent down is not passed up again on the same ground.",
+    passDown:
+      "A desk below has it now, inside the same limit, and may not pass it up again on the same ground. The reporter sees whose it is.",
+    askAppeal:
+      "Decided above, by somebody who had no hand in it. Each measure once; the case stays as it ended.",
+    grantAppeal: "Noted beside the case. Figures show both, with it and without; the record stays.",
+    refuseAppeal: "It counts as before. Whoever appealed reads the reason.",
   },
   submits: {
     supplement: "Add",
@@ -143,6 +151,11 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     separate: "Separate",
     link: "Link",
     unlink: "Undo the link",
+    passUp: "Pass up",
+    passDown: "Pass down",
+    askAppeal: "Appeal",
+    grantAppeal: "Grant",
+    refuseAppeal: "Refuse",
   },
   fields: {
     note: "Note",
@@ -206,6 +219,9 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     parts: "Split off",
     partWords: "What this one is about",
     remains: "What this case goes on with",
+    deskId: "Which desk",
+    measure: "Which measure to leave out",
+    missed: "Why it did not work",
   },
   hints: {
     noteToHandlers: "Only staff see it.",
@@ -250,6 +266,7 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
   bodies: {
     outside: "XPCC: to be handed over, not dispatched",
     about: "The report is about this body",
+    beyond: "Beyond this desk's territory: pass the case up",
   },
   preview: {
     route: "The reporter is also told the lawful route:",
@@ -266,6 +283,7 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
       askPause: "Pause asked for",
       askCarry: "Carrying asked for",
       proposeCarry: "Carrying proposed",
+      askAppeal: "Appeal against the assessment",
     },
     by: "asked by {body}",
     untilDay: "until {day}",

@@ -67,6 +67,11 @@ export const actWordsZh = {
     separate: "查明不是同一件事的，撤回来单独派单。原来的时限照常计算。",
     link: "两件有关联、但各办各的，互相注明编号。",
     unlink: "去掉两件之间的关联。",
+    passUp: "交给上级派单台，总时限不变。诉求人能看到。上级指定下级办理后，不能再以同一依据上报。",
+    passDown: "指定一个下级派单台，时限不变，对方不能再以同一依据上报。诉求人能看到由谁派单。",
+    askAppeal: "由没有经手的上级审核。每一项只能申请一次，办结的结果和记录不变。",
+    grantAppeal: "同意后记入这件诉求，统计时剔除前后的数字并列，原记录不变。",
+    refuseAppeal: "不同意后照常计入考核。理由会给申请单位看到。",
   },
   submits: {
     supplement: "补充",
@@ -131,6 +136,11 @@ export const actWordsZh = {
     separate: "撤销并单",
     link: "关联",
     unlink: "取消关联",
+    passUp: "上报",
+    passDown: "指定派单台",
+    askAppeal: "申请剔除",
+    grantAppeal: "同意剔除",
+    refuseAppeal: "不同意剔除",
   },
   fields: {
     note: "备注",
@@ -194,6 +204,9 @@ export const actWordsZh = {
     parts: "拆出哪几件",
     partWords: "这一件说的是什么",
     remains: "本件还办什么",
+    deskId: "交给哪个派单台",
+    measure: "哪一项不计入考核",
+    missed: "为什么没有联系上",
   },
   hints: {
     noteToHandlers: "只有办理人员能看到。",
@@ -238,6 +251,7 @@ export const actWordsZh = {
   bodies: {
     outside: "兵团单位，不能派单，应当移交",
     about: "诉求反映的就是该单位，不能由它办理",
+    beyond: "不在本派单台的辖区，要派给它请上报",
   },
   preview: {
     route: "诉求人还会看到应当走的途径：",
@@ -254,6 +268,7 @@ export const actWordsZh = {
       askPause: "申请暂停计时",
       askCarry: "申请挂账",
       proposeCarry: "提请挂账",
+      askAppeal: "申请考核剔除",
     },
     by: "{body}提出",
     untilDay: "到 {day}",

@@ -98,7 +98,7 @@ export function CasePage({ view, followed }: CasePageProps) {
         </div>
         <div className={classes.facts}>
           <RequestPanel view={view} />
-          <ReporterPanel view={view} />
+          <ReporterPanel view={view} onActed={followed.show} />
           <RelatedPanel view={view} />
           <CaseDutyCalls caseId={view.id} />
           <PartiesPanel view={view} />

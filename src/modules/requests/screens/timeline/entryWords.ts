@@ -1,5 +1,6 @@
 import type { Words } from "#engine/words.ts";
 import type { BodyIndex } from "#modules/organisations/screens/index.ts";
+import { appealGrounds, measures } from "../../domain/appealGrounds.ts";
 import {
   answerOutcomes,
   callbackResults,
@@ -9,6 +10,8 @@ import {
   emergencyServices,
   handOverGrounds,
   lawfulRoutes,
+  missedCalls,
+  passGrounds,
   pauseGrounds,
   reassignGrounds,
   returnGrounds,
@@ -51,6 +54,8 @@ const groundsOf: Readonly<Record<string, Table>> = {
   askCarry: carryGrounds,
   proposeCarry: carryGrounds,
   handOver: handOverGrounds,
+  passUp: passGrounds,
+  askAppeal: appealGrounds,
 };
 
 /** What was chosen with an entry, in a few words: to whom, on what ground, until when, with what result. */
@@ -58,13 +63,16 @@ export function choicesOf(entry: Entry, reader: EntryReader): string[] {
   const { t } = reader;
   const { fields } = entry;
   return [
+    tabled(entry, "measure", measures, reader),
     tabled(entry, "outcome", answerOutcomes, reader),
     tabled(entry, "ground", groundsOf[entry.action] ?? declineNames, reader),
     tabled(entry, "result", callbackResults, reader),
     tabled(entry, "way", contactWays, reader),
     tabled(entry, "service", emergencyServices, reader),
     tabled(entry, "route", lawfulRoutes, reader),
+    isDialling(entry) ? t("chose.dialling") : undefined,
     yesNo(fields["reached"], t("chose.reached"), t("chose.notReached")),
+    tabled(entry, "missed", missedCalls, reader),
     yesNo(fields["solved"], t("chose.solved"), t("chose.notSolved")),
     yesNo(fields["satisfied"], t("chose.satisfied"), t("chose.notSatisfied")),
     counted(fields["rating"], (count) => t("stars", { count })),
@@ -73,6 +81,11 @@ export function choicesOf(entry: Entry, reader: EntryReader): string[] {
     ...wordsChosen(entry, reader),
     ...correctionsOf(entry, reader, (id) => nameOf(id, reader)),
   ].filter((words) => words !== undefined);
+}
+
+/** Whether a number was dialled, with how it went not said yet. */
+export function isDialling({ action, fields }: Entry): boolean {
+  return action === "contact" && fields["reached"] === undefined;
 }
 
 /** What was corrected, each with what stands there now; `bodyName` may not know the place. */
@@ -140,6 +153,7 @@ function bodiesChosen(entry: Entry, reader: EntryReader): (string | undefined)[]
     bodies(entry, "coHandlerIds", "chose.co", reader),
     bodies(entry, "partyIds", "chose.parties", reader),
     bodies(entry, "bodyId", bodyIdSays[entry.action] ?? "chose.to", reader),
+    bodies(entry, "deskId", "chose.to", reader),
     bodies(entry, "betterBodyId", "chose.better", reader),
   ];
 }

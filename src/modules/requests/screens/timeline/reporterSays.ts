@@ -2,7 +2,7 @@ import type { Words } from "#engine/words.ts";
 import type { CaseView } from "../../contract.ts";
 import { callbackResults, emergencyServices } from "../../domain/grounds.ts";
 import { type Entry, textOf, wordsIn } from "../caseFacts/facts.ts";
-import { correctionsOf } from "./entryWords.ts";
+import { correctionsOf, isDialling } from "./entryWords.ts";
 import type { SayTimeline } from "./words.ts";
 
 /** What sentences for the reporter are made with. */
@@ -16,7 +16,7 @@ export interface Teller {
 
 // A body stands before these without more ado: 市住建局受理了.
 const byABody = [
-  ...(["accept", "collect", "solveOnTheSpot", "decline", "forward", "signIn"] as const),
+  ...(["accept", "collect", "solveOnTheSpot", "decline", "forward", "signIn", "passUp"] as const),
   ...(["convene", "replyInterim"] as const),
 ];
 // Who did these goes without saying.
@@ -45,6 +45,7 @@ export function reporterSays(entry: Entry, view: CaseView, teller: Teller): stri
     case "dispatch":
       return dispatchSays(entry, teller);
     case "contact":
+      if (isDialling(entry)) return t("did.contactDialled", { body });
       return t(entry.fields["reached"] === true ? "did.contactReached" : "did.contactMissed", { body });
     case "recordCallback":
       return callbackSays(entry, teller);
@@ -61,6 +62,10 @@ function passingSays(entry: Entry, view: CaseView, teller: Teller): string | und
   switch (entry.action) {
     case "concludeConsultation":
       return rulingSays(entry, teller);
+    case "passDown":
+      return orElse(bodyName(String(entry.fields["deskId"])), t("did.passDownSome"), (desk) =>
+        t("did.passDown", { desk }),
+      );
     case "reassign":
       return orElse(bodyName(String(entry.fields["leadId"])), t("did.reassignSome"), (lead) =>
         t("did.reassign", { lead }),

@@ -9,6 +9,7 @@ const good: ReadonlySet<string> = new Set([
   "recordReceipt",
   "acknowledgeTransfer",
   "shareAnswer",
+  "grantAppeal",
 ]);
 const warn: ReadonlySet<string> = new Set([
   "urge",
@@ -30,6 +31,10 @@ const warn: ReadonlySet<string> = new Set([
   "refusePause",
   "approveCarry",
   "refuseCarry",
+  "refuseAppeal",
+  "askAppeal",
+  "passUp",
+  "passDown",
   "wake",
   "issueOrder",
   "addNote",
