@@ -185,8 +185,8 @@ describe("a critical case at 3 a.m.", () => {
     moveTo(3);
     const admin = await shiliu.staff("demo.city.admin");
     for (const [login, workPhone] of [
-      ["demo.housing", "0994-0000001"],
-      ["demo.housing2", "0994-0000002"],
+      ["demo.housing", "13900000001"],
+      ["demo.housing2", "13900000002"],
     ] as const) {
       const { statusCode } = await shiliu.server.inject({
         method: "PATCH",
@@ -198,13 +198,14 @@ describe("a critical case at 3 a.m.", () => {
     }
     const caseId = await sentTo(housing);
     const [first] = steps(await called(caseId, (found) => steps(found, housing).length === 1), housing);
+    await system.notices.deliver(system.clock);
     const lines = readFileSync(join(system.config.dataFolder, "messages.jsonl"), "utf8").trim().split("\n");
     const sent = lines
       .map((line) => JSON.parse(line))
       .filter(({ key }) => key.startsWith(`duty-call-${caseId}-`));
     expect(sent).toHaveLength(1);
     expect(sent[0].to.phone).toBe(
-      loginOf(first!.person.id) === "demo.housing" ? "0994-0000001" : "0994-0000002",
+      loginOf(first!.person.id) === "demo.housing" ? "13900000001" : "13900000002",
     );
     expect(JSON.stringify(sent)).not.toContain("路灯");
   });
