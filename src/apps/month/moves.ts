@@ -73,11 +73,15 @@ function weightOf({ action }: Offer, view: CaseView): number {
   return weight;
 }
 
-/** The act that a member of staff takes, first of all on the task that stands in their queue. */
+/** How much it weighs to leave a case alone: next to nothing where a step is due, much where none is. */
+const leaveIt = 3;
+
+/** The act that a member of staff takes, first of all on the task that stands in their queue; often none beside it. */
 export function staffMove(view: CaseView, taskId: number | undefined, chance: Chance): Offer | undefined {
   const open = view.actions.filter((offer) => offer.blocked === undefined);
   const onIt = open.filter((offer) => offer.taskId === taskId);
-  return chance.weighted(onIt.length > 0 ? onIt : open, (offer) => weightOf(offer, view));
+  const choices = [...(onIt.length > 0 ? onIt : open), undefined];
+  return chance.weighted(choices, (offer) => (offer ? weightOf(offer, view) : leaveIt));
 }
 
 /** What one who asked does when they look at their case; `undefined` is silence. */

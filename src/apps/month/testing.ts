@@ -16,6 +16,17 @@ import { lostCases, troublesOf } from "./verdict.ts";
 /** When the month begins: midnight in Beijing on a Monday. */
 export const monthStart = new Date("2026-11-30T16:00:00.000Z");
 
+/** How a month is driven. */
+export interface MonthSettings {
+  cases: number;
+  seed: number;
+  /** When shifts begin, in Beijing time; each lasts three hours, so that whoever comes signs in once. */
+  shifts: readonly number[];
+  /** How likely somebody who has anything to do comes to a shift. */
+  diligence: number;
+  told?: (line: string) => void;
+}
+
 /** What came of a month. */
 export interface MonthReport extends Tally {
   seed: number;
@@ -203,11 +214,13 @@ interface Duty {
   post: { bodyId: string; role: string };
 }
 
-/** When shifts begin, in Beijing time; each lasts three hours, so that whoever comes signs in once. */
-const shifts = [10, 16];
-
 /** The posts whose holders look at their queues in this hour: those who were sent something, and others at times. */
-function onDuty(seed: number, hour: number, busy: ReadonlySet<string>, diligence: number): Duty[] {
+function onDuty(
+  seed: number,
+  hour: number,
+  busy: ReadonlySet<string>,
+  { shifts, diligence }: Pick<MonthSettings, "shifts" | "diligence">,
+): Duty[] {
   const [day, ofDay] = [Math.floor(hour / 24), hour % 24];
   const shift = shifts.find((begin) => ofDay >= begin && ofDay < begin + 3);
   const weekend = day % 7 >= 5;
@@ -224,10 +237,7 @@ function onDuty(seed: number, hour: number, busy: ReadonlySet<string>, diligence
 }
 
 /** Drives so many cases through thirty days of moved clock; `told` hears how far it is. */
-export async function runMonth(
-  shiliu: TestSystem,
-  settings: { cases: number; seed: number; diligence: number; told?: ((line: string) => void) | undefined },
-): Promise<MonthReport> {
+export async function runMonth(shiliu: TestSystem, settings: MonthSettings): Promise<MonthReport> {
   const { seed } = settings;
   const month = new Month(shiliu, seed);
   const arrivals = Map.groupBy(arrivalsOf(seed, settings.cases), ({ hour }) => hour);
@@ -235,7 +245,7 @@ export async function runMonth(
     await month.sweep();
     await together(arrivals.get(hour) ?? [], (arrival) => month.report(arrival));
     const busy = new Set(await selectBusyPosts(shiliu.system.pool));
-    const duties = onDuty(seed, hour, busy, settings.diligence);
+    const duties = onDuty(seed, hour, busy, settings);
     await together(duties, ({ login, post }) => month.shiftOf(login, post, hour));
     await together(
       month.askers.filter(({ nextHour }) => nextHour <= hour),
