@@ -1,4 +1,6 @@
+import type { Case } from "#engine/case.ts";
 import { isRunning } from "#engine/clock.ts";
+import type { Queryable } from "#platform/database/queryable.ts";
 import { readEventsOf } from "#platform/journal/readCase.ts";
 import { demoPeople } from "#modules/organisations/index.ts";
 import type { CaseView } from "#modules/requests/contract.ts";
@@ -9,7 +11,6 @@ import type { Answer, Caller, TestSystem } from "../testing.ts";
 import { type Chance, chanceOf } from "./chance.ts";
 import { inputOf, type Offer, reporterMove, staffMove } from "./moves.ts";
 import { type Arrival, arrivalsOf, monthHours } from "./people.ts";
-import { selectAllCases, selectBusyPosts } from "./store.ts";
 import { count, newTally, tableOf, type Tally } from "./tally.ts";
 import { lostCases, troublesOf } from "./verdict.ts";
 
@@ -207,6 +208,27 @@ class Month {
       if (done === 0) return;
     }
   }
+}
+
+/** What is stored of a case beside its events. */
+interface CaseOfTheMonth {
+  id: string;
+  fold: Case;
+  reporter_id: string | null;
+}
+
+/** Every case there is. */
+async function selectAllCases(db: Queryable): Promise<CaseOfTheMonth[]> {
+  const { rows } = await db.query<CaseOfTheMonth>("select id, fold, reporter_id from cases order by id");
+  return rows;
+}
+
+/** The posts that have anything to do, as `body role`: whoever holds one has been sent a message. */
+async function selectBusyPosts(db: Queryable): Promise<string[]> {
+  const { rows } = await db.query<{ post: string }>(
+    "select distinct body_id || ' ' || role as post from case_duties d join cases c on c.id = d.case_id and c.version = d.case_version",
+  );
+  return rows.map(({ post }) => post);
 }
 
 interface Duty {
