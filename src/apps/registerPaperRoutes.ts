@@ -17,7 +17,7 @@ interface PaperRequest {
 const tenMinutesMs = 10 * 60_000;
 /** A paper costs a few hundredths of a second, a ledger some seconds. */
 const papersRate = { capacity: 120, refillMs: tenMinutesMs };
-const ledgersRate = { capacity: 12, refillMs: tenMinutesMs };
+const ledgersRate = { capacity: 20, refillMs: tenMinutesMs };
 const key = /^[\x21-\x7e]{8,128}$/;
 const mostReason = 500;
 
