@@ -31,7 +31,7 @@ async function ask(who: Caller, url: string, body?: object, headers: object = {}
   });
   const type = String(response.headers["content-type"]);
   const bytes = response.rawPayload;
-  const code = type.includes("json") ? (response.json() as { code: string }).code : undefined;
+  const code = type.includes("json") ? response.json<{ code: string }>().code : undefined;
   const name = /UTF-8''(\S+)/.exec(String(response.headers["content-disposition"]))?.[1] ?? "";
   const text = type === "application/pdf" ? readPdf(bytes).join("\n").replaceAll("\n", "") : "";
   return { status: response.statusCode, code, name: decodeURIComponent(name), bytes, text };
@@ -223,8 +223,10 @@ describe("the ledger", () => {
         { kind: "complaint" },
         { state: "closed" },
       ]) {
-        const query = new URLSearchParams(
-          Object.entries(filters).map(([key, value]) => [key, String(value)]),
+        const query = String(
+          new URLSearchParams(
+            Object.entries(filters).map(([key, value]): [string, string] => [key, String(value)]),
+          ),
         );
         const listed = await numbersIn(caller, `/requests?limit=7&${query}`);
         const rows = await rowsOf(await takeOut(caller, filters));

@@ -1,6 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { create, type Font } from "fontkit";
 import decompress from "woff2-encoder/decompress";
 
@@ -17,8 +15,6 @@ export interface SlicedFont {
 
 type Range = readonly [first: number, last: number, slice: string];
 
-const resolver = createRequire(import.meta.url);
-
 /** `U+4e00-4e0f,U+4e2d` as ranges. */
 function rangesOf(slice: string, unicodeRange: string): Range[] {
   return unicodeRange.split(",").map((range) => {
@@ -30,11 +26,9 @@ function rangesOf(slice: string, unicodeRange: string): Range[] {
   });
 }
 
-/** A variable font of `@fontsource-variable`, its files by what its own table says they have. */
-export function openSlicedFont(name: string): SlicedFont {
-  const packageName = `@fontsource-variable/${name}`;
-  const folder = dirname(resolver.resolve(`${packageName}/package.json`));
-  const table = resolver(`${packageName}/unicode.json`) as Readonly<Record<string, string>>; // as the package declares it
+/** A variable font of `@fontsource-variable`: its files, by what its own table says they have. */
+export function openSlicedFont(name: string, table: Readonly<Record<string, string>>): SlicedFont {
+  const files = new URL("files/", import.meta.resolve(`@fontsource-variable/${name}/package.json`));
   const ranges = Object.entries(table).flatMap(([slice, unicodeRange]) =>
     rangesOf(slice.replaceAll(/[[\]]/g, ""), unicodeRange),
   );
@@ -42,7 +36,7 @@ export function openSlicedFont(name: string): SlicedFont {
     slicesOf: (codePoint) =>
       ranges.flatMap(([first, last, slice]) => (codePoint >= first && codePoint <= last ? [slice] : [])),
     async open(slice, weight) {
-      const packed = await readFile(join(folder, "files", `${name}-${slice}-wght-normal.woff2`));
+      const packed = await readFile(new URL(`${name}-${slice}-wght-normal.woff2`, files));
       const font = create(Buffer.from(await decompress(packed)));
       if (!("getVariation" in font)) throw new Error(`${name} holds a collection, not a font`);
       return font.getVariation({ wght: weight });

@@ -1,4 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import naskhSlices from "@fontsource-variable/noto-naskh-arabic/unicode.json" with { type: "json" };
+import chineseSlices from "@fontsource-variable/noto-serif-sc/unicode.json" with { type: "json" };
 import type { Font } from "fontkit";
 import { openSlicedFont, type Weight } from "./fontSlices.ts";
 import { type Outline, outlineOf } from "./outline.ts";
@@ -35,77 +37,87 @@ const mostKept = 20_000;
  * Reads letters out of the fonts as they are needed and keeps their drawings, which are small; the files themselves are
  * large and are let go again.
  */
-export function makeLetters(): Letters {
-  const chinese = openSlicedFont("noto-serif-sc");
-  const naskh = openSlicedFont("noto-naskh-arabic");
-  const kept = new Map<string, Letter>();
-  const arabicFonts = new Map<Weight, Font>();
-  const absent = new Set<number>();
-  const shaped = new Map<string, readonly Letter[]>();
+class KeptLetters implements Letters {
+  readonly #chinese = openSlicedFont("noto-serif-sc", chineseSlices);
+  readonly #naskh = openSlicedFont("noto-naskh-arabic", naskhSlices);
+  readonly #kept = new Map<string, Letter>();
+  readonly #absent = new Set<number>();
+  readonly #arabicFonts = new Map<Weight, Font>();
+  readonly #shaped = new Map<string, readonly Letter[]>();
 
-  async function prepare(texts: readonly string[], weight: Weight): Promise<void> {
+  has(codePoint: number): boolean {
+    return !this.#absent.has(codePoint);
+  }
+
+  async prepare(texts: readonly string[], weight: Weight): Promise<void> {
     const missing = new Map<number, readonly string[]>();
     for (const character of new Set(texts.join(""))) {
       const codePoint = character.codePointAt(0) ?? 0;
-      if (arabic.test(character)) await prepareArabic(codePoint, weight);
-      else if (!kept.has(`${weight}:${codePoint}`) && !absent.has(codePoint))
-        missing.set(codePoint, chinese.slicesOf(codePoint));
+      if (arabic.test(character)) await this.#prepareArabic(codePoint, weight);
+      else if (!this.#kept.has(`${weight}:${codePoint}`) && !this.#absent.has(codePoint))
+        missing.set(codePoint, this.#chinese.slicesOf(codePoint));
     }
-    while (missing.size > 0) await prepareNext(missing, weight);
+    while (missing.size > 0) await this.#prepareNext(missing, weight);
+  }
+
+  shape(piece: string, weight: Weight): readonly Letter[] {
+    if (!arabic.test(piece))
+      return [...piece].flatMap((character) => this.#kept.get(`${weight}:${character.codePointAt(0)}`) ?? []);
+    const key = `${weight}:${piece}`;
+    const known = this.#shaped.get(key);
+    if (known) return known;
+    const font = this.#arabicFonts.get(weight);
+    if (!font) throw new Error("The text was not prepared");
+    const letters = joined(font, piece, weight);
+    if (this.#shaped.size >= mostKept) this.#shaped.clear();
+    this.#shaped.set(key, letters);
+    return letters;
   }
 
   /** Looks for each character in the next file that may have it, file by file. */
-  async function prepareNext(missing: Map<number, readonly string[]>, weight: Weight): Promise<void> {
+  async #prepareNext(missing: Map<number, readonly string[]>, weight: Weight): Promise<void> {
     const bySlice = new Map<string, number[]>();
     for (const [codePoint, [slice, ...others]] of missing) {
-      if (slice === undefined) absent.add(codePoint);
-      else bySlice.set(slice, [...(bySlice.get(slice) ?? []), codePoint]);
-      if (slice === undefined) missing.delete(codePoint);
-      else missing.set(codePoint, others);
+      if (slice === undefined) {
+        this.#absent.add(codePoint);
+        missing.delete(codePoint);
+        continue;
+      }
+      bySlice.set(slice, [...(bySlice.get(slice) ?? []), codePoint]);
+      missing.set(codePoint, others);
     }
     for (const [slice, codePoints] of bySlice) {
       await breathe(); // each file takes some milliseconds: others are served in between
-      for (const found of takeOut(await chinese.open(slice, weight), codePoints, weight))
-        missing.delete(found);
+      const font = await this.#chinese.open(slice, weight);
+      for (const found of this.#takeOut(font, codePoints, weight)) missing.delete(found);
     }
   }
 
-  async function prepareArabic(codePoint: number, weight: Weight): Promise<void> {
-    const font = arabicFonts.get(weight) ?? (await naskh.open("arabic", weight));
-    arabicFonts.set(weight, font);
-    if (!font.hasGlyphForCodePoint(codePoint)) absent.add(codePoint);
+  async #prepareArabic(codePoint: number, weight: Weight): Promise<void> {
+    const font = this.#arabicFonts.get(weight) ?? (await this.#naskh.open("arabic", weight));
+    this.#arabicFonts.set(weight, font);
+    if (!font.hasGlyphForCodePoint(codePoint)) this.#absent.add(codePoint);
   }
 
-  function takeOut(font: Font, codePoints: readonly number[], weight: Weight): number[] {
+  #takeOut(font: Font, codePoints: readonly number[], weight: Weight): number[] {
     const found = codePoints.filter((codePoint) => font.hasGlyphForCodePoint(codePoint));
     for (const codePoint of found) {
       const outline = outlineOf(font.glyphForCodePoint(codePoint), font.unitsPerEm);
       const id = `${weight}:${codePoint}`;
       const text = String.fromCodePoint(codePoint);
-      kept.set(id, { id, outline, text, advance: outline.advance, dx: 0, dy: 0 });
+      this.#kept.set(id, { id, outline, text, advance: outline.advance, dx: 0, dy: 0 });
     }
     return found;
   }
+}
 
-  function shape(piece: string, weight: Weight): readonly Letter[] {
-    if (!arabic.test(piece))
-      return [...piece].flatMap((character) => kept.get(`${weight}:${character.codePointAt(0)}`) ?? []);
-    const key = `${weight}:${piece}`;
-    const known = shaped.get(key);
-    if (known) return known;
-    const font = arabicFonts.get(weight);
-    if (!font) throw new Error("The text was not prepared");
-    const letters = join(font, piece, weight);
-    if (shaped.size >= mostKept) shaped.clear();
-    shaped.set(key, letters);
-    return letters;
-  }
-
-  return { prepare, shape, has: (codePoint) => !absent.has(codePoint) };
+/** Begins with no letter kept. */
+export function makeLetters(): Letters {
+  return new KeptLetters();
 }
 
 /** Joins the letters of an Arabic word into the forms they take beside each other. */
-function join(font: Font, word: string, weight: Weight): Letter[] {
+function joined(font: Font, word: string, weight: Weight): Letter[] {
   const { glyphs, positions } = font.layout(word);
   const scale = 1000 / font.unitsPerEm;
   return glyphs.map((glyph, index) => ({

@@ -74,8 +74,9 @@ async function findIds(
   if (byNumber.length > 0) return byNumber.map(({ id }) => id);
   const query = findSearchQuery(q);
   const ids: CaseId[] = [];
+  if (!query) return ids;
   let after: NewestCursor | undefined;
-  while (query && ids.length <= most) {
+  while (ids.length <= most) {
     const found = await selectFound(ground.pool, { actor, tree, ...query, after, limit: foundAPage });
     ids.push(...found.map(({ id }) => id));
     after = cursorOf(found);
