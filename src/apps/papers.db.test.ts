@@ -114,7 +114,8 @@ describe("papers of a case", () => {
     const { body } = await supervisor.get(`/requests/${caseId}`);
     const { text, name } = await print(supervisor, caseId, "order");
     expect(name).toBe(`督办单 ${body.number}-1.pdf`);
-    for (const each of [`${body.number}-督1`, "请于三日内修好路灯。", "反馈"]) expect(text).toContain(each);
+    for (const each of [`督办〔${body.number}〕1 号`, "请于三日内修好路灯。", "反馈"])
+      expect(text).toContain(each);
     expect((await ask(desk, `/requests/${caseId}/papers/order?step=1`)).code).toBe("paper-not-found");
   });
 

@@ -20,6 +20,8 @@ import {
 
 const footSize = 9;
 const codeSide = 92;
+/** Room to write in, beside what is printed, as part of the leading. */
+const betweenSignatures = 0.35;
 
 /** Lays a paper out on pages. Its characters must have been prepared. */
 export function layPaper(letters: Letters, paper: Paper): Mark[][] {
@@ -91,19 +93,27 @@ function layParagraph(sheets: Sheets, { text, indented }: Extract<Block, { block
 
 function laySignatures(sheets: Sheets, places: readonly (readonly string[])[]): void {
   const { body, leading, margin } = sheets.look;
-  leave(sheets, leading);
+  leave(sheets, leading / 2);
   const width = textWidth(sheets) / places.length;
   const top = sheets.y;
-  const most = Math.max(...places.map((lines) => lines.length));
   for (const [index, texts] of places.entries()) {
-    for (const [row, text] of texts.entries()) {
-      const [line] = breakLines(sheets.letters, text, { size: body, weight: 400, width });
-      if (!line) continue;
-      const y = baselineOf(top + row * leading * 1.3, leading, body);
-      draw(sheets, { mark: "line", line, x: margin.left + index * width, y, size: body });
+    let y = top;
+    for (const text of texts) {
+      const lines = breakLines(sheets.letters, text, { size: body, weight: 400, width: width - body / 2 });
+      for (const line of lines) {
+        draw(sheets, {
+          mark: "line",
+          line,
+          x: margin.left + index * width,
+          y: baselineOf(y, leading, body),
+          size: body,
+        });
+        y += leading;
+      }
+      y += leading * betweenSignatures;
     }
+    sheets.y = Math.max(sheets.y, y);
   }
-  sheets.y = top + most * leading * 1.3;
 }
 
 function layCode(sheets: Sheets, { content, lines }: Extract<Block, { block: "code" }>): void {

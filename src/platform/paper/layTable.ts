@@ -117,6 +117,9 @@ export function layGrid(sheets: Sheets, { columns, rows }: Extract<Block, { bloc
         700,
       ),
     );
+  // A head never stands alone at the foot of a page.
+  if (sheets.y + 5 * sheets.look.smallLeading + 4 * padding > sheets.bottom && !isAtTop(sheets))
+    turnPage(sheets);
   head();
   for (const row of rows) layRow(sheets, cellsOf(row, 400), head);
 }

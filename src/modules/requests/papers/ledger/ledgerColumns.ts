@@ -57,7 +57,7 @@ function coHandlers({ tasks }: LedgerRow, { body, say }: PaperReader): string {
 
 /** The columns of the ledger, in their order. */
 export const ledgerColumns: readonly LedgerColumn[] = [
-  { word: "number", width: 13, printed: true, value: ({ line }) => line.number },
+  { word: "number", width: 16, printed: true, value: ({ line }) => line.number },
   { word: "origin", width: 16, printed: false, value: ({ row }) => row.origin ?? undefined },
   { word: "openedAt", width: 17, printed: true, value: ({ line }) => date(line.openedAt) },
   { word: "kind", width: 8, printed: true, value: ({ line }, reader) => named(kinds, line.kind, reader) },
