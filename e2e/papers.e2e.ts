@@ -37,7 +37,7 @@ describe.each(widths)("papers, on the $width", ({ width, device }) => {
       await dispatcher.goto("/desk/cases?open=true");
       await dispatcher.getByRole("button", { name: "导出台账" }).click();
       const dialog = dispatcher.getByRole("dialog");
-      await dialog.getByText("当前条件：未结").waitFor();
+      await dialog.getByText("当前条件：未办结").waitFor();
       await screenshot(dispatcher, `papers-${width}-2-ledger`);
       const [download] = await Promise.all([
         dispatcher.waitForEvent("download"),

@@ -159,7 +159,7 @@ function layCut(sheets: Sheets, text: string): void {
   setText(sheets, text, { size: small, weight: 400, align: "middle", leading: smallLeading });
   const to = margin.left + textWidth(sheets);
   draw(sheets, { mark: "rule", from: [margin.left, sheets.y], to: [to, sheets.y], thick: 0.6, dashed: true });
-  sheets.y += smallLeading;
+  sheets.y += smallLeading / 2;
 }
 
 function footOf({ letters, look }: Sheets, paper: Paper, page: number, pages: number): Mark[] {

@@ -26,7 +26,7 @@ export const looks: Readonly<Record<Paper["look"], Look>> = {
   letter: {
     width: shortSide,
     height: longSide,
-    margin: { top: 88, right: 74, bottom: 92, left: 79 },
+    margin: { top: 88, right: 74, bottom: 76, left: 79 },
     title: 22,
     body: 16,
     leading: 28,

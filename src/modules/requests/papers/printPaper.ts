@@ -20,7 +20,7 @@ import { dispatchSlip, handOverSlip } from "./slipPapers.ts";
 export interface PaperWish extends PrintWish {
   readonly caseId: CaseId;
   readonly paper: string;
-  /** The step it is made from, where the case has several of its kind. */
+  /** The step it is made from, where the case has several of its kind; the last where none is named. */
   readonly step?: number | undefined;
   /** Why the reporter's contact must stand on it, where it must. */
   readonly reason?: string | undefined;
@@ -61,7 +61,9 @@ async function nameReporter(
 }
 
 function findFitting(view: CaseView, paper: string, step: number | undefined) {
-  return papersFor(view).find((each) => each.paper === paper && (step === undefined || each.step === step));
+  return papersFor(view).findLast(
+    (each) => each.paper === paper && (step === undefined || each.step === step),
+  );
 }
 
 function paperIn(

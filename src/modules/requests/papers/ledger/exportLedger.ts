@@ -35,7 +35,8 @@ export interface LedgerWish extends PrintWish {
   readonly key: string;
 }
 
-const pageRows = 500;
+// More at once would make others wait for longer than they notice.
+const pageRows = 200;
 const foundAPage = 500;
 
 /** 台账: the cases somebody sees, with their conditions, as a workbook or a paper; recorded before a row leaves. */

@@ -36,8 +36,8 @@ export const usePaperWords = defineWords({
     export: "导出",
     exportSaved: "台账已导出：{name}",
     searched: "检索“{text}”",
-    openOnly: "未结",
-    closedOnly: "已结",
+    openOnly: "未办结",
+    closedOnly: "已办结",
     between: "、",
   },
   en: {
