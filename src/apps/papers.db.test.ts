@@ -316,6 +316,23 @@ describe("the ledger", () => {
     expect(text).toContain("路灯坏了");
   });
 
+  it("is refused where it is too long for its form, and nothing of it is recorded", async () => {
+    shiliu.pass({ minutes: 11 });
+    const who = await shiliu.staff("demo.dispatcher");
+    await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        for (let filed = 0; filed < 63; filed++) await file(who, { ...residentReport, kind: "suggestion" });
+      }),
+    );
+    const before = (await exportsKept()).length;
+    expect(await takeOut(who, { kind: "suggestion" }, "pdf")).toMatchObject({
+      status: 422,
+      code: "ledger-too-long",
+    });
+    expect(await exportsKept()).toHaveLength(before);
+    expect(await rowsOf(await takeOut(who, { kind: "suggestion" }))).toHaveLength(504);
+  });
+
   it("is for staff, asked for in its form, with a key, and not without end", async () => {
     expect((await takeOut(shiliu.anonymous)).code).toBe("not-signed-in");
     const { receiptCode } = await file(shiliu.anonymous, residentReport);
