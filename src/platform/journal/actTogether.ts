@@ -103,7 +103,8 @@ async function decideOpenings(
   if (!key) return refuse("case-forgotten");
   const writes = [];
   for (const { process, command, receiptHash } of openings) {
-    const decision = decide(process, undefined, command, world);
+    // Who may was asked of the step that it begins with.
+    const decision = decide(process, undefined, command, { ...world, actor: { kind: "system" } });
     if (isRefusal(decision)) return decision;
     const state: Case = evolve(undefined, decision.event);
     writes.push({

@@ -111,6 +111,12 @@ export const theSystem: Hand = {
   says: { zh: "系统（到期自动）", en: "the system, when the time runs out" },
 };
 
+/** 拆单: whoever may split a case is asked there; what begins with it begins by itself. */
+export const theSplit: Hand = {
+  hand: "system",
+  says: { zh: "系统（随拆单）", en: "the system, as a case is split" },
+};
+
 /** 主件: what was merged into a case goes on as that case does. */
 export const theMain: Hand = {
   hand: "system",

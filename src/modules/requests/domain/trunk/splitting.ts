@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { type Condition, defineAction, type PostHand } from "#engine/process.ts";
+import { type Condition, defineAction } from "#engine/process.ts";
 import { refuse } from "#engine/refusal.ts";
 import { kindField, reasonWords, requestWords } from "../fields.ts";
-import { deskDispatcher, everyParty } from "../hands.ts";
+import { deskDispatcher, everyParty, theSplit } from "../hands.ts";
 import { idsIn } from "../otherCase.ts";
 import { openCase, reportInput, sealedInReport } from "./reporting.ts";
 
@@ -50,9 +50,6 @@ export const split = (from: readonly string[]) =>
     seenBy: everyParty,
   });
 
-/** Whoever may split the case that it comes out of; the step that opens this one is decided there. */
-const whoSplits: PostHand = { ...deskDispatcher, at: "anywhere" };
-
 const partInput = reportInput.extend({
   splitFrom: z.string(),
   /** Its parent's due time, where that runs: a child's limit never passes its parent's. */
@@ -64,7 +61,7 @@ export const openPart = (to: string) =>
   defineAction({
     does: { zh: "拆单立案", en: "Opened by a split" },
     event: "part-opened",
-    by: [whoSplits],
+    by: [theSplit],
     opens: true,
     follows: true,
     from: [],

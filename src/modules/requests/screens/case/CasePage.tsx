@@ -12,6 +12,7 @@ import { CaseActions } from "../acts/CaseActions.tsx";
 import type { FollowedCase } from "../calls/useCase.ts";
 import { clockViewOf, sortedClocks } from "../caseFacts/facts.ts";
 import { processSteps } from "../caseFacts/steps.ts";
+import { CasePapers } from "../papers/CasePapers.tsx";
 import { lastList } from "../queue/lastList.ts";
 import { StaffTimeline } from "../timeline/StaffTimeline.tsx";
 import { AnswerPanel } from "./AnswerPanel.tsx";
@@ -64,6 +65,7 @@ export function CasePage({ view, followed }: CasePageProps) {
       title={wordsOf(view.state.name)}
       eyebrow={heading.join(" · ")}
       lead={<Holder view={view} />}
+      aside={<CasePapers view={view} />}
       backTo={lastList()}
       width="wide"
     >

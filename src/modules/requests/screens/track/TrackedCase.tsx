@@ -8,6 +8,9 @@ import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { CaseView } from "../../contract.ts";
 import { useCaseAccess } from "../calls/caseAccess.ts";
 import type { FollowedCase } from "../calls/useCase.ts";
+import { paperPath } from "../papers/fetchPaper.ts";
+import { PaperButton } from "../papers/PaperButton.tsx";
+import { usePaperWords } from "../papers/words.ts";
 import { ReporterTimeline } from "../timeline/ReporterTimeline.tsx";
 import { AnswerCard } from "./AnswerCard.tsx";
 import { DeclineCard } from "./DeclineCard.tsx";
@@ -33,6 +36,7 @@ export interface TrackedCaseProps {
 export function TrackedCase({ view, followed }: TrackedCaseProps) {
   const t = useTrackWords();
   const wordsOf = useWordsOf();
+  const paper = usePaperWords();
   const { receiptCode } = useCaseAccess();
   const [done, setDone] = useState<{ act: OwnAct; version: number }>();
   const status = useRef<HTMLDivElement>(null);
@@ -93,6 +97,7 @@ export function TrackedCase({ view, followed }: TrackedCaseProps) {
         <span>{t("renewing")}</span>
         {receiptCode !== undefined && <Link to={`/receipt/${view.id}`}>{t("receipt")}</Link>}
       </p>
+      <PaperButton label={paper("receipt")} asked={{ path: paperPath(view.id, "receipt"), receiptCode }} />
     </Page>
   );
 }
