@@ -26,6 +26,8 @@ import { makeBasis } from "./makeBasis.ts";
 /** Everything a process runs on, put together from its configuration. */
 export type System = Awaited<ReturnType<typeof assemble>>;
 
+type Basis = Awaited<ReturnType<typeof makeBasis>>;
+
 /** Puts modules and platform together over a migrated database. */
 export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clock: () => Date) {
   const basis = await makeBasis(config, urls, log, clock);
@@ -74,27 +76,32 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     receipts: makeReceiptCodes(basis.receiptKey),
     calendar: () => calendarInForce,
   });
-  const notices = makeNotices({
-    ...basis,
-    messages,
-    organisations,
-    reporters,
+  const followers = makeFollowers({ ...basis, organisations, reporters, messages });
+  return { ...basis, organisations, reporters, requests, ...followers, staffSignIn };
+}
+
+/** Makes what follows the journal and tells people of it: messages out, and who is called at night. */
+function makeFollowers(
+  ground: Pick<Parameters<typeof makeNotices>[0], "organisations" | "reporters" | "messages"> & Basis,
+) {
+  const { config } = ground;
+  const ofCases = {
+    ...ground,
     processOf: getRequestProcess,
     calendar: () => calendarInForce,
     formatNumber: formatCaseNumber,
+  };
+  const notices = makeNotices({
+    ...ofCases,
     publicUrl: config.publicUrl,
     quietHours: config.quietHours,
     warnAtShare: config.warnAtPercent / 100,
   });
   const roster = makeRoster({
-    ...basis,
-    organisations,
-    calendar: () => calendarInForce,
-    processOf: getRequestProcess,
-    formatNumber: formatCaseNumber,
+    ...ofCases,
     async tellPerson(tx, { personId, ...message }, at) {
       await notices.queue(tx, [{ ...message, to: { personId } }], at);
     },
   });
-  return { ...basis, organisations, reporters, requests, notices, roster, staffSignIn };
+  return { notices, roster };
 }

@@ -164,7 +164,8 @@ describe("cases merged into one", () => {
       say(left.caseId, "merge", { number: right.number }),
       say(right.caseId, "merge", { number: left.number }),
     ]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(both.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(both.filter(({ status }) => status === 409)).toHaveLength(1);
   });
 });
 

@@ -4,13 +4,12 @@ import type { Instant } from "#engine/instant.ts";
 import type { MigrationFolder } from "#platform/database/migrationFiles.ts";
 import { callNext } from "./calls/callNext.ts";
 import type { Found } from "./domain/onDuty.ts";
-import type { Ground, PersonMessage } from "./ground.ts";
+import type { Ground } from "./ground.ts";
 import { makeRoutes } from "./routes.ts";
 import { whoIsOnDuty } from "./whoIsOnDuty.ts";
 
 export { rosterRefusals } from "./refusals.ts";
 export { type DemoPair, seedDemoRoster } from "./seed/seedDemoRoster.ts";
-export type { PersonMessage };
 
 /** This module's migrations. */
 export const rosterMigrations: MigrationFolder = {

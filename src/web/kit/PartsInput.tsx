@@ -30,7 +30,6 @@ export function PartsInput({ field, value, onChange, error }: PartsInputProps) {
   return (
     <div className={classes.parts}>
       {parts.map((part, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a part is its place in the list and nothing else
         <fieldset key={index} className={classes.part}>
           <legend>{t("form.part", { number: `${index + 1}` })}</legend>
           <ChoiceCards

@@ -73,7 +73,10 @@ export function explorationByKind(process: ProcessDeclaration, depth: number): E
       const linked = state === "reported" && idsIn({ facts }, "linked").length > 0;
       // Before anything is dispatched, whose desk it lies at is all that there is to tell.
       const deskId = tasks.length === 0 ? places["desk"] : undefined;
-      return JSON.stringify([state, deskId, [...parts].toSorted(), aside && partOf(aside), led, linked]);
+      // What counts against a body is appealed once the case is over.
+      const unsatisfied = state === "closed" && facts["satisfied"] === false;
+      const told = [deskId, led, linked, unsatisfied];
+      return JSON.stringify([state, [...parts].toSorted(), aside && partOf(aside), ...told]);
     },
   };
 }

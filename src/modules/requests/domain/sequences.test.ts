@@ -42,7 +42,9 @@ const leftToTheExploration = new Set([
   "grantAppeal",
   "refuseAppeal",
   // Only another case brings these about.
-  ...["openPart", "shareAnswer", "goOnAlone"],
+  "openPart",
+  "shareAnswer",
+  "goOnAlone",
 ]);
 
 const named = requestProcesses.map((process) => ({ id: process.id, process: process as ProcessDeclaration }));

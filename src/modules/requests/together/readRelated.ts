@@ -44,17 +44,20 @@ export interface Looked {
   staff: boolean;
 }
 
+const noWords: ReadonlyMap<CaseId, string> = new Map();
+
 /** The other cases that a case has to do with, as far as the one who asks may know of them. */
 export async function readRelated(ground: Ground, looked: Looked): Promise<Related[]> {
   const named = namedBy(looked.stored.case);
   if (named.length === 0) return [];
   const found = await findCases(ground.pool, [...new Set(named.map(({ caseId }) => caseId))]);
   const others = new Map(found.map((stored) => [stored.case.id, stored]));
-  const words = looked.staff ? await readWords(ground, mergedOf(named, others, looked)) : new Map();
+  const words = looked.staff ? await readWords(ground, mergedOf(named, others, looked)) : noWords;
   return named.flatMap(({ relation, caseId }) => {
     const other = others.get(caseId);
     const shown = other && presentRelated(ground, relation, other, looked);
-    return shown ? [{ ...shown, ...(words.has(caseId) ? { words: words.get(caseId) } : {}) }] : [];
+    const said = words.get(caseId);
+    return shown ? [{ ...shown, ...(said === undefined ? {} : { words: said }) }] : [];
   });
 }
 

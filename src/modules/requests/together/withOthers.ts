@@ -2,27 +2,21 @@ import { createHash } from "node:crypto";
 import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
 import { audiencesOf } from "#engine/standing.ts";
 import type { World } from "#engine/world.ts";
-import type { WithIt } from "#platform/journal/actTogether.ts";
 import type { KeyedCommand } from "#platform/journal/journal.ts";
 import { findCaseByNumber } from "#platform/journal/readCase.ts";
 import type { StoredCase } from "#platform/journal/storedCase.ts";
 import { findCaseNumber, formatCaseNumber } from "../domain/caseNumber.ts";
 import { refuseMerger } from "../domain/trunk/merging.ts";
 import type { Ground } from "../ground.ts";
+import type { TogetherAct } from "./togetherAct.ts";
 import { withParts } from "./withParts.ts";
-
-/** An action that more than one case takes part in: the command made whole, and what happens with it. */
-export interface ActTogether {
-  command: KeyedCommand;
-  withIt: WithIt;
-}
 
 /** What an action does to other cases, where it does; `undefined` for one that is a single case's. */
 export async function withOthers(
   ground: Ground,
   command: KeyedCommand,
   world: World,
-): Promise<ActTogether | Refusal | undefined> {
+): Promise<TogetherAct | Refusal | undefined> {
   switch (command.action) {
     case "split":
       return withParts(ground, sameWhenSentAgain(command));
@@ -45,7 +39,7 @@ async function withOther(
   ground: Ground,
   command: KeyedCommand,
   world: World,
-): Promise<ActTogether | Refusal> {
+): Promise<TogetherAct | Refusal> {
   const { number: typed } = command.input as { number?: unknown }; // the contract's schema
   const number = typeof typed === "string" ? findCaseNumber(typed) : undefined;
   const other = number === undefined ? undefined : await findCaseByNumber(ground.pool, number);

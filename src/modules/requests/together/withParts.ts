@@ -7,7 +7,7 @@ import type { StoredCase } from "#platform/journal/storedCase.ts";
 import type { Ground } from "../ground.ts";
 import { caseIdOf } from "../receiptCode.ts";
 import { unsealEvent } from "../unsealEvent.ts";
-import type { ActTogether } from "./withOthers.ts";
+import type { TogetherAct } from "./togetherAct.ts";
 
 interface Part {
   kind: string;
@@ -15,7 +15,7 @@ interface Part {
 }
 
 /** 拆单: each part begins as a case of its own, with the reporter, the place and the people of the one it came from. */
-export function withParts(ground: Ground, command: KeyedCommand): ActTogether {
+export function withParts(ground: Ground, command: KeyedCommand): TogetherAct {
   const { parts } = command.input as { parts: readonly Part[] }; // the contract's schema
   const partIds = parts.map((_, index) => caseIdOf(`${command.caseId} ${command.key}`, `part-${index}`));
   return {

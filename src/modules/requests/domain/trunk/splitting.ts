@@ -10,7 +10,7 @@ import { openCase, reportInput, sealedInReport } from "./reporting.ts";
 const part = z.object({ kind: kindField, words: requestWords });
 
 /** How many cases one call may be split into, beside itself. */
-export const partsAtOnce = 8;
+const partsAtOnce = 8;
 
 const partsLeft: Condition = {
   otherwise: "parts-used-up",
