@@ -94,7 +94,10 @@ const said: Readonly<Record<string, readonly unknown[]>> = {
     { result: "answered", solved: true, satisfied: false },
     { result: "no-answer" },
   ],
-  confirm: [{ satisfied: true, rating: 5 }],
+  confirm: [
+    { satisfied: true, rating: 5 },
+    { satisfied: false, rating: 2 },
+  ],
   dispute: [{ reason }],
   rate: [{ rating: 4 }],
   reHandle: [{ reason }],
