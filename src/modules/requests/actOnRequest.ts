@@ -43,7 +43,6 @@ export async function actOnRequest(
   };
   const world = worldOf(ground, actor, now);
   const together = await withOthers(ground, command, world);
-  if (isRefusal(together)) return together;
   const outcome = together
     ? await actTogether(ground, together.command, world, together.withIt)
     : await actOnCase(ground, command, () => world, claimFiles(ground, act));

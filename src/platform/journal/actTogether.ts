@@ -45,35 +45,29 @@ export async function actTogether(
     if (!found) return refuse("case-not-found");
     const replay = replayOf(found, commandHash(command));
     if (replay) return replay;
+    // Whether they may, and now, comes before anything is told of another case.
+    const first = await decideStep(ground, command, found, world);
+    if (isRefusal(first)) return first;
     const together = await withIt(found);
     if (isRefusal(together)) return together;
-    const outcome = await tryTogether(ground, { command, found }, together, world);
+    const outcome = await tryTogether(ground, { write: first, found }, together, world);
     if (outcome) return outcome;
   }
   return refuse("changed-meanwhile");
 }
 
-interface FoundStep {
-  command: KeyedCommand;
-  found: CaseForCommand;
-}
-
 async function tryTogether(
   ground: JournalGround,
-  first: FoundStep,
+  first: { write: StepWrite; found: CaseForCommand },
   { steps = [], openings = [] }: Together,
   world: World,
 ): Promise<Outcome | Refusal | undefined> {
-  const others: FoundStep[] = [];
+  const writes = [first.write];
   for (const command of steps) {
     const found = await ground.cases.findForCommand(command);
     if (!found) return refuse("other-case-unknown");
-    others.push({ command, found });
-  }
-  const writes: StepWrite[] = [];
-  for (const step of [first, ...others]) {
-    const write = await decideStep(ground, step.command, step.found, world);
-    if (isRefusal(write)) return step === first ? write : ofTheOther(write);
+    const write = await decideStep(ground, command, found, world);
+    if (isRefusal(write)) return ofTheOther(write);
     writes.push(write);
   }
   const opened = await decideOpenings(ground, first.found, openings, world);
@@ -81,7 +75,7 @@ async function tryTogether(
   const written = await writeTogether(ground, writes, opened);
   if (!written) return undefined;
   for (const write of [...writes, ...opened]) ground.written(write.case.id);
-  const [{ case: state, event }] = writes as [StepWrite];
+  const { case: state, event } = first.write;
   return { ...first.found, case: state, event, replayed: false };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
+import { type Refusal, refuse } from "#engine/refusal.ts";
 import { audiencesOf } from "#engine/standing.ts";
 import type { World } from "#engine/world.ts";
 import type { KeyedCommand } from "#platform/journal/journal.ts";
@@ -16,7 +16,7 @@ export async function withOthers(
   ground: Ground,
   command: KeyedCommand,
   world: World,
-): Promise<TogetherAct | Refusal | undefined> {
+): Promise<TogetherAct | undefined> {
   switch (command.action) {
     case "split":
       return withParts(ground, sameWhenSentAgain(command));
@@ -35,31 +35,24 @@ function sameWhenSentAgain(command: KeyedCommand): KeyedCommand {
   return { ...command, contentHash: createHash("sha256").update(said).digest() };
 }
 
-async function withOther(
-  ground: Ground,
-  command: KeyedCommand,
-  world: World,
-): Promise<TogetherAct | Refusal> {
+async function withOther(ground: Ground, command: KeyedCommand, world: World): Promise<TogetherAct> {
   const { number: typed } = command.input as { number?: unknown }; // the contract's schema
   const number = typeof typed === "string" ? findCaseNumber(typed) : undefined;
-  const other = number === undefined ? undefined : await findCaseByNumber(ground.pool, number);
+  const found = number === undefined ? undefined : await findCaseByNumber(ground.pool, number);
   // A case that one may not see is as good as none.
-  if (!other || audiencesOf(other.case, world.actor, world.tree).length === 0)
-    return refuse("other-case-unknown");
-  const input = {
-    ...(command.input as object),
-    number: formatCaseNumber(other.number),
-    otherId: other.case.id,
-  };
+  const other = found && audiencesOf(found.case, world.actor, world.tree).length > 0 ? found : undefined;
+  const filledIn = other
+    ? { number: formatCaseNumber(other.number), otherId: other.case.id }
+    : { otherId: "unknown" };
   return {
-    command: { ...command, input },
-    withIt: async (stored) => {
+    command: { ...command, input: { ...(command.input as object), ...filledIn } },
+    async withIt(stored) {
+      if (!other) return refuse("other-case-unknown");
       const refusal =
         stored.case.id === other.case.id
           ? refuse("other-case-same")
           : refuseFor(command.action, stored, other);
-      if (isRefusal(refusal)) return refusal;
-      return { steps: [ofTheOther(command, stored, other)] };
+      return refusal ?? { steps: [ofTheOther(command, stored, other)] };
     },
   };
 }
