@@ -297,6 +297,8 @@ const {
   join: _byMerge,
   shareAnswer: _withTheMain,
   goOnAlone: _withoutTheMain,
+  linkBack: _byLink,
+  unlinkBack: _byUnlink,
   ...peoplesActions
 } = requestActions;
 

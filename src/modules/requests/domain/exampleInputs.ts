@@ -154,7 +154,9 @@ const said: Readonly<Record<string, readonly unknown[]>> = {
   shareAnswer: [{ mainId: otherId, words: answer, outcome: "solved" }],
   goOnAlone: [{ mainId: otherId }],
   link: [{ number: "SL00000002", otherId }],
+  linkBack: [{ number: "SL00000002", otherId }],
   unlink: [{ number: "SL00000002", otherId }],
+  unlinkBack: [{ number: "SL00000002", otherId }],
   passUp: [
     { ground: "exceeds-powers", reason },
     { ground: "several-counties", reason },

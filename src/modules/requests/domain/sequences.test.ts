@@ -45,6 +45,8 @@ const leftToTheExploration = new Set([
   "openPart",
   "shareAnswer",
   "goOnAlone",
+  "linkBack",
+  "unlinkBack",
 ]);
 
 const named = requestProcesses.map((process) => ({ id: process.id, process: process as ProcessDeclaration }));

@@ -127,7 +127,7 @@ describe("the import of a history", () => {
       clocks: [],
       tasks: [],
       holder: [],
-      actions: [{ action: "link" }, { action: "unlink" }],
+      actions: [],
       timeline: [{ action: "importRecord", fields: { words: '答复："已办"', source } }],
     });
     const hidden = ["reporterId", "places", "subject", "address"];

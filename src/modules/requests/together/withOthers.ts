@@ -61,11 +61,13 @@ function refuseFor(action: string, stored: StoredCase, other: StoredCase): Refus
   return action === "merge" ? refuseMerger(stored.case, other.case) : undefined;
 }
 
+const otherSide: Readonly<Record<string, string>> = { merge: "join", link: "linkBack", unlink: "unlinkBack" };
+
 /** The same step as seen from the other case. */
 function ofTheOther(command: KeyedCommand, stored: StoredCase, other: StoredCase): KeyedCommand {
   return {
     caseId: other.case.id,
-    action: command.action === "merge" ? "join" : command.action,
+    action: otherSide[command.action] ?? command.action,
     input: { number: formatCaseNumber(stored.number), otherId: stored.case.id },
     key: command.key,
   };

@@ -43,8 +43,10 @@ export function besideTheTrunk({ ready, open, emergency }: DeskWork) {
     separate: merging.separate(ready),
     shareAnswer: merging.shareAnswer,
     goOnAlone: merging.goOnAlone(ready),
-    link: linking.link([...answerable, ...closedStates]),
-    unlink: linking.unlink([...answerable, ...closedStates]),
+    link: linking.link(open),
+    linkBack: linking.linkBack([...answerable, ...closedStates]),
+    unlink: linking.unlink(open),
+    unlinkBack: linking.unlinkBack([...answerable, ...closedStates]),
     // 职责不清的会商定责，指定主办
     convene: consulting.convene([ready, "dispatched", "handling"]),
     giveOpinion: consulting.giveOpinion,

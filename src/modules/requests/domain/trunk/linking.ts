@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Condition, defineAction } from "#engine/process.ts";
 import { refuse } from "#engine/refusal.ts";
-import { deskDispatcher, staff, theSupervisor } from "../hands.ts";
+import { deskDispatcher, staff } from "../hands.ts";
 import { caseNumberField, idsIn, otherIdField } from "../otherCase.ts";
 
 const linkInput = z.object({ number: caseNumberField, otherId: otherIdField });
@@ -12,7 +12,7 @@ export const link = (from: readonly string[]) =>
   defineAction({
     does: { zh: "关联同一事项", en: "Link as the same matter" },
     event: "linked",
-    by: [deskDispatcher, theSupervisor],
+    by: [deskDispatcher],
     from,
     input: linkInput,
     effects: [
@@ -40,7 +40,7 @@ export const unlink = (from: readonly string[]) =>
   defineAction({
     does: { zh: "取消关联", en: "Undo the link" },
     event: "unlinked",
-    by: [deskDispatcher, theSupervisor],
+    by: [deskDispatcher],
     from,
     input: linkInput,
     provided: [linkedToSome],
@@ -59,3 +59,11 @@ export const unlink = (from: readonly string[]) =>
     ],
     seenBy: staff,
   });
+
+/** The other side of {@link link} and {@link unlink}: whatever has become of the case there, it names this one. */
+export const linkBack = (from: readonly string[]) =>
+  defineAction({ ...link(from), does: { zh: "被关联", en: "Linked from another case" }, follows: true });
+
+/** See {@link linkBack}. */
+export const unlinkBack = (from: readonly string[]) =>
+  defineAction({ ...unlink(from), does: { zh: "被取消关联", en: "The link was undone" }, follows: true });
