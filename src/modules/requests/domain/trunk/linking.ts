@@ -62,8 +62,18 @@ export const unlink = (from: readonly string[]) =>
 
 /** The other side of {@link link} and {@link unlink}: whatever has become of the case there, it names this one. */
 export const linkBack = (from: readonly string[]) =>
-  defineAction({ ...link(from), does: { zh: "被关联", en: "Linked from another case" }, follows: true });
+  defineAction({
+    ...link(from),
+    does: { zh: "被关联", en: "Linked from another case" },
+    event: "linked-from",
+    follows: true,
+  });
 
 /** See {@link linkBack}. */
 export const unlinkBack = (from: readonly string[]) =>
-  defineAction({ ...unlink(from), does: { zh: "被取消关联", en: "The link was undone" }, follows: true });
+  defineAction({
+    ...unlink(from),
+    does: { zh: "被取消关联", en: "The link was undone" },
+    event: "unlinked-from",
+    follows: true,
+  });
