@@ -40,6 +40,17 @@ async function followed(who: Filed, state: string) {
   throw new Error(`${who.number} never came to ${state}`);
 }
 
+/** Lets the worker's job go on until a case has been told. */
+async function heard(who: Filed, action: string) {
+  for (let tries = 0; tries < 100; tries++) {
+    await shiliu.system.requests.follow(shiliu.system.clock());
+    const view = await asHolder(who);
+    if (view.timeline.some((entry: { action: string }) => entry.action === action)) return view;
+    await wait(50);
+  }
+  throw new Error(`${who.number} never heard of it`);
+}
+
 const whole = (view: { clocks: { kind: string; dueAt: string; stoppedAt?: string }[] }) =>
   view.clocks.find(({ kind, stoppedAt }) => kind === "whole" && stoppedAt === undefined)?.dueAt;
 
@@ -81,6 +92,32 @@ describe("cases merged into one", () => {
     expect(again.state.id).toBe("accepted");
     await act(two.caseId, "dispatch");
     expect((await asHolder(main)).state.id).toBe("callback");
+  });
+
+  it("are told on the way what its reporter is told, without that one's name and number", async () => {
+    const filed = await file(shiliu.stranger(), {
+      ...residentReport,
+      contact: { name: "测试甲某某", phone: "13900007777" },
+    });
+    await act(filed.caseId, "accept");
+    await act(filed.caseId, "dispatch");
+    const housing = await shiliu.staff("demo.housing");
+    await step(housing, filed.caseId, "signIn", {}, 1);
+    const one = await accepted();
+    await act(one.caseId, "merge", { number: filed.number });
+    const plan = "测试甲某某 13900007777 反映的路灯要换变压器，分三步做完。";
+    const asked = await step(housing, filed.caseId, "askCarry", { ...actInputs["askCarry"], plan }, 1);
+    const ask = asked.tasks.find(({ state }: { state: string }) => state === "carry-asked").id;
+    await step(await shiliu.staff("demo.leader"), filed.caseId, "approveCarry", { plan }, ask);
+    const view = await heard(one, "hearOfMain");
+    const told = view.timeline.at(-1);
+    expect(told.fields).toMatchObject({ news: "carried", until: expect.any(String) });
+    expect(told.fields.words).toContain("反映的路灯要换变压器");
+    expect(told.fields.words).not.toMatch(/甲某某|1390/);
+    expect(view).toMatchObject({
+      state: { id: "merged" },
+      related: [{ relation: "main", state: { id: "carried" } }],
+    });
   });
 
   it("go back to the desk where it ends without an answer", async () => {

@@ -295,6 +295,7 @@ const {
   importRecord: _byImport,
   openPart: _bySplit,
   join: _byMerge,
+  hearOfMain: _ofTheMain,
   shareAnswer: _withTheMain,
   goOnAlone: _withoutTheMain,
   linkBack: _byLink,

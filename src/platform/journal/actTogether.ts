@@ -1,14 +1,12 @@
-import type { Case } from "#engine/case.ts";
-import { decide } from "#engine/decide.ts";
-import { evolve } from "#engine/evolve.ts";
 import type { ProcessDeclaration } from "#engine/process.ts";
 import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
 import type { World } from "#engine/world.ts";
 import { withTransaction } from "#platform/database/pool.ts";
 import { appendEvents, type StepWrite } from "./appendEvent.ts";
-import { commandHash, decideStep, type KeyedCommand, sealWords } from "./decideStep.ts";
+import { decideOpening } from "./decideOpening.ts";
+import { commandHash, decideStep, type KeyedCommand } from "./decideStep.ts";
 import { isUniqueViolation, type JournalGround, type Outcome, replayOf } from "./journal.ts";
-import { insertCases } from "./openCase.ts";
+import { insertCases, type OpeningWrite } from "./openCase.ts";
 import type { CaseForCommand } from "./readCase.ts";
 import type { StoredCase } from "./storedCase.ts";
 
@@ -91,31 +89,19 @@ async function decideOpenings(
   { subjectId }: StoredCase,
   openings: readonly OpeningTogether[],
   world: World,
-) {
+): Promise<readonly OpeningWrite[] | Refusal> {
   if (openings.length === 0) return [];
-  const key = await ground.keyStore.findSubjectKey(ground.pool, subjectId);
-  if (!key) return refuse("case-forgotten");
-  const writes = [];
+  const subjectKey = await ground.keyStore.findSubjectKey(ground.pool, subjectId);
+  if (!subjectKey) return refuse("case-forgotten");
+  // Who may was asked of the step that they begin with.
+  const byItself: World = { ...world, actor: { kind: "system" } };
+  const writes: OpeningWrite[] = [];
   for (const { process, command, receiptHash } of openings) {
-    // Who may was asked of the step that it begins with.
-    const decision = decide(process, undefined, command, { ...world, actor: { kind: "system" } });
-    if (isRefusal(decision)) return decision;
-    const state: Case = evolve(undefined, decision.event);
-    writes.push({
-      process,
-      case: state,
-      event: decision.event,
-      sealed: sealWords(key, decision),
-      number: await ground.numbers.next(),
-      subjectId,
-      subjectKey: undefined,
-      receiptHash,
-      origin: undefined,
-      commandKey: command.key,
-      commandHash: commandHash(command),
-      tree: world.tree,
-      companion: undefined,
-    });
+    const opening = { process, subjectId, subjectKey, newSubjectKey: undefined };
+    const receipt = receiptHash === undefined ? {} : { receiptHash };
+    const write = await decideOpening(ground, command, byItself, { ...opening, ...receipt });
+    if (isRefusal(write)) return write;
+    writes.push(write);
   }
   return writes;
 }
@@ -127,7 +113,7 @@ const deadlocked = "40P01";
 async function writeTogether(
   ground: JournalGround,
   steps: readonly StepWrite[],
-  openings: Parameters<typeof insertCases>[1],
+  openings: readonly OpeningWrite[],
 ): Promise<boolean> {
   try {
     return await withTransaction(ground.pool, async (tx) => {

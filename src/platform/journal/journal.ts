@@ -1,19 +1,15 @@
-import type { KeyObject } from "node:crypto";
 import type { Case, CaseId } from "#engine/case.ts";
-import { decide } from "#engine/decide.ts";
 import type { CaseEvent } from "#engine/event.ts";
-import { evolve } from "#engine/evolve.ts";
-import type { ProcessDeclaration } from "#engine/process.ts";
 import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
 import type { World } from "#engine/world.ts";
 import { type Pool, withTransaction } from "#platform/database/pool.ts";
 import type { Transaction } from "#platform/database/queryable.ts";
-import type { NewSubjectKey } from "#platform/sealing/keyStore.ts";
 import { appendEvents, type StepWrite } from "./appendEvent.ts";
 import type { CaseNumbers } from "./caseNumbers.ts";
 import type { CaseStore } from "./caseStore.ts";
-import { commandHash, decideStep, type KeyedCommand, sealWords, type StepGround } from "./decideStep.ts";
-import { type CompanionRow, insertCases, type OpeningWrite } from "./openCase.ts";
+import { decideOpening, type Opening } from "./decideOpening.ts";
+import { commandHash, decideStep, type KeyedCommand, type StepGround } from "./decideStep.ts";
+import { insertCases, type OpeningWrite } from "./openCase.ts";
 import type { CaseForCommand } from "./readCase.ts";
 import type { StoredCase } from "./storedCase.ts";
 
@@ -25,6 +21,7 @@ export interface JournalGround extends StepGround {
   written(caseId: CaseId): void;
 }
 
+export type { Opening } from "./decideOpening.ts";
 export type { KeyedCommand } from "./decideStep.ts";
 
 /** What makes an opening safe to send twice. */
@@ -32,18 +29,6 @@ export type OpeningKey = Required<Pick<KeyedCommand, "caseId" | "key" | "content
 
 /** More to do in the command's own transaction; its refusal undoes the command. */
 export type Alongside = (tx: Transaction) => Promise<Refusal | undefined>;
-
-/** What opens a case, beside the command. */
-export interface Opening {
-  process: ProcessDeclaration;
-  subjectId: string;
-  /** The subject's key: one that is there, or a new one to store with the case. */
-  subjectKey: KeyObject;
-  newSubjectKey: NewSubjectKey | undefined;
-  receiptHash?: Buffer;
-  origin?: string;
-  companion?: CompanionRow;
-}
 
 /** What came of a command. */
 export interface Outcome extends StoredCase {
@@ -124,41 +109,19 @@ export async function openCase(
   opening: Opening,
   alongside?: Alongside,
 ): Promise<Outcome | Refusal> {
-  const decision = decide(opening.process, undefined, command, world);
-  if (isRefusal(decision)) return decision;
-  const hash = commandHash(command);
-  const state = evolve(undefined, decision.event);
-  const number = await ground.numbers.next();
-  const write = {
-    process: opening.process,
-    case: state,
-    event: decision.event,
-    sealed: sealWords(opening.subjectKey, decision),
-    number,
-    subjectId: opening.subjectId,
-    subjectKey: opening.newSubjectKey,
-    receiptHash: opening.receiptHash,
-    origin: opening.origin,
-    commandKey: command.key,
-    commandHash: hash,
-    tree: world.tree,
-    companion: opening.companion,
-  };
+  const write = await decideOpening(ground, command, world, opening);
+  if (isRefusal(write)) return write;
   const written = await writeOpening(ground, write, alongside);
   if (isRefusal(written)) return written;
   if (written) {
     ground.written(command.caseId);
-    return {
-      case: state,
-      number,
-      subjectId: opening.subjectId,
-      origin: opening.origin,
-      event: decision.event,
-      replayed: false,
-    };
+    const { case: state, event, number, subjectId, origin } = write;
+    return { case: state, event, number, subjectId, origin, replayed: false };
   }
   const { caseId, key } = command;
-  return (await findOpened(ground, { caseId, key, contentHash: hash })) ?? refuse("key-used-already");
+  return (
+    (await findOpened(ground, { caseId, key, contentHash: write.commandHash })) ?? refuse("key-used-already")
+  );
 }
 
 /**

@@ -25,6 +25,9 @@ const told: Readonly<Record<string, Telling>> = {
   "taken-up-again": { template: "reporter-resumed", clock: "whole" },
   woken: { template: "reporter-woken", clock: "whole" },
   "replied-in-between": { template: "reporter-interim" },
+  merged: { template: "reporter-merged", clock: "whole" },
+  "main-heard-of": { template: "reporter-together" },
+  split: { template: "reporter-split" },
   declined: { template: "reporter-declined" },
 };
 

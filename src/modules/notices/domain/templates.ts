@@ -116,6 +116,30 @@ export const templates = {
       en: "Your request {number} is with {body}, to be answered by {due}. Follow it:",
     },
   ),
+  "reporter-merged": reporter(
+    "dispatched",
+    { zh: "您的诉求合并办理（{number}）", en: "Your request is handled with another ({number})" },
+    {
+      zh: "您的诉求 {number} 与同一件事合并办理，期限 {due}。查看进度：",
+      en: "Your request {number} is handled together with the same matter, to be answered by {due}. Follow it:",
+    },
+  ),
+  "reporter-together": reporter(
+    "interim",
+    { zh: "合并办理有了进展（{number}）", en: "News of what your request is handled with ({number})" },
+    {
+      zh: "与您的诉求 {number} 合并办理的那件有了进展。请查看：",
+      en: "There is news of the case your request {number} is handled with. Read it:",
+    },
+  ),
+  "reporter-split": reporter(
+    "dispatched",
+    { zh: "您的诉求分开办理（{number}）", en: "Your request is handled in parts ({number})" },
+    {
+      zh: "您的诉求 {number} 说了几件事，已分开办理。各自的编号见：",
+      en: "Your request {number} told of several matters, which are handled apart. Their numbers:",
+    },
+  ),
   "reporter-extended": reporter(
     "time",
     { zh: "办理期限延长（{number}）", en: "More time for your request ({number})" },

@@ -151,6 +151,7 @@ const said: Readonly<Record<string, readonly unknown[]>> = {
   merge: [{ number: "SL00000002", otherId, reason }],
   join: [{ number: "SL00000002", otherId }],
   separate: [{ reason }],
+  hearOfMain: [{ mainId: otherId, news: "extended", until: "2026-07-10T10:00:00.000Z" }],
   shareAnswer: [{ mainId: otherId, words: answer, outcome: "solved" }],
   goOnAlone: [{ mainId: otherId }],
   link: [{ number: "SL00000002", otherId }],

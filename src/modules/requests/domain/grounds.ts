@@ -169,3 +169,12 @@ export const missedCalls = {
   "no-answer": { zh: "无人接听", en: "No answer" },
   "wrong-number": { zh: "号码错误", en: "Wrong number" },
 } as const satisfies Record<string, Words>;
+
+/** What those hear whose case is handled together with another, as that one takes its time. */
+export const mainNews = {
+  extended: { zh: "合在一起办的那件延长了期限", en: "The case it is handled with was given more time" },
+  paused: { zh: "合在一起办的那件暂停计时", en: "The time of the case it is handled with stands still" },
+  resumed: { zh: "合在一起办的那件接着办理", en: "The case it is handled with goes on" },
+  carried: { zh: "合在一起办的那件承诺了解决日期", en: "The case it is handled with was promised for a day" },
+  interim: { zh: "合在一起办的那件有了新进展", en: "There is news of the case it is handled with" },
+} as const satisfies Record<string, Words>;

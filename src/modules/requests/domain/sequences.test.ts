@@ -43,6 +43,7 @@ const leftToTheExploration = new Set([
   "refuseAppeal",
   // Only another case brings these about.
   "openPart",
+  "hearOfMain",
   "shareAnswer",
   "goOnAlone",
   "linkBack",

@@ -1,45 +1,7 @@
 import type { Words } from "#engine/words.ts";
-import {
-  answerOutcomes,
-  callbackResults,
-  carryGrounds,
-  contactWays,
-  declineGrounds,
-  emergencyServices,
-  handOverGrounds,
-  lawfulRoutes,
-  pauseGrounds,
-  reassignGrounds,
-  returnGrounds,
-} from "../domain/grounds.ts";
-import { kinds, urgencies } from "../domain/kinds.ts";
+import { findChoiceWords } from "../domain/choiceWords.ts";
 import type { PaperReader } from "./reader.ts";
 import type { Step } from "./steps.ts";
-
-type Table = Readonly<Record<string, Words>>;
-
-const declineNames: Table = Object.fromEntries(
-  Object.entries(declineGrounds).map(([ground, { name }]) => [ground, name]),
-);
-
-const groundsOf: Readonly<Record<string, Table>> = {
-  returnTask: returnGrounds,
-  reassign: reassignGrounds,
-  askPause: pauseGrounds,
-  askCarry: carryGrounds,
-  proposeCarry: carryGrounds,
-  handOver: handOverGrounds,
-};
-
-const tables: Readonly<Record<string, Table>> = {
-  outcome: answerOutcomes,
-  result: callbackResults,
-  way: contactWays,
-  service: emergencyServices,
-  route: lawfulRoutes,
-  kind: kinds,
-  urgency: urgencies,
-};
 
 /** What a step may say, in the order in which it is read, each field with its name. */
 const labels: Readonly<Record<string, Words>> = {
@@ -52,7 +14,10 @@ const labels: Readonly<Record<string, Words>> = {
   ground: { zh: "依据", en: "Ground" },
   outcome: { zh: "结果", en: "Outcome" },
   result: { zh: "回访结果", en: "Callback" },
+  measure: { zh: "考核指标", en: "Measure" },
   way: { zh: "方式", en: "By" },
+  news: { zh: "主件进展", en: "Main case" },
+  missed: { zh: "没有联系上", en: "Not reached" },
   service: { zh: "转接", en: "Service" },
   route: { zh: "途径", en: "Route" },
   kind: { zh: "类别", en: "Kind" },
@@ -70,11 +35,14 @@ const labels: Readonly<Record<string, Words>> = {
   answeredBy: { zh: "接听人", en: "Answered by" },
   receiptNumber: { zh: "回执编号", en: "Receipt number" },
   reference: { zh: "编号", en: "Reference" },
+  number: { zh: "编号", en: "Number" },
+  deskId: { zh: "派单台", en: "Desk" },
   words: { zh: "内容", en: "Words" },
   answer: { zh: "答复", en: "Answer" },
   question: { zh: "要定的问题", en: "Question" },
   minutes: { zh: "会商纪要", en: "Minutes" },
   plan: { zh: "解决计划", en: "Plan" },
+  remains: { zh: "本件继续办的", en: "Goes on here" },
   reason: { zh: "理由", en: "Reason" },
   explanation: { zh: "说明", en: "Explanation" },
   note: { zh: "备注", en: "Note" },
@@ -104,7 +72,6 @@ function valueOf(step: Step, field: string, reader: PaperReader): string | undef
   if (typeof value !== "string") return undefined;
   if (field.endsWith("Id")) return reader.body(value);
   if (days.has(field)) return reader.formDay(value);
-  const table = field === "ground" ? (groundsOf[step.action] ?? declineNames) : tables[field];
-  const words = table?.[value];
+  const words = findChoiceWords(step.action, field, value);
   return words ? reader.words(words) : value;
 }

@@ -2,11 +2,10 @@ import type { Json } from "#engine/case.ts";
 import { isRunning } from "#engine/clock.ts";
 import type { OpeningTogether } from "#platform/journal/actTogether.ts";
 import type { KeyedCommand } from "#platform/journal/journal.ts";
-import { readFirstEvents } from "#platform/journal/readCase.ts";
 import type { StoredCase } from "#platform/journal/storedCase.ts";
 import type { Ground } from "../ground.ts";
 import { caseIdOf } from "../receiptCode.ts";
-import { unsealEvent } from "../unsealEvent.ts";
+import { readRequestOf } from "./readRequestOf.ts";
 import type { TogetherAct } from "./togetherAct.ts";
 
 interface Part {
@@ -27,15 +26,6 @@ export function withParts(ground: Ground, command: KeyedCommand): TogetherAct {
       return { openings: parts.map(opening) };
     },
   };
-}
-
-/** What was said when the case was reported. */
-async function readRequestOf(ground: Ground, stored: StoredCase): Promise<Readonly<Record<string, Json>>> {
-  const [key, [first]] = await Promise.all([
-    ground.keyStore.findSubjectKey(ground.pool, stored.subjectId),
-    readFirstEvents(ground.pool, [stored.case.id]),
-  ]);
-  return first ? unsealEvent(key, first) : {};
 }
 
 function openingOf(

@@ -41,6 +41,7 @@ export function besideTheTrunk({ ready, open, emergency }: DeskWork) {
     merge: merging.merge(atWork),
     join: merging.join(unanswered),
     separate: merging.separate(ready),
+    hearOfMain: merging.hearOfMain,
     shareAnswer: merging.shareAnswer,
     goOnAlone: merging.goOnAlone(ready),
     link: linking.link(open),

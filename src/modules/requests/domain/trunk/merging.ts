@@ -3,8 +3,8 @@ import { type Case, factText } from "#engine/case.ts";
 import { isOpen } from "#engine/invariants.ts";
 import { type Condition, defineAction, type Effect } from "#engine/process.ts";
 import { type Refusal, refuse } from "#engine/refusal.ts";
-import { answerWords, bodyIdField, reasonWords } from "../fields.ts";
-import { answerOutcomes } from "../grounds.ts";
+import { bodyIdField, reasonWords, sharedWords } from "../fields.ts";
+import { answerOutcomes, mainNews } from "../grounds.ts";
 import { deskDispatcher, everyParty, staff, theMain } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
 import { caseNumberField, idsIn, otherIdField } from "../otherCase.ts";
@@ -117,7 +117,7 @@ export const shareAnswer = defineAction({
   to: "callback",
   input: z.object({
     mainId: z.string(),
-    words: answerWords,
+    words: sharedWords,
     outcome: z.enum(keysOf(answerOutcomes)).optional(),
     bodyId: bodyIdField.optional(),
   }),
@@ -132,6 +132,24 @@ export const shareAnswer = defineAction({
       },
     },
   ],
+  seenBy: everyParty,
+});
+
+/** 主件的进展: whatever its reporter is told on the way, the others are told too; each keeps its own limit. */
+export const hearOfMain = defineAction({
+  does: { zh: "告知主件进展", en: "Told how the main case goes" },
+  event: "main-heard-of",
+  by: [theMain],
+  follows: true,
+  from: ["merged"],
+  input: z.object({
+    mainId: z.string(),
+    news: z.enum(keysOf(mainNews)),
+    until: z.iso.datetime().optional(),
+    words: sharedWords.optional(),
+  }),
+  sealed: ["words"],
+  provided: [mergedThere],
   seenBy: everyParty,
 });
 

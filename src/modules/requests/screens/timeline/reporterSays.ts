@@ -1,6 +1,6 @@
 import type { Words } from "#engine/words.ts";
 import type { CaseView } from "../../contract.ts";
-import { callbackResults, emergencyServices } from "../../domain/grounds.ts";
+import { callbackResults, emergencyServices, mainNews } from "../../domain/grounds.ts";
 import { type Entry, textOf, wordsIn } from "../caseFacts/facts.ts";
 import { correctionsOf, isDialling } from "./entryWords.ts";
 import type { SayTimeline } from "./words.ts";
@@ -51,9 +51,19 @@ export function reporterSays(entry: Entry, view: CaseView, teller: Teller): stri
       return callbackSays(entry, teller);
     case "rate":
       return t("did.rate", { count: Number(entry.fields["rating"] ?? view.rating ?? 0) });
+    case "hearOfMain":
+      return newsSays(entry, teller);
     default:
       return passingSays(entry, view, teller) ?? wordsOf(entry.does);
   }
+}
+
+/** How the case goes that this one is handled together with, and until when. */
+function newsSays(entry: Entry, { t, wordsOf, day }: Teller): string {
+  const news = wordsIn(mainNews, textOf(entry, "news"));
+  const said = news ? wordsOf(news) : t("did.hearOfMain");
+  const until = textOf(entry, "until");
+  return until === undefined ? said : t("did.mainUntil", { said, day: day(until) });
 }
 
 /** What is told of a case that passes to other hands, or to another day. */
