@@ -62,7 +62,7 @@ function makeGateway() {
   };
 }
 
-export const gateway = makeGateway();
+const gateway = makeGateway();
 const url = await gateway.listen();
 afterAll(() => gateway.close());
 
