@@ -4,6 +4,13 @@ const retry = { status: 409 } as const;
 
 /** Refusals of what passes between desks, and of what is asked about a case once it is over. */
 export const afterwardsRefusals = {
+  "no-desk-below": {
+    ...retry,
+    says: {
+      zh: "本派单台没有下级派单台。请直接派给办理单位。",
+      en: "There is no desk below this one. Please dispatch to a body that handles it.",
+    },
+  },
   "already-at-the-top": {
     ...retry,
     says: {

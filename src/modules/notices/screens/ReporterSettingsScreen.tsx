@@ -1,13 +1,11 @@
-import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { asApiError } from "#web/client/apiError.ts";
 import { useCommand } from "#web/client/useCommand.ts";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
-import { Notice } from "#web/kit/Notice.tsx";
 import { Page } from "#web/kit/Page.tsx";
+import { SignInNotice } from "#web/kit/SignInNotice.tsx";
 import { useSession } from "#web/session/session.ts";
 import { reporterChannels, reporterSteps } from "../domain/choices.ts";
 import { ChoiceGroup } from "./ChoiceGroup.tsx";
@@ -23,28 +21,14 @@ export function ReporterSettingsScreen() {
   const { status, reporter } = useSession();
   return (
     <Page title={n("reporter.title")} lead={n("reporter.lead")} backTo="/my">
-      {status === "loading" ? <LoadingState /> : reporter ? <Settings /> : <SignInHint />}
+      {status === "loading" ? (
+        <LoadingState />
+      ) : reporter ? (
+        <Settings />
+      ) : (
+        <SignInNotice says={n("reporter.signIn")} button={n("reporter.signInButton")} next="/my/notices" />
+      )}
     </Page>
-  );
-}
-
-function SignInHint() {
-  const n = useNoticeWords();
-  return (
-    <Notice
-      tone="calm"
-      icon="phone"
-      action={
-        <Button
-          variant="default"
-          renderRoot={(rest) => <Link {...rest} to="/me/sign-in" search={{ next: "/my/notices" }} />}
-        >
-          {n("reporter.signInButton")}
-        </Button>
-      }
-    >
-      {n("reporter.signIn")}
-    </Notice>
   );
 }
 

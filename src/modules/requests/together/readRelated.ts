@@ -61,15 +61,20 @@ export async function readRelated(ground: Ground, looked: Looked): Promise<Relat
   });
 }
 
+// Where hundreds report one matter, the newest tell of it; each of the others opens by its number.
+const mostRead = 50;
+
 function mergedOf(
   named: ReturnType<typeof namedBy>,
   others: ReadonlyMap<CaseId, StoredCase>,
   { stored }: Looked,
 ): StoredCase[] {
-  return named.flatMap(({ relation, caseId }) => {
-    const other = others.get(caseId);
-    return relation === "merged" && other && follows(other, stored) ? [other] : [];
-  });
+  return named
+    .flatMap(({ relation, caseId }) => {
+      const other = others.get(caseId);
+      return relation === "merged" && other && follows(other, stored) ? [other] : [];
+    })
+    .slice(-mostRead);
 }
 
 /** Whether a case is handled with this one, or was answered with it. */

@@ -76,6 +76,15 @@ export const passUp = (from: readonly string[]) =>
     seenBy: everyParty,
   });
 
+/** What can never come to anything is not offered as if it could. */
+const aDeskBelow: Condition = {
+  otherwise: "no-desk-below",
+  holds: (context) =>
+    context.tree.desks.some(
+      (desk) => mayDispatch(desk, context) && isBelowTheDesk(desk, context, context.tree),
+    ),
+};
+
 const toADeskBelow: Effect<{ deskId: string }> = {
   apply(draft, context) {
     const { input, tree, before } = context;
@@ -102,6 +111,7 @@ export const passDown = (from: readonly string[]) =>
     input: z.object({ deskId: bodyIdField, reason: reasonWords }),
     sealed: ["reason"],
     fieldsFor: { reason: staff },
+    provided: [aDeskBelow],
     effects: [toADeskBelow],
     seenBy: everyParty,
   });

@@ -8,8 +8,8 @@ import { EmptyState } from "#web/kit/EmptyState.tsx";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
-import { Notice } from "#web/kit/Notice.tsx";
 import { Page } from "#web/kit/Page.tsx";
+import { SignInNotice } from "#web/kit/SignInNotice.tsx";
 import { useSession } from "#web/session/session.ts";
 import { listMyCases } from "../calls/requestCalls.ts";
 import { dropReceipt, listReceipts } from "../receipts/keptReceipts.ts";
@@ -63,7 +63,13 @@ export function MyCasesScreen() {
           }
         />
       )}
-      {signedIn ? <OwnCases /> : session.status !== "loading" && <SignInHint />}
+      {signedIn ? (
+        <OwnCases />
+      ) : (
+        session.status !== "loading" && (
+          <SignInNotice says={t("my.signInHint")} button={t("my.signIn")} next="/my" />
+        )
+      )}
     </Page>
   );
 }
@@ -89,26 +95,6 @@ function SignOut({ signOut }: { signOut: () => Promise<void> }) {
       </Button>
       {state === "failed" && <p role="alert">{t("my.signOutFailed")}</p>}
     </div>
-  );
-}
-
-function SignInHint() {
-  const t = useTrackWords();
-  return (
-    <Notice
-      tone="calm"
-      icon="phone"
-      action={
-        <Button
-          variant="default"
-          renderRoot={(rest) => <Link {...rest} to="/me/sign-in" search={{ next: "/my" }} />}
-        >
-          {t("my.signIn")}
-        </Button>
-      }
-    >
-      {t("my.signInHint")}
-    </Notice>
   );
 }
 
