@@ -30,10 +30,11 @@ function timed(clock: Clock | undefined): Pick<Duty, "dueAt" | "clockKind"> {
   return clock ? { dueAt: clock.dueAt, clockKind: clock.kind } : {};
 }
 
-function dutyOfState(state: Case, declared: StateDeclaration): Duty[] {
+function dutyOfState(state: Case, declared: StateDeclaration, tree: Tree): Duty[] {
   const { holder } = declared;
   if (!holder || !("place" in holder)) return [];
-  const bodyId = state.places[holder.place];
+  const placeId = state.places[holder.place];
+  const bodyId = holder.over && placeId !== undefined ? (tree.find(placeId)?.parentId ?? placeId) : placeId;
   if (bodyId === undefined) throw new Error(`Case ${state.id} names no ${holder.place}`);
   const clocks = state.clocks.filter(
     (clock) => clock.taskId === undefined && declared.clocks?.includes(clock.kind),
@@ -107,5 +108,5 @@ export function dutiesOf(process: ProcessDeclaration, state: Case, tree: Tree): 
   const tasks = state.tasks
     .filter((task) => inTheirHands || task.role === "side")
     .flatMap((task) => dutiesOfTask(process, state, task, tree));
-  return [...dutyOfState(state, declared), ...tasks];
+  return [...dutyOfState(state, declared, tree), ...tasks];
 }

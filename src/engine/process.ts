@@ -125,7 +125,12 @@ export interface StateDeclaration {
 
 /** Who must act next. */
 export type Holder =
-  | { readonly roles: readonly StaffRole[]; readonly place: string }
+  | {
+      readonly roles: readonly StaffRole[];
+      readonly place: string;
+      /** At the body that the place belongs to: whoever looks after a desk is not one of the desk. */
+      readonly over?: true;
+    }
   | { readonly tasks: true }
   | { readonly reporter: true };
 

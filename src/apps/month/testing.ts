@@ -105,9 +105,7 @@ class Month {
     }
     const now = this.shiliu.system.clock();
     const said = inputOf(example, { offer, view, now, chance });
-    // Whoever merges or links names another case; now and then one that is not fit for it.
-    const other = this.askers.length > 0 ? chance.pick(this.askers).filed.number : undefined;
-    const input = "number" in said && other !== undefined ? { ...said, number: other } : said;
+    const input = "number" in said ? { ...said, ...(await this.otherNumber(caller, view, chance)) } : said;
     const more = offer.taskId === undefined ? {} : { taskId: offer.taskId };
     const key = `move-${this.seed}-${++this.#keys}`;
     const send = (withKey: string) => caller.act(view.id, offer.action, input, more, withKey);
@@ -131,6 +129,16 @@ class Month {
         this.tally.failures.push(`${what}: sent twice gave ${again.status} ${String(replayed)}`);
     }
     return done;
+  }
+
+  /** Whoever merges or links names a case of theirs like this one; now and then one that is not fit for it. */
+  async otherNumber(caller: Caller, view: CaseView, chance: Chance): Promise<{ number?: string }> {
+    const { body } = await caller.get("/requests?open=true&limit=30");
+    const lines = (body as { lines: { id: string; number: string; process: string }[] }).lines;
+    const alike = lines.filter(({ id, process }) => id !== view.id && process === view.process.id);
+    return alike.length === 0 || chance.happens(0.1)
+      ? { number: chance.pick(this.askers).filed.number }
+      : { number: chance.pick(alike).number };
   }
 
   async report(arrival: Arrival): Promise<void> {
@@ -199,7 +207,9 @@ class Month {
   /** Desks, handlers and supervisors also take up cases that are in nobody's queue of theirs. */
   async beside(caller: Caller, role: string, chance: Chance): Promise<void> {
     if (!["dispatcher", "supervisor", "handler"].includes(role)) return;
-    const list = await caller.get("/requests?open=true&limit=30");
+    // Handlers look at what is over too: what counts against them is appealed within days.
+    const open = role !== "handler" || chance.happens(0.5);
+    const list = await caller.get(`/requests?open=${open}&limit=30`);
     if (!this.note("list", list)) return;
     const { lines } = list.body as { lines: { id: string }[] };
     if (lines.length > 0) await this.actOn(caller, chance.pick(lines).id, undefined, chance);

@@ -31,7 +31,7 @@ export const trunkStates = {
   disputed: { name: { zh: "有异议，待重办", en: "Disputed" }, holder: desk, clocks: ["dispute"] },
   reviewing: {
     name: { zh: "多次异议，复核中", en: "Disputed again, under review" },
-    holder: { roles: ["supervisor"], place: "desk" },
+    holder: { roles: ["supervisor"], place: "desk", over: true },
     clocks: ["review"],
   },
   consulting: {
