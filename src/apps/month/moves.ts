@@ -59,7 +59,7 @@ const weights: Readonly<Record<string, number>> = {
   answerOrder: 10,
   answerNote: 10,
   split: 1,
-  merge: 1.5,
+  merge: 5,
   separate: 0.15,
   link: 0.3,
   unlink: 0.6,
