@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import { screenshot } from "./browser.ts";
 import { usePeople, widths } from "./people.ts";
-import { openAction, take } from "./screens/casePage.ts";
+import { openAction, seeState, take } from "./screens/casePage.ts";
 import { choose, press, write } from "./screens/form.ts";
 import { openByCode } from "./screens/track.ts";
 import { step } from "./step.ts";
@@ -57,6 +57,8 @@ describe.each(widths)("a call and an appeal, on the $width", ({ width, device })
     await desk.act(caseId, "pass-check");
     await caller.act(caseId, "record-callback", { result: "answered", solved: true, satisfied: true });
 
+    // What is offered depends on it, and the page hears of it a moment later.
+    await step(lead, "the lead sees it closed, by itself", () => seeState(lead, "已销单"));
     await step(lead, "the lead appeals, with a ground and a reason", () =>
       take(lead, "申请考核剔除", "申请剔除", async (dialog) => {
         await choose(dialog, "哪一项不计入考核", "退回重办");
