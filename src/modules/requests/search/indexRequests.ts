@@ -3,7 +3,7 @@ import { findCases } from "#platform/journal/readCase.ts";
 import type { Transaction } from "#platform/database/queryable.ts";
 import { namesOf } from "../domain/givenName.ts";
 import { redactWords } from "../domain/redact.ts";
-import { searchTermsOf } from "../domain/searchTerms.ts";
+import { searchTermsOf } from "./searchTerms.ts";
 import type { Ground } from "../ground.ts";
 import { upsertSearch } from "../store.ts";
 import { unsealEvent } from "../unsealEvent.ts";
