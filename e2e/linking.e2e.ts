@@ -44,7 +44,7 @@ describe.each(widths)("two cases of the same matter, on the $width", ({ width, d
       await related.waitFor({ state: "detached" });
       await screenshot(desk, `link-${width}-3-parted`);
       await desk.goto(new URL(path(one.caseId), desk.url()).href);
-      await seeState(desk, "待派单");
+      await seeState(desk, "已受理，待派单");
       await related.waitFor({ state: "detached" });
     });
   });

@@ -97,6 +97,8 @@ function DeadList() {
     queryFn: ({ pageParam, signal }) =>
       readNotices<DeadPage>(pageParam === "" ? "dead" : `dead?cursor=${pageParam}`, signal),
     getNextPageParam: (page) => page.nextCursor,
+    // Whoever reads on into older pages is not to have them all fetched again and again.
+    refetchInterval: ({ state }) => (state.data && state.data.pages.length > 1 ? false : renewEveryMs),
   });
   if (error) return <ErrorState error={asApiError(error)} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;
