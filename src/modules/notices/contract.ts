@@ -47,6 +47,14 @@ const deadNotice = z.object({
   settledAt: instant,
 });
 
+const deadFilter = {
+  channel: z.enum(["sms", "email", "chat", "none"]).optional().describe("none: no address was found"),
+  reason: z
+    .string()
+    .regex(/^[a-z-]{2,40}$/)
+    .optional(),
+};
+
 const decided = z.object({ decided: z.literal(true) });
 const id = z.string().regex(/^[1-9]\d{0,17}$/);
 const key = z.string().min(8).max(128).optional().describe("Idempotency key, where no header carries it");
@@ -120,11 +128,38 @@ export const noticesContract = {
     .route({ method: "GET", path: "/notices/dead", tags, summary: "Messages that could not be sent" })
     .input(
       z.object({
+        ...deadFilter,
         cursor: z.string().max(200).optional(),
         limit: z.coerce.number().int().min(1).max(100).default(50),
       }),
     )
     .output(z.object({ items: z.array(deadNotice), nextCursor: z.string().optional() })),
+  readDeadGroups: oc
+    .route({
+      method: "GET",
+      path: "/notices/dead/groups",
+      tags,
+      summary: "How many could not be sent, by channel and reason",
+    })
+    .output(
+      z.object({
+        asOf: instant.describe("When it was counted; what is decided of many goes no further"),
+        groups: z.array(
+          z.object({ channel: z.enum(["sms", "email", "chat", "none"]), reason: z.string(), count }),
+        ),
+      }),
+    ),
+  tryDeadAgain: oc
+    .route({
+      method: "POST",
+      path: "/notices/try-dead-again",
+      tags,
+      summary: "Send all dead letters of a kind again",
+      description:
+        "Of those that could not be sent until a moment, at most 5000 at once. Messages whose answer was lost may have arrived: they are sent again only where their reason is named.",
+    })
+    .input(z.object({ ...deadFilter, until: z.iso.datetime(), key }))
+    .output(z.object({ again: count, stillDead: count })),
   tryAgain: oc
     .route({ method: "POST", path: "/notices/{id}/try-again", tags, summary: "Send a dead letter again" })
     .input(z.object({ id, key }))
