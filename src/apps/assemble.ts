@@ -40,6 +40,7 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     bodyMoved: (tx, bodyId, tree) => refreshAccess(tx, bodyId, tree),
     createAccount: (tx, account) => createStaffAccount(tx, account, random),
     disableAccount: (tx, personId, now) => disableStaffAccount(tx, personId, now),
+    unreachable: (personIds) => followers.notices.unreachable(personIds),
   });
   await organisations.load();
   const messages = makeMessageAdapter({

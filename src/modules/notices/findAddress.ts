@@ -92,6 +92,7 @@ function isGuarded(state: Case | undefined): boolean {
   return state !== undefined && (state.aboutIds.length > 0 || state.facts["kind"] === "tip-off");
 }
 
+/** What somebody is reached by, and how they want to be. */
 interface Choosing {
   addresses: StaffAddresses;
   /** The channel that was chosen; another is taken where it leads nowhere. */
@@ -101,7 +102,11 @@ interface Choosing {
   guarded: boolean;
 }
 
-function pickAddress(ground: Ground, { addresses, first, language, guarded }: Choosing): FoundAddress {
+/** The address of the chosen channel, or of another that leads somewhere; else why none does. */
+export function pickAddress(
+  ground: Pick<Ground, "messages">,
+  { addresses, first, language, guarded }: Choosing,
+): FoundAddress {
   const order = [first, ...channels.filter((channel) => channel !== first)];
   let dead: "no-address" | "address-invalid" | "no-carrier" = "no-address";
   for (const channel of order) {
