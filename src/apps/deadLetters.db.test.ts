@@ -54,7 +54,11 @@ describe("an operator with many dead letters", () => {
     const { asOf } = (await (await admin()).get("/notices/dead/groups")).body;
     const key = randomUUID();
     const again = async (input: object, with_ = key) =>
-      (await admin()).post("/notices/try-dead-again", { reason: "address-invalid", until: asOf, ...input }, with_);
+      (await admin()).post(
+        "/notices/try-dead-again",
+        { reason: "address-invalid", until: asOf, ...input },
+        with_,
+      );
     const answers = await Promise.all([again({}), again({}), again({})]);
     for (const answer of answers)
       expect(answer).toMatchObject({ status: 200, body: { again: 30, stillDead: 0 } });

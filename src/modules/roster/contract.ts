@@ -220,9 +220,10 @@ export const rosterContract = {
   endSubstitute: post("/roster/bodies/{bodyId}/substitutes/{id}/end", "End a substitute early")
     .input(z.object({ bodyId, id }))
     .output(done),
-  listAlarms: get("/roster/alarms", "Urgent cases that nobody has; for administrators and supervisors").output(
-    z.array(alarm),
-  ),
+  listAlarms: get(
+    "/roster/alarms",
+    "Urgent cases that nobody has; for administrators and supervisors",
+  ).output(z.array(alarm)),
   acknowledgeAlarm: post(
     "/roster/alarms/{caseId}/{clockId}/acknowledge",
     "Say that one sees to a case that nobody has; calling goes on",

@@ -119,9 +119,7 @@ function callRoutes(ground: Ground) {
     listCallsOfCase: os.listCallsOfCase.handler(async ({ input: { caseId }, context }) =>
       answer(await readCallsOfCase(ground, context.actor, caseId)),
     ),
-    listAlarms: os.listAlarms.handler(async ({ context }) =>
-      answer(await readAlarms(ground, context.actor)),
-    ),
+    listAlarms: os.listAlarms.handler(async ({ context }) => answer(await readAlarms(ground, context.actor))),
     acknowledgeAlarm: os.acknowledgeAlarm.handler(async ({ input: { caseId, clockId }, context }) =>
       answer(await acknowledgeAlarm(ground, context.actor, { caseId, clockId }, context.now)),
     ),

@@ -194,7 +194,8 @@ export const useNoticeWords = defineWords({
       hint: "Mend the carrier's settings or enter the numbers first. What nobody needs to be told any more is left out by itself. At most 5000 at once, the oldest first.",
       doubtful: {
         one: "{count} more may have arrived and is left out. To send it again, choose that reason first.",
-        other: "{count} more may have arrived and are left out. To send them again, choose that reason first.",
+        other:
+          "{count} more may have arrived and are left out. To send them again, choose that reason first.",
       },
       confirm: { one: "Send {count} again", other: "Send {count} again" },
       done: { one: "{count} message is sent again.", other: "{count} messages are sent again." },

@@ -66,7 +66,15 @@ export async function findBulkDecision(
   const [row] = rows;
   if (!row) return undefined;
   const { channel, reason, until, again, still_dead: stillDead } = row;
-  return { personId, key, until, again, stillDead, channel: channel ?? undefined, reason: reason ?? undefined };
+  return {
+    personId,
+    key,
+    until,
+    again,
+    stillDead,
+    channel: channel ?? undefined,
+    reason: reason ?? undefined,
+  };
 }
 
 // Whether a message without an answer arrived is not known: it is only sent again where that is asked for by name.

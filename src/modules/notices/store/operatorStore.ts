@@ -72,7 +72,9 @@ export async function deadNotices(
 ): Promise<DeadNotice[]> {
   const narrowed = [
     page.reason === undefined ? "" : `and coalesce(reason, 'carrier-refused') = $4::text`,
-    page.channel === undefined ? "" : `and coalesce(channel, 'none') = $${page.reason === undefined ? 4 : 5}::text`,
+    page.channel === undefined
+      ? ""
+      : `and coalesce(channel, 'none') = $${page.reason === undefined ? 4 : 5}::text`,
   ].join(" ");
   const filter = [page.reason, page.channel].filter((each) => each !== undefined);
   const { rows } = await db.query<DeadRow>({

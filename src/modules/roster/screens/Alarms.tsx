@@ -63,9 +63,7 @@ function Alarm({ alarm }: { alarm: AlarmView }) {
         ].join(" · ")}
       </span>
       {acknowledged && (
-        <span>
-          {t("alarms.acknowledged", { name: acknowledged.by.name, at: instant(acknowledged.at) })}
-        </span>
+        <span>{t("alarms.acknowledged", { name: acknowledged.by.name, at: instant(acknowledged.at) })}</span>
       )}
       <CommandNotice state={acknowledge.state} />
       <div className={classes.buttons}>

@@ -126,7 +126,10 @@ export const useRosterWords = defineWords({
       title: "Nobody has taken an urgent case",
       lead: "Please find somebody by telephone at once, or plan a shift. As the people on duty change they are called, until somebody takes it.",
       nobody: "nobody is on duty",
-      unanswered: { one: "{count} was called and did not answer", other: "{count} were called and none answered" },
+      unanswered: {
+        one: "{count} was called and did not answer",
+        other: "{count} were called and none answered",
+      },
       since: "since {at}",
       again: "tried again at {at}",
       acknowledge: "I see to it",
