@@ -81,6 +81,10 @@ const availableAction = z.object({
   action: z.string(),
   does: words,
   taskId: z.int().optional(),
+  dates: z
+    .record(z.string(), z.object({ earliest: z.iso.date(), latest: z.iso.date() }))
+    .optional()
+    .describe("What its dates may be today, by the name of their fields"),
   blocked: z.object({ code: z.string(), says: words }).optional(),
 });
 

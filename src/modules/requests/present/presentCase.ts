@@ -9,6 +9,7 @@ import { maskBusiness, maskName, maskReporter } from "#modules/reporters/index.t
 import type { CaseView } from "../contract.ts";
 import { appealGrounds, measures } from "../domain/appealGrounds.ts";
 import { formatCaseNumber } from "../domain/caseNumber.ts";
+import { dateBounds } from "../domain/dateBounds.ts";
 import { exclusionsOf } from "../domain/exclusions.ts";
 import { isEnteredByAnother, isNameHidden, seesName } from "../domain/hiddenName.ts";
 import { kinds, urgencies } from "../domain/kinds.ts";
@@ -90,11 +91,17 @@ export function presentCase(presented: Presented): CaseView {
       action: each.action,
       does: process.actions[each.action]?.does ?? { zh: each.action, en: each.action },
       ...(each.taskId === undefined ? {} : { taskId: each.taskId }),
+      ...datesOf(process, each.action, world),
       ...(each.blockedBy === undefined
         ? {}
         : { blocked: { code: each.blockedBy, says: requestRefusals[each.blockedBy]?.says ?? unnamed } }),
     })),
   };
+}
+
+function datesOf(process: ProcessDeclaration, action: string, world: Presented["world"]) {
+  const dates = dateBounds(process, action, world);
+  return dates === undefined ? {} : { dates };
 }
 
 function presentExclusions(state: Case, bodyName: (id: BodyId) => Words): CaseView["exclusions"] {

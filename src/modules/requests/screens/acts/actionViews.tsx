@@ -17,7 +17,7 @@ export interface CaseAction extends ActionView {
 }
 
 /** What the views of actions are made with. */
-export interface ActionViewMaker extends Omit<FieldMaker, "role" | "below"> {
+export interface ActionViewMaker extends Omit<FieldMaker, "role" | "below" | "dates"> {
   /** The bodies below the one of a task. */
   belowOf: (taskBodyId: string) => FieldMaker["below"];
   /** The action in words for its button; the server's own where there are none. */
@@ -49,6 +49,7 @@ function actionViewOf(
     ...maker,
     below: task ? maker.belowOf(task.bodyId) : [],
     role: task?.role,
+    dates: available.dates,
   });
   const ambiguous = view.actions.filter((each) => each.action === action).length > 1;
   const label = maker.labelOf(action, does);
