@@ -19,6 +19,7 @@ import {
   totpOf,
   problemOf,
   enrol,
+  settings,
 } from "./testing.ts";
 
 describe("sign-in", () => {
