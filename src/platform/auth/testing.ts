@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import fastify, { type LightMyRequestResponse } from "fastify";
-import { afterAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeEach, expect } from "vitest";
 import { withTransaction } from "#platform/database/pool.ts";
 import { testDatabase } from "#platform/database/testing.ts";
 import { makeMasterKeys } from "#platform/sealing/masterKeys.ts";

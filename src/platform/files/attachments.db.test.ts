@@ -18,7 +18,6 @@ import {
   filesOnDisk,
   folder,
   now,
-  photo,
   pool,
   session,
   start,

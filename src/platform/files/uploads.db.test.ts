@@ -20,7 +20,6 @@ import {
   moveClockTo,
   now,
   pendingCount,
-  photo,
   pool,
   send,
   session,

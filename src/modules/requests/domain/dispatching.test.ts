@@ -1,14 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Actor, BodyId } from "#engine/actor.ts";
-import { availableActions } from "#engine/availableActions.ts";
-import { dutiesOf } from "#engine/duties.ts";
+import type { BodyId } from "#engine/actor.ts";
 import type { StoryStep } from "#engine/testing.ts";
-import { exampleActors, exampleTree, exampleWorld, staffOf } from "./exampleWorld.ts";
-import { residentRequest } from "./residentRequest.ts";
+import { exampleActors, staffOf } from "./exampleWorld.ts";
 import { givenResident, onTask, step, told } from "./testing.ts";
 
-const { dispatcher, secondDispatcher, housing, housingHead, housingOffice, housingOfficeHead, water } =
-  exampleActors;
+const { dispatcher, housing, housingOffice, housingOfficeHead, water } = exampleActors;
 const accepted = [told.reported, told.accepted];
 const working = [...accepted, told.dispatched, told.signedIn];
 const below = [...accepted, told.dispatched, ...told.handedDown];

@@ -17,10 +17,6 @@ function dispatchTo(leadId: BodyId, ...coHandlerIds: BodyId[]): StoryStep {
   return step(dispatcher, "dispatch", { input: { leadId, coHandlerIds } });
 }
 
-function assignTo(bodyId: BodyId, taskId = 1): StoryStep {
-  return onTask(taskId, housing, "assignDown", { input: { bodyId } });
-}
-
 describe("a return", () => {
   it("names its ground and a better body, which is another than the one that returns", () => {
     givenResident(...working)
