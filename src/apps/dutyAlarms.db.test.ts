@@ -64,7 +64,7 @@ describe("a critical case while nobody is on duty anywhere", () => {
     // Looked for again, it is no news.
     shiliu.pass({ hours: 1 });
     expect((await system.roster.call(system.clock())).nobody).toEqual([]);
-    const { rows } = await system.pool.query(
+    const { rows } = await system.pool.query<{ person_id: string }>(
       "select person_id from notices where case_id = $1 and template = 'duty-alarm'",
       [caseId],
     );

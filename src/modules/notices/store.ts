@@ -15,7 +15,6 @@ export {
   type BulkOutcome,
   countDead,
   type DeadFilter,
-  type DeadGroup,
   findBulkDecision,
   lockBulkKey,
   tryManyAgain,

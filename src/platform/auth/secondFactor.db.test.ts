@@ -15,7 +15,7 @@ import {
   type SetUp,
   problemOf,
   enrol,
-  requireSecondFactor,
+  scene,
 } from "./testing.ts";
 
 describe("second factor", () => {
@@ -93,7 +93,7 @@ describe("second factor", () => {
   });
 
   it("tells whoever must set one up, and is set up once", async () => {
-    requireSecondFactor();
+    scene.requiresSecondFactor = true;
     expect((await signIn()).json()).toEqual({ state: "set-up-second-factor" });
     const { cookie } = await enrol();
     expect((await post("totp/begin", { password }, cookie)).json()).toMatchObject({

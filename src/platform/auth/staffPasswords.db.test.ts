@@ -7,13 +7,13 @@ import {
   personId,
   password,
   login,
-  now,
   post,
   cookieOf,
   signIn,
   sessionOf,
   later,
   problemOf,
+  scene,
 } from "./testing.ts";
 
 describe("passwords", () => {
@@ -44,8 +44,8 @@ describe("passwords", () => {
 
   it("are set once by an invitation, which ends every session and the lockout", async () => {
     const cookie = cookieOf(await signIn());
-    const first = await withTransaction(pool, (tx) => inviteStaff(tx, personId, now, random));
-    const token = await withTransaction(pool, (tx) => inviteStaff(tx, personId, now, random));
+    const first = await withTransaction(pool, (tx) => inviteStaff(tx, personId, scene.now, random));
+    const token = await withTransaction(pool, (tx) => inviteStaff(tx, personId, scene.now, random));
     const accept = (withToken: string, chosen = "奇台县的麦子熟了一片金黄") =>
       post("accept-invite", { token: withToken, password: chosen });
     expect((await accept(first)).json()).toMatchObject({ code: "invite-invalid" });
@@ -59,13 +59,17 @@ describe("passwords", () => {
   it("of an account that waits for its invitation are known to nobody", async () => {
     const waiting = "20000000-0000-4000-8000-000000000002";
     await withTransaction(pool, (tx) =>
-      createStaffAccount(tx, { personId: waiting, login: "waiting", displayName: "新来的", now }, random),
+      createStaffAccount(
+        tx,
+        { personId: waiting, login: "waiting", displayName: "新来的", now: scene.now },
+        random,
+      ),
     );
     expect((await signIn("", "waiting")).statusCode).toBe(400);
     expect((await signIn("undefined", "waiting")).statusCode).toBe(401);
     later(8 * 24 * 3_600_000);
     const token = await withTransaction(pool, (tx) =>
-      inviteStaff(tx, waiting, new Date(now.getTime() - 7 * 24 * 3_600_000), random),
+      inviteStaff(tx, waiting, new Date(scene.now.getTime() - 7 * 24 * 3_600_000), random),
     );
     expect((await post("accept-invite", { token, password: "奇台县的麦子熟了一片金黄" })).statusCode).toBe(
       410,

@@ -10,7 +10,6 @@ import {
   personId,
   password,
   login,
-  now,
   post,
   cookieOf,
   signIn,
@@ -20,6 +19,7 @@ import {
   problemOf,
   enrol,
   settings,
+  scene,
 } from "./testing.ts";
 
 describe("sign-in", () => {
@@ -52,14 +52,14 @@ describe("sign-in", () => {
     });
     expect(String(response.headers["set-cookie"])).toMatch(/^__Secure-shiliu_staff=.*; Secure;/);
     const cookie = cookieOf(response);
-    expect(await secure.sessions.findStaffSession(cookie, now)).toMatchObject({ personId });
+    expect(await secure.sessions.findStaffSession(cookie, scene.now)).toMatchObject({ personId });
     expect(await secure.sessions.endSession(cookie)).toMatch(/^__Secure-shiliu_staff=;.* Secure; Max-Age=0$/);
-    expect(await secure.sessions.findStaffSession(cookie, now)).toBeUndefined();
+    expect(await secure.sessions.findStaffSession(cookie, scene.now)).toBeUndefined();
     await secureApp.close();
   });
 
   it("answers a wrong password, an unknown login, a malformed one and a disabled account alike", async () => {
-    await withTransaction(pool, (tx) => disableStaffAccount(tx, personId, now));
+    await withTransaction(pool, (tx) => disableStaffAccount(tx, personId, scene.now));
     const answers = await Promise.all([
       signIn(),
       signIn("another password of mine"),
@@ -122,10 +122,10 @@ describe("lockout", () => {
     expect(locked.statusCode).toBe(423);
     expect(problemOf(locked).code).toBe("account-locked");
     expect(problemOf(locked).message).toMatch(/\d\d:\d\d/);
-    expect(new Date(problemOf(locked).details.until).getTime()).toBe(now.getTime() + 60_000);
+    expect(new Date(problemOf(locked).details.until).getTime()).toBe(scene.now.getTime() + 60_000);
     later(60_000);
     expect((await signIn("a wrong password")).statusCode).toBe(401);
-    expect(new Date(problemOf(await signIn()).details.until).getTime()).toBe(now.getTime() + 120_000);
+    expect(new Date(problemOf(await signIn()).details.until).getTime()).toBe(scene.now.getTime() + 120_000);
     later(120_000);
     expect((await signIn()).statusCode).toBe(200);
     expect((await signIn("a wrong password")).statusCode).toBe(401);
@@ -214,9 +214,9 @@ describe("deleteEnded", () => {
     const challenge = cookieOf(await signIn());
     const cookie = cookieOf(await post("second-factor", { code: totpOf(uri) }, challenge));
     await signIn("a wrong password");
-    await deleteEnded(pool, now);
+    await deleteEnded(pool, scene.now);
     expect(await sessionOf(cookie)).toBeDefined();
-    await deleteEnded(pool, new Date(now.getTime() + 25 * 3_600_000));
+    await deleteEnded(pool, new Date(scene.now.getTime() + 25 * 3_600_000));
     for (const table of ["sessions", "verifications", "used_codes", "lockouts", "rate_buckets"]) {
       expect({ table, rows: (await pool.query(`select 1 from auth.${table}`)).rowCount }).toEqual({
         table,

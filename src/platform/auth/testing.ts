@@ -11,13 +11,14 @@ import { registerSignIn } from "./registerSignIn.ts";
 import { createStaffAccount } from "./staffAccounts.ts";
 
 const folder = fileURLToPath(new URL("./migrations", import.meta.url));
-export const { pool, ownerPool } = await testDatabase([{ unit: "auth", folder }]);
+const database = await testDatabase([{ unit: "auth", folder }]);
+export const { pool } = database;
 export const random = makeRandomSource();
 export const personId = "20000000-0000-4000-8000-000000000001";
 export const password = "天山脚下有一片石榴园，很甜";
 export const login = "aygul.65";
-export let now = new Date();
-let requiresSecondFactor = false;
+/** Of one test: how late it is, and whether accounts must have a second factor. */
+export const scene = { now: new Date(), requiresSecondFactor: false };
 
 export const settings: StaffSignInSettings = {
   pool,
@@ -25,12 +26,12 @@ export const settings: StaffSignInSettings = {
   secret: "a secret of the tests that is long enough",
   publicUrl: "http://localhost:8080",
   secureCookies: false,
-  clock: () => now,
+  clock: () => scene.now,
   randomId: randomUUID,
-  requiresSecondFactor: async () => requiresSecondFactor,
+  requiresSecondFactor: async () => scene.requiresSecondFactor,
 };
 export const needs = makeStaffSignIn(settings);
-export const app = fastify();
+const app = fastify();
 registerSignIn(app, needs);
 afterAll(() => app.close());
 
@@ -46,12 +47,8 @@ export function cookieOf(response: LightMyRequestResponse): string {
 }
 
 export const signIn = (typed = password, as = login) => post("sign-in", { login: as, password: typed });
-/** Makes every account need a second factor until the end of the test. */
-export function requireSecondFactor(): void {
-  requiresSecondFactor = true;
-}
-export const sessionOf = (cookie: string) => needs.sessions.findStaffSession(cookie, now);
-export const later = (ms: number): void => void (now = new Date(now.getTime() + ms));
+export const sessionOf = (cookie: string) => needs.sessions.findStaffSession(cookie, scene.now);
+export const later = (ms: number): void => void (scene.now = new Date(scene.now.getTime() + ms));
 
 /** RFC 6238 with the secret out of the QR code's address, as an authenticator does it. */
 export function totpOf(uri: string, stepsAhead = 0): string {
@@ -61,7 +58,7 @@ export function totpOf(uri: string, stepsAhead = 0): string {
     .join("");
   const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
   const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + stepsAhead));
+  counter.writeBigUInt64BE(BigInt(Math.floor(new Date().getTime() / 30_000) + stepsAhead));
   const mac = createHmac("sha1", secret).update(counter).digest();
   const at = (mac.at(-1) ?? 0) & 15;
   return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
@@ -90,10 +87,11 @@ export async function enrol(): Promise<SetUp & { cookie: string }> {
 }
 
 beforeEach(async () => {
-  now = new Date();
-  requiresSecondFactor = false;
-  await ownerPool.query(`truncate auth.users, auth.lockouts, auth.rate_buckets, auth.verifications cascade`);
+  Object.assign(scene, { now: new Date(), requiresSecondFactor: false });
+  await database.ownerPool.query(
+    `truncate auth.users, auth.lockouts, auth.rate_buckets, auth.verifications cascade`,
+  );
   needs.sessions.forget(personId);
-  const account = { personId, login, displayName: "阿依古丽", password, now };
+  const account = { personId, login, displayName: "阿依古丽", password, now: scene.now };
   await withTransaction(pool, (tx) => createStaffAccount(tx, account, random));
 });

@@ -12,18 +12,7 @@ import { fileHeaders } from "./fileHeaders.ts";
 import { SealBroken } from "./sealBytes.ts";
 import { smallPdf } from "./testing/documents.ts";
 import { type SentFile, testKey } from "./testing/uploadClient.ts";
-import {
-  caseId,
-  claim,
-  filesOnDisk,
-  folder,
-  now,
-  pool,
-  session,
-  start,
-  store,
-  uploaded,
-} from "./testing/uploadScene.ts";
+import { claim, filesOnDisk, folder, pool, scene, start, store, uploaded } from "./testing.ts";
 
 describe("claiming uploads for a case", () => {
   it("makes them attachments, and sending the claim twice changes nothing", async () => {
@@ -32,7 +21,7 @@ describe("claiming uploads for a case", () => {
     const ids = [first.uploadId, second.uploadId];
     expect(await claim(ids)).toEqual({ attachmentIds: ids });
     expect(await claim(ids)).toEqual({ attachmentIds: ids });
-    const listed = await listAttachments(pool, (id) => Promise.resolve(testKey(id)), caseId);
+    const listed = await listAttachments(pool, (id) => Promise.resolve(testKey(id)), scene.caseId);
     expect(
       listed.map(({ id, fileName, mediaType, uploadedBy, uploadedAt }) => ({
         id,
@@ -66,10 +55,10 @@ describe("claiming uploads for a case", () => {
     const failing = withTransaction(pool, async (tx) => {
       await claimUploads(tx, {
         uploadIds: [uploadId],
-        ownerToken: session,
-        caseId,
+        ownerToken: scene.session,
+        caseId: scene.caseId,
         uploadedBy: "reporter",
-        now,
+        now: scene.now,
       });
       throw new Error("the case was not created");
     });
@@ -116,7 +105,7 @@ describe("opening an attachment", () => {
   }
 
   async function opened(id: string, variant: "full" | "thumbnail") {
-    const attachment = await openAttachment(pool, store, keyFor, caseId, id, variant);
+    const attachment = await openAttachment(pool, store, keyFor, scene.caseId, id, variant);
     if (!attachment || isRefusal(attachment)) throw new Error("not opened");
     return attachment;
   }
@@ -145,8 +134,8 @@ describe("opening an attachment", () => {
   it("finds nothing in another case, under another id or in a form it does not have", async () => {
     const id = await attached({ bytes: smallPdf });
     expect(await openAttachment(pool, store, keyFor, randomUUID(), id, "full")).toBeUndefined();
-    expect(await openAttachment(pool, store, keyFor, caseId, "nonsense", "full")).toBeUndefined();
-    expect(await openAttachment(pool, store, keyFor, caseId, id, "thumbnail")).toBeUndefined();
+    expect(await openAttachment(pool, store, keyFor, scene.caseId, "nonsense", "full")).toBeUndefined();
+    expect(await openAttachment(pool, store, keyFor, scene.caseId, id, "thumbnail")).toBeUndefined();
   });
 
   it("fails where the stored file was altered, cut short or exchanged", async () => {
@@ -173,17 +162,17 @@ describe("opening an attachment", () => {
   it("says that it was destroyed once its key is, and lists it without its name", async () => {
     const id = await attached();
     const noKey = () => Promise.resolve(undefined);
-    expect(await openAttachment(pool, store, noKey, caseId, id, "full")).toEqual({
+    expect(await openAttachment(pool, store, noKey, scene.caseId, id, "full")).toEqual({
       refused: "attachment-forgotten",
     });
-    expect((await listAttachments(pool, noKey, caseId))[0]).not.toHaveProperty("fileName");
+    expect((await listAttachments(pool, noKey, scene.caseId))[0]).not.toHaveProperty("fileName");
   });
 
   it("is private until it is released, and the first release stays", async () => {
     const id = await attached();
     expect(await opened(id, "full")).not.toHaveProperty("releasedAt");
     const release = (at: Date) =>
-      withTransaction(pool, (tx) => releaseAttachment(tx, { caseId, id, now: at }));
+      withTransaction(pool, (tx) => releaseAttachment(tx, { caseId: scene.caseId, id, now: at }));
     expect(await release(start)).toBe(true);
     await release(new Date(start.getTime() + 1000));
     expect((await opened(id, "thumbnail")).releasedAt).toEqual(start);

@@ -17,16 +17,14 @@ import {
   claim,
   filesOnDisk,
   folder,
-  moveClockTo,
-  now,
   pendingCount,
   pool,
+  scene,
   send,
-  session,
   start,
   store,
   uploaded,
-} from "./testing/uploadScene.ts";
+} from "./testing.ts";
 
 describe("uploading a file", () => {
   it("answers with its id, its true type and size, and where its thumbnail is", async () => {
@@ -100,7 +98,7 @@ describe("uploading a file", () => {
   });
 
   it("refuses two files in one request, and a body that is no form", async () => {
-    const one = uploadRequest({ session, clientFileId: "1", bytes: smallPdf });
+    const one = uploadRequest({ session: scene.session, clientFileId: "1", bytes: smallPdf });
     const body = one.payload as Buffer;
     const two = Buffer.concat([body.subarray(0, body.lastIndexOf("\r\n------") + 2), body]);
     expect((await app.inject({ ...one, payload: two })).json()).toMatchObject({ code: "upload-malformed" });
@@ -127,7 +125,7 @@ describe("uploading a file", () => {
     const foreign = { "upload-session": randomUUID() };
     expect((await app.inject({ method: "DELETE", url, headers: foreign })).statusCode).toBe(204);
     expect((await filesOnDisk()).length).toBe(before + 2);
-    const own = { "upload-session": session };
+    const own = { "upload-session": scene.session };
     expect((await app.inject({ method: "DELETE", url, headers: own })).statusCode).toBe(204);
     expect((await filesOnDisk()).length).toBe(before);
     expect(await claim([uploadId])).toEqual({ refused: "upload-not-found" });
@@ -142,7 +140,7 @@ describe("the limits while a file arrives", () => {
   });
 
   function openUpload(): { sending: ClientRequest; answer: Promise<IncomingMessage> } {
-    const file = { session, clientFileId: randomUUID() };
+    const file = { session: scene.session, clientFileId: randomUUID() };
     const options = {
       host: "127.0.0.1",
       port,
@@ -174,7 +172,7 @@ describe("the limits while a file arrives", () => {
   });
 
   it("end the connection of one who goes on sending", async () => {
-    const file = { session, clientFileId: "1" };
+    const file = { session: scene.session, clientFileId: "1" };
     const socket = connect(port, "127.0.0.1");
     const ended = new Promise<void>((resolve) => socket.on("close", () => resolve()));
     socket.on("error", () => undefined);
@@ -201,7 +199,7 @@ describe("the thumbnail of an upload", () => {
   it("is shown to its sender only, upright and small, with safe headers", async () => {
     const { thumbnailUrl } = await uploaded();
     const url = thumbnailUrl!;
-    const shown = await app.inject({ url, headers: { "upload-session": session } });
+    const shown = await app.inject({ url, headers: { "upload-session": scene.session } });
     expect(shown.statusCode).toBe(200);
     expect(shown.headers).toMatchObject({
       "content-type": "image/webp",
@@ -219,11 +217,11 @@ describe("the thumbnail of an upload", () => {
   });
 
   it("does not exist for documents, unknown ids and expired uploads", async () => {
-    const headers = { "upload-session": session };
+    const headers = { "upload-session": scene.session };
     const pdf = await uploaded({ bytes: smallPdf });
     expect(pdf.thumbnailUrl).toBeUndefined();
     const { uploadId } = await uploaded();
-    moveClockTo(new Date(start.getTime() + 24 * 3_600_000));
+    scene.now = new Date(start.getTime() + 24 * 3_600_000);
     for (const id of [pdf.uploadId, randomUUID(), "nonsense", uploadId]) {
       expect((await app.inject({ url: `/api/v1/uploads/${id}/thumbnail`, headers })).statusCode).toBe(404);
     }
@@ -231,10 +229,10 @@ describe("the thumbnail of an upload", () => {
 });
 
 describe("sweeping expired uploads", () => {
-  const sweep = () => withTransaction(pool, (tx) => sweepExpiredUploads(tx, store, now));
+  const sweep = () => withTransaction(pool, (tx) => sweepExpiredUploads(tx, store, scene.now));
 
   it("removes rows and bytes after 24 hours, unfinished ones too, and nothing that was claimed", async () => {
-    moveClockTo(new Date(start.getTime() + 48 * 3_600_000));
+    scene.now = new Date(start.getTime() + 48 * 3_600_000);
     while ((await sweep()) > 0);
     const { uploadId } = await uploaded();
     await claim([uploadId]);
@@ -243,20 +241,20 @@ describe("sweeping expired uploads", () => {
     await pool.query(
       `insert into pending_uploads (upload_id, owner_hash, client_file_id, storage_key, uploaded_at, expires_at)
        values ($1, $2, 'x', $3, $4, $5)`,
-      [randomUUID(), Buffer.alloc(32), randomUUID(), now, new Date(now.getTime() + 1000)],
+      [randomUUID(), Buffer.alloc(32), randomUUID(), scene.now, new Date(scene.now.getTime() + 1000)],
     );
-    moveClockTo(new Date(now.getTime() + 24 * 3_600_000 - 1));
+    scene.now = new Date(scene.now.getTime() + 24 * 3_600_000 - 1);
     expect(await sweep()).toBe(1);
-    moveClockTo(new Date(now.getTime() + 1));
+    scene.now = new Date(scene.now.getTime() + 1);
     expect(await sweep()).toBe(1);
     expect([await pendingCount(), (await filesOnDisk()).length]).toEqual([0, kept]);
   });
 
   it("keeps the row when the bytes could not be removed, for the next sweep", async () => {
     await uploaded();
-    moveClockTo(new Date(now.getTime() + 24 * 3_600_000));
+    scene.now = new Date(scene.now.getTime() + 24 * 3_600_000);
     const failing = { ...store, remove: () => Promise.reject(new Error("disk away")) };
-    const attempt = withTransaction(pool, (tx) => sweepExpiredUploads(tx, failing, now));
+    const attempt = withTransaction(pool, (tx) => sweepExpiredUploads(tx, failing, scene.now));
     await expect(attempt).rejects.toThrow("disk away");
     expect(await sweep()).toBe(1);
   });

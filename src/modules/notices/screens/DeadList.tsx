@@ -31,7 +31,7 @@ export function DeadList() {
   const meant = groups.filter((group) => fits(group, filters));
   return (
     <>
-      {groups.length > 0 && (
+      {(groups.length > 0 || Object.keys(filters).length > 0) && (
         <FilterBar
           value={filters}
           onChange={setFilters}

@@ -76,8 +76,8 @@ async function findPeople(
       after,
       limit: step,
     });
-    const reach = (told && (await ground.unreachable?.(people.map((person) => person.id)))) || new Map();
-    const lines = people.map((person) => ({ person, unreachable: reach.get(person.id) }));
+    const reach = told ? await ground.unreachable?.(people.map((person) => person.id)) : undefined;
+    const lines = people.map((person) => ({ person, unreachable: reach?.get(person.id) }));
     found.push(...lines.filter(({ unreachable }) => !onlyUnreachable || unreachable !== undefined));
     const last = people.at(-1);
     if (!onlyUnreachable || found.length >= wanted || people.length < step || !last) break;

@@ -3,46 +3,33 @@ import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { FastifyInstance, LightMyRequestResponse } from "fastify";
-import { afterAll, beforeAll, beforeEach, expect } from "vitest";
+import type { LightMyRequestResponse } from "fastify";
+import { afterAll, beforeEach, expect } from "vitest";
 import { withTransaction } from "#platform/database/pool.ts";
 import { testDatabase } from "#platform/database/testing.ts";
-import { claimUploads, type UploadClaim } from "../claimUploads.ts";
-import { localFileStore } from "../localFileStore.ts";
-import { phoneJpeg } from "./photos.ts";
-import { type SentFile, uploadDeps, uploadRequest, uploadServer } from "./uploadClient.ts";
+import { claimUploads, type UploadClaim } from "./claimUploads.ts";
+import { localFileStore } from "./localFileStore.ts";
+import { phoneJpeg } from "./testing/photos.ts";
+import { type SentFile, uploadDeps, uploadRequest, uploadServer } from "./testing/uploadClient.ts";
 
 export const { pool } = await testDatabase([
-  { unit: "files", folder: fileURLToPath(new URL("../migrations", import.meta.url)) },
+  { unit: "files", folder: fileURLToPath(new URL("migrations", import.meta.url)) },
 ]);
 export const folder = await mkdtemp(join(tmpdir(), "shiliu-uploads-"));
 export const store = localFileStore(folder);
 export const start = new Date("2025-03-10T02:00:00Z");
-export let now = start;
-export let app: FastifyInstance;
-export let photo: Buffer;
-/** Whoever sends the files of one test, and the case they go to. */
-export let session: string;
-export let caseId: string;
+/** Of one test: how late it is, whoever sends the files, and the case they go to. */
+export const scene = { now: start, session: "", caseId: "" };
+export const app = await uploadServer(uploadDeps(pool, store, () => scene.now));
+const photo = await phoneJpeg(6);
 
-beforeAll(async () => {
-  app = await uploadServer(uploadDeps(pool, store, () => now));
-  photo = await phoneJpeg(6);
-});
 afterAll(async () => {
   await app.close();
   await rm(folder, { recursive: true });
 });
 beforeEach(() => {
-  now = start;
-  session = randomUUID();
-  caseId = randomUUID();
+  Object.assign(scene, { now: start, session: randomUUID(), caseId: randomUUID() });
 });
-
-/** Makes it this late until the end of the test. */
-export function moveClockTo(at: Date): void {
-  now = at;
-}
 
 export interface Receipt {
   uploadId: string;
@@ -50,7 +37,9 @@ export interface Receipt {
 }
 
 export function send(file: Partial<SentFile> = {}): Promise<LightMyRequestResponse> {
-  return app.inject(uploadRequest({ session, clientFileId: randomUUID(), bytes: photo, ...file }));
+  return app.inject(
+    uploadRequest({ session: scene.session, clientFileId: randomUUID(), bytes: photo, ...file }),
+  );
 }
 
 export async function uploaded(file: Partial<SentFile> = {}): Promise<Receipt> {
@@ -61,7 +50,14 @@ export async function uploaded(file: Partial<SentFile> = {}): Promise<Receipt> {
 
 export function claim(uploadIds: readonly string[], other: Partial<UploadClaim> = {}) {
   return withTransaction(pool, (tx) =>
-    claimUploads(tx, { uploadIds, ownerToken: session, caseId, uploadedBy: "reporter", now, ...other }),
+    claimUploads(tx, {
+      uploadIds,
+      ownerToken: scene.session,
+      caseId: scene.caseId,
+      uploadedBy: "reporter",
+      now: scene.now,
+      ...other,
+    }),
   );
 }
 
