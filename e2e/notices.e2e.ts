@@ -75,10 +75,15 @@ describe.each(widths)("messages out, on the $width", ({ width, device }) => {
       await write(page, "接收短信的手机号码", phone);
       await choose(page, "怎么通知我", "短信");
       await page.getByRole("checkbox", { name: "派单台新到工单" }).check();
+      await page.getByRole("checkbox", { name: "另外设定我的免打扰时段" }).check();
+      await page.getByLabel("从", { exact: true }).fill("12:30");
+      await page.getByLabel("到", { exact: true }).fill("15:00");
       await screenshot(page, `notices-${width}-2-settings`);
       await press(page, "保存");
       await page.getByText("已保存").waitFor();
       await page.getByText(`现在是 ${masked}`).waitFor();
+      await page.reload();
+      expect(await page.getByLabel("从", { exact: true }).inputValue()).toBe("12:30");
       await screenshot(page, `notices-${width}-3-saved`);
     });
     await step(operator, "the operator sends it again, and it arrives", async () => {

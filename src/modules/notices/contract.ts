@@ -9,6 +9,12 @@ const instant = z.string();
 
 const masked = z.string().describe("As it is shown: 138****1234");
 
+const time = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .describe("Beijing time, like 22:30");
+const quietHours = z.object({ from: time, until: time });
+
 const staffSettings = z.object({
   channel: z.enum(staffChannels),
   language,
@@ -20,6 +26,8 @@ const staffSettings = z.object({
     chat: masked.optional(),
   }),
   carried: z.array(channel).describe("Channels that this installation can send by"),
+  quietHours: quietHours.optional().describe("In which only what is urgent is told, as they chose"),
+  quietForAll: quietHours.optional().describe("Those of the installation"),
 });
 
 const newAddress = (address: z.ZodType<string>) =>
@@ -77,6 +85,10 @@ export const noticesContract = {
         channel: z.enum(staffChannels),
         language,
         kinds: z.array(z.enum(staffKinds)).max(staffKinds.length),
+        quietHours: quietHours
+          .nullable()
+          .optional()
+          .describe("Absent: as they were. Null: none of one's own"),
         phone: newAddress(z.string().trim().min(5).max(40)),
         email: newAddress(z.email().max(120)),
         chat: newAddress(

@@ -72,6 +72,8 @@ async function deliver(taking: Taking, notice: TakenNotice, book: AddressBook): 
   const found = book.find(notice, template);
   if ("drop" in found) return end("dropped", found.drop);
   if ("dead" in found) return end("dead", found.dead);
+  const ownQuiet = notice.urgent ? undefined : quietUntil(found.quiet, now);
+  if (ownQuiet) return postpone(ground.pool, notice.id, lease, { nextTryAt: ownQuiet, held: true });
   return hand(taking, notice, template, found);
 }
 

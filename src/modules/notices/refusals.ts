@@ -23,6 +23,13 @@ export const noticesRefusals = {
       en: "There is no number or address for the way you chose. Please enter one first.",
     },
   },
+  "notice-quiet-hours-empty": {
+    status: 422,
+    says: {
+      zh: "免打扰时段的开始和结束不能是同一时间。",
+      en: "Quiet hours must not begin and end at the same time.",
+    },
+  },
   "notice-key-used": {
     status: 409,
     says: {

@@ -9,6 +9,7 @@ import { Page } from "#web/kit/Page.tsx";
 import { staffChannels, staffKinds } from "../domain/choices.ts";
 import { ChoiceGroup } from "./ChoiceGroup.tsx";
 import classes from "./Notices.module.css";
+import { QuietFields } from "./QuietFields.tsx";
 import { noticesKey, readNotices, sendNotices, type StaffSettings } from "./noticeCalls.ts";
 import { SettingsForm } from "./SettingsForm.tsx";
 import { useNoticeWords } from "./words.ts";
@@ -54,10 +55,15 @@ function Form({ settings }: { settings: StaffSettings }) {
   });
   const [entered, setEntered] = useState(nothing);
   const [remove, setRemove] = useState(false);
+  const [quiet, setQuiet] = useState(settings.quietHours);
   const command = useCommand({
     name: "notices:settings",
     send: (_: void, key) =>
-      sendNotices<StaffSettings>("settings", { ...choice, ...addressesOf(entered, remove) }, key),
+      sendNotices<StaffSettings>(
+        "settings",
+        { ...choice, quietHours: quiet ?? null, ...addressesOf(entered, remove) },
+        key,
+      ),
     onDone: (saved) => {
       queries.setQueryData(queryKey, saved);
       setEntered(nothing);
@@ -124,6 +130,16 @@ function Form({ settings }: { settings: StaffSettings }) {
           />
         )}
       </div>
+      {choice.channel !== "none" && (
+        <QuietFields
+          forAll={settings.quietForAll}
+          value={quiet}
+          onChange={(value) => {
+            command.reset();
+            setQuiet(value);
+          }}
+        />
+      )}
       {choice.channel !== "none" && (
         <ChoiceGroup
           title={n("what")}

@@ -24,6 +24,14 @@ export const useNoticeWords = defineWords({
       now: "现在是 {address}；填写新的就会替换",
       remove: "删除我另填的号码和地址",
     },
+    quiet: {
+      title: "免打扰时段",
+      forAll: "全系统 {from} 至 {until} 只发紧急的。",
+      own: "另外设定我的免打扰时段",
+      hint: "这段时间里只发紧急的，其余的到结束时再发",
+      from: "从",
+      until: "到",
+    },
     kind: {
       signIn: "有工单待签收",
       decide: "退单、延期、异议等待我决定，或答复待我审签",
@@ -126,6 +134,14 @@ export const useNoticeWords = defineWords({
       chat: "WeCom / DingTalk account",
       now: "Now {address}; what you enter takes its place",
       remove: "Delete the number and addresses I gave",
+    },
+    quiet: {
+      title: "Quiet hours",
+      forAll: "From {from} to {until} only what is urgent is sent to anybody.",
+      own: "Quiet hours of my own beside them",
+      hint: "Only what is urgent is sent then; everything else as they end",
+      from: "From",
+      until: "Until",
     },
     kind: {
       signIn: "A case is to be signed in",
