@@ -32,14 +32,12 @@ export function QuietFields({ forAll, value, onChange }: QuietFieldsProps) {
         <div className={classes.times}>
           <TextInput
             type="time"
-            required
             label={n("quiet.from")}
             value={value.from}
             onChange={(event) => onChange({ ...value, from: event.currentTarget.value })}
           />
           <TextInput
             type="time"
-            required
             label={n("quiet.until")}
             value={value.until}
             onChange={(event) => onChange({ ...value, until: event.currentTarget.value })}
