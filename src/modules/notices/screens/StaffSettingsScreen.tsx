@@ -1,4 +1,3 @@
-import { Checkbox, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { asApiError } from "#web/client/apiError.ts";
@@ -7,6 +6,7 @@ import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Page } from "#web/kit/Page.tsx";
 import { staffChannels, staffKinds } from "../domain/choices.ts";
+import { AddressFields, type EnteredAddresses } from "./AddressFields.tsx";
 import { ChoiceGroup } from "./ChoiceGroup.tsx";
 import classes from "./Notices.module.css";
 import { QuietFields } from "./QuietFields.tsx";
@@ -36,14 +36,7 @@ export function StaffSettingsScreen() {
   );
 }
 
-/** What was entered anew; an empty field leaves the address as it was. */
-interface Entered {
-  phone: string;
-  email: string;
-  chat: string;
-}
-
-const nothing: Entered = { phone: "", email: "", chat: "" };
+const nothing: EnteredAddresses = { phone: "", email: "", chat: "" };
 
 function Form({ settings }: { settings: StaffSettings }) {
   const n = useNoticeWords();
@@ -75,10 +68,6 @@ function Form({ settings }: { settings: StaffSettings }) {
     command.reset();
     setChoice({ ...choice, ...part });
   }
-  function enter(part: Partial<Entered>): void {
-    command.reset();
-    setEntered({ ...entered, ...part });
-  }
   return (
     <SettingsForm
       channels={staffChannels}
@@ -90,46 +79,19 @@ function Form({ settings }: { settings: StaffSettings }) {
       onLanguage={(language) => change({ language })}
       command={command}
     >
-      <div className={classes.part}>
-        <TextInput
-          label={n("staff.phone")}
-          description={hintOf(
-            addresses.phone,
-            addresses.workPhone === undefined
-              ? n("staff.phoneMissing")
-              : n("staff.phoneHint", { phone: addresses.workPhone }),
-          )}
-          type="tel"
-          autoComplete="off"
-          value={entered.phone}
-          onChange={(event) => enter({ phone: event.currentTarget.value })}
-        />
-        <TextInput
-          label={n("staff.email")}
-          description={hintOf(addresses.email, undefined)}
-          type="email"
-          autoComplete="off"
-          value={entered.email}
-          onChange={(event) => enter({ email: event.currentTarget.value })}
-        />
-        <TextInput
-          label={n("staff.chat")}
-          description={hintOf(addresses.chat, undefined)}
-          autoComplete="off"
-          value={entered.chat}
-          onChange={(event) => enter({ chat: event.currentTarget.value })}
-        />
-        {(addresses.phone ?? addresses.email ?? addresses.chat) !== undefined && (
-          <Checkbox
-            label={n("staff.remove")}
-            checked={remove}
-            onChange={(event) => {
-              command.reset();
-              setRemove(event.currentTarget.checked);
-            }}
-          />
-        )}
-      </div>
+      <AddressFields
+        addresses={addresses}
+        entered={entered}
+        onEntered={(part) => {
+          command.reset();
+          setEntered({ ...entered, ...part });
+        }}
+        remove={remove}
+        onRemove={(value) => {
+          command.reset();
+          setRemove(value);
+        }}
+      />
       {choice.channel !== "none" && (
         <QuietFields
           forAll={settings.quietForAll}
@@ -151,14 +113,13 @@ function Form({ settings }: { settings: StaffSettings }) {
       )}
     </SettingsForm>
   );
-
-  function hintOf(now: string | undefined, otherwise: string | undefined): string | undefined {
-    return now === undefined ? otherwise : n("staff.now", { address: now });
-  }
 }
 
-function addressesOf(entered: Entered, remove: boolean): Partial<Record<keyof Entered, string | null>> {
-  const given: Partial<Record<keyof Entered, string | null>> = {};
+function addressesOf(
+  entered: EnteredAddresses,
+  remove: boolean,
+): Partial<Record<keyof EnteredAddresses, string | null>> {
+  const given: Partial<Record<keyof EnteredAddresses, string | null>> = {};
   for (const name of ["phone", "email", "chat"] as const) {
     const value = entered[name].trim();
     if (value !== "") given[name] = value;
