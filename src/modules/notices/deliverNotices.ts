@@ -117,9 +117,8 @@ function messageOf(
 /** Where the reader finds more, after signing in or with their receipt code. */
 function linkOf(ground: Ground, { caseId }: TakenNotice, template: TemplateDeclaration): string {
   if (template.audience === "reporter")
-    if (template === templates["duty-alarm"])
-      // Who watches over a roster does not always see the case.
-      return `${ground.publicUrl}/roster`;
-  return caseId === undefined ? `${ground.publicUrl}/my` : `${ground.publicUrl}/track/${caseId}`;
+    return caseId === undefined ? `${ground.publicUrl}/my` : `${ground.publicUrl}/track/${caseId}`;
+  // Who watches over a roster does not always see the case.
+  if (template === templates["duty-alarm"]) return `${ground.publicUrl}/roster`;
   return caseId === undefined ? `${ground.publicUrl}/desk` : `${ground.publicUrl}/desk/cases/${caseId}`;
 }
