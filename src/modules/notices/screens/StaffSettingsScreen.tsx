@@ -8,7 +8,6 @@ import { Page } from "#web/kit/Page.tsx";
 import { staffChannels, staffKinds } from "../domain/choices.ts";
 import { AddressFields, type EnteredAddresses } from "./AddressFields.tsx";
 import { ChoiceGroup } from "./ChoiceGroup.tsx";
-import classes from "./Notices.module.css";
 import { QuietFields } from "./QuietFields.tsx";
 import { noticesKey, readNotices, sendNotices, type StaffSettings } from "./noticeCalls.ts";
 import { SettingsForm } from "./SettingsForm.tsx";
