@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { StaffRole } from "./actor.ts";
 import type { Case, Task, TaskRole } from "./case.ts";
 import type { CaseDraft } from "./caseDraft.ts";
+import type { Instant } from "./instant.ts";
 import type { LimitText } from "./limit.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Words } from "./words.ts";
@@ -26,6 +27,7 @@ export type Hand =
   | { readonly hand: "reporter"; readonly says: Words }
   | { readonly hand: "registrar"; readonly says: Words }
   | { readonly hand: "anyone"; readonly says: Words }
+  | { readonly hand: "superior"; readonly says: Words }
   | { readonly hand: "system"; readonly says: Words };
 
 /** Who someone is to a case; decides what they see. */
@@ -163,6 +165,10 @@ export interface ClockDeclaration {
   readonly lapses?: string;
   /** Somebody's duty all the same: when it runs out, it was missed. */
   readonly duty?: true;
+  /** When it ends where that was laid down from outside, whatever its limit says. */
+  until?(state: Case, now: Instant): Instant | undefined;
+  /** The instant that it never passes, where one was laid down from outside. */
+  notAfter?(state: Case, now: Instant): Instant | undefined;
   /** Cases it runs on; absent: all. */
   appliesTo?(state: Case): boolean;
 }

@@ -74,6 +74,10 @@ const clockView = z.object({
   limit: z.string(),
   limitVersion: z.string(),
   provisional: z.boolean(),
+  laidDown: z
+    .boolean()
+    .optional()
+    .describe("Its end was laid down by a superior platform, whatever the limit says"),
   paused: z.boolean(),
   stoppedAt: instant.optional(),
   outcome: z.enum(["met", "missed", "released"]).optional(),
@@ -126,7 +130,7 @@ const timelineEntry = z.object({
   action: z.string(),
   does: words,
   by: z.object({
-    kind: z.enum(["staff", "reporter", "anonymous", "system"]),
+    kind: z.enum(["staff", "reporter", "anonymous", "superior", "system"]),
     name: z.string().optional(),
     body: words.optional(),
   }),
@@ -146,6 +150,10 @@ export const caseView = z.object({
   id: caseId,
   number: z.string(),
   origin: z.string().optional(),
+  superior: z
+    .object({ platform: z.string(), number: z.string(), dueAt: instant })
+    .optional()
+    .describe("The order of a superior platform that it is; for staff"),
   version: z.int(),
   process: z.object({
     id: z.string(),
@@ -273,6 +281,10 @@ const {
   endPause: _whenPaused,
   wake: _whenPromised,
   importRecord: _byImport,
+  superiorUrge: _urgedAbove,
+  superiorSupplement: _addedAbove,
+  superiorWithdraw: _takenBackAbove,
+  superiorSetLimit: _limitedAbove,
   ...peoplesActions
 } = requestActions;
 

@@ -2,9 +2,11 @@ import type { Case, Task } from "#engine/case.ts";
 import type { Exploration } from "#engine/explore.ts";
 import { isOpen, isRelieved } from "#engine/invariants.ts";
 import type { ProcessDeclaration } from "#engine/process.ts";
-import { exampleInputs } from "./exampleInputs.ts";
+import { exampleInputs, exampleOrder, exampleReport } from "./exampleInputs.ts";
 import { exampleActors, exampleWorld } from "./exampleWorld.ts";
+import { superiorOf } from "./superior.ts";
 import { besideTheTrunk } from "./trunk/besideTheTrunk.ts";
+import { superiorsWord } from "./trunk/superior.ts";
 
 /** Actions that a rule asks about afterwards: who else may sign, check, call back or review. */
 export const rememberedActions: readonly string[] = [
@@ -32,9 +34,10 @@ function blur(state: Case): Case {
 }
 
 /** What a desk does beside the trunk: so much that only kinds of cases can be told apart where it is tried too. */
-const beside: ReadonlySet<string> = new Set(
-  Object.keys(besideTheTrunk({ ready: "", open: [], emergency: { by: [], from: [], clocks: [] } })),
-);
+const beside: ReadonlySet<string> = new Set([
+  ...Object.keys(besideTheTrunk({ ready: "", open: [], emergency: { by: [], from: [], clocks: [] } })),
+  ...Object.keys(superiorsWord([], [])),
+]);
 
 const inTheExample = {
   actors: Object.values(exampleActors),
@@ -60,15 +63,16 @@ export function reviewedAtOnce(process: ProcessDeclaration): ProcessDeclaration 
 export function explorationByKind(process: ProcessDeclaration, depth: number): Exploration {
   return {
     ...inTheExample,
-    inputs: (name) => (name === "report" ? exampleInputs(name).slice(0, 1) : exampleInputs(name)),
+    inputs: (name) => (name === "report" ? [exampleReport, exampleOrder] : exampleInputs(name)),
     depth,
-    kindOf({ state, tasks }) {
+    kindOf(seen) {
+      const { state, tasks } = seen;
       const open = tasks.filter((task) => isOpen(process, task.state));
       const parts = new Set(open.filter(({ role }) => role !== "side").map(partOf));
       // One thing asked beside the handling stands for any number of them.
       const aside = open.find(({ role }) => role === "side");
       const led = tasks.some((task) => task.role === "lead" && !isRelieved(process, task.state));
-      return JSON.stringify([state, [...parts].toSorted(), aside && partOf(aside), led]);
+      return JSON.stringify([state, [...parts].toSorted(), aside && partOf(aside), led, superiorOf(seen)?.number]);
     },
   };
 }

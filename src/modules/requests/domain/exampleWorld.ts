@@ -90,6 +90,7 @@ export const exampleActors = {
   water: staffOf("handler", "water"),
   leader: staffOf("head", "county"),
   supervisor: staffOf("supervisor", "county"),
+  superior: { kind: "superior", platformId: "superior-1" },
   system: { kind: "system" },
 } as const satisfies Record<string, Actor>;
 

@@ -9,6 +9,7 @@ import { exampleInputs, exampleReport, exampleTipOff } from "./exampleInputs.ts"
 import { exampleExploration, explorationByKind, reviewedAtOnce } from "./exampleExploration.ts";
 import { exampleActors, exampleBodies, exampleWorld, staffOf } from "./exampleWorld.ts";
 import { residentRequest } from "./residentRequest.ts";
+import { superiorOf } from "./superior.ts";
 
 /** Tells a story of a resident's request; where a step has no time of its own, it is three hours after the last. */
 export const givenResident = storiesOf(residentRequest, exampleWorld);
@@ -125,6 +126,8 @@ export const everybody: readonly Actor[] = [
   { ...reporter, onlyCaseId: "another" },
   { kind: "reporter", reporterId: "somebody-else" },
   { kind: "anonymous" },
+  { kind: "superior", platformId: "superior-1" },
+  { kind: "superior", platformId: "superior-2" },
   { kind: "system" },
 ];
 
@@ -186,6 +189,8 @@ function holds(hand: Hand, state: Case, task: Task | undefined, actor: Actor): b
   if (hand.hand === "anyone") return actor.kind !== "system";
   if (hand.hand === "system") return actor.kind === "system";
   if (hand.hand === "reporter") return asksAbout(state, actor);
+  if (hand.hand === "superior")
+    return actor.kind === "superior" && actor.platformId === superiorOf(state)?.platform;
   if (actor.kind !== "staff") return false;
   if (hand.hand === "registrar") return actor.personId === state.reporter.registrarId;
   if (!hand.roles.includes(actor.post.role)) return false;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineAction, type Effect } from "#engine/process.ts";
+import { refuse } from "#engine/refusal.ts";
 import {
   bodyIdField,
   businessField,
@@ -13,6 +14,8 @@ import {
 } from "../fields.ts";
 import { anyone, everyParty, theRegistrar, theReporter } from "../hands.ts";
 import { notBefore } from "../rules.ts";
+import { superiorField } from "../superior.ts";
+import { refuseLimit } from "./superior.ts";
 
 /** What a report says; names and numbers of people travel apart, but for the names that are this case's alone. */
 export const reportInput = z.object({
@@ -36,11 +39,18 @@ export const reportInput = z.object({
   givenName: z.string().trim().min(1).max(60).optional(),
   aboutIds: z.array(bodyIdField).max(10),
   places: z.object({ matter: bodyIdField, township: bodyIdField, desk: bodyIdField }),
+  /** 上级工单: the order of a superior platform that it is. */
+  superior: superiorField.optional(),
 });
 
 const openCase: Effect<z.output<typeof reportInput>> = {
-  apply(draft, { process, input }) {
-    const { registrarId, registrarBodyId } = input;
+  apply(draft, { process, input, actor, now }) {
+    const { registrarId, registrarBodyId, superior } = input;
+    // An order is its platform's to send, and a platform sends nothing else.
+    if (superior?.platform !== (actor.kind === "superior" ? actor.platformId : undefined))
+      return refuse("not-allowed");
+    const refusal = superior && refuseLimit(superior.dueAt, now);
+    if (refusal) return refusal;
     draft.open({
       change: "opened",
       opened: {
@@ -55,7 +65,12 @@ const openCase: Effect<z.output<typeof reportInput>> = {
         },
         aboutIds: input.aboutIds,
         places: input.places,
-        facts: { kind: input.kind, urgency: input.urgency, nameHidden: input.nameHidden },
+        facts: {
+          kind: input.kind,
+          urgency: input.urgency,
+          nameHidden: input.nameHidden,
+          ...(superior ? { superior } : {}),
+        },
       },
     });
     return undefined;
