@@ -8,12 +8,16 @@ import { makeCaseStore } from "#platform/journal/caseStore.ts";
 import { refreshAccess } from "#platform/journal/refreshAccess.ts";
 import type { Log } from "#platform/log/log.ts";
 import { makeMessageAdapter } from "#platform/messages/makeMessageAdapter.ts";
+import { makeExchange } from "#modules/exchange/index.ts";
 import { createOrganisations } from "#modules/organisations/index.ts";
 import { attemptRate, codeRate, makeReporters } from "#modules/reporters/index.ts";
 import { hasOpenDuties, makeReceiptCodes, makeRequests } from "#modules/requests/index.ts";
 import { calendarInForce } from "./calendar.ts";
 import type { DatabaseUrls } from "./database.ts";
 import { makeBasis } from "./makeBasis.ts";
+import { refusals } from "./modules.ts";
+
+const writeBackTimeoutMs = 10_000;
 
 /** Everything a process runs on, put together from its configuration. */
 export type System = Awaited<ReturnType<typeof assemble>>;
@@ -60,5 +64,14 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     receipts: makeReceiptCodes(basis.receiptKey),
     calendar: () => calendarInForce,
   });
-  return { ...basis, organisations, reporters, requests, staffSignIn };
+  const exchange = makeExchange({
+    ...basis,
+    organisations,
+    requests,
+    production,
+    environment: (name) => process.env[name],
+    timeoutMs: writeBackTimeoutMs,
+    refusals: () => refusals,
+  });
+  return { ...basis, organisations, reporters, requests, exchange, staffSignIn };
 }

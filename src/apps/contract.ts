@@ -1,6 +1,7 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { roles } from "#engine/actor.ts";
+import { exchangeContract } from "#modules/exchange/contract.ts";
 import { organisationsContract } from "#modules/organisations/contract.ts";
 import { reportersContract } from "#modules/reporters/contract.ts";
 import { requestsContract } from "#modules/requests/contract.ts";
@@ -34,6 +35,7 @@ export const contract = {
   organisations: organisationsContract,
   reporters: reportersContract,
   requests: requestsContract,
+  exchange: exchangeContract,
 };
 
 /** The API as a type. */

@@ -34,5 +34,6 @@ export function makeRouter(system: System) {
     organisations: organisations.routes,
     reporters: reporters.routes,
     requests: system.requests.routes,
+    exchange: system.exchange.routes,
   };
 }

@@ -4,6 +4,7 @@ import { journalMigrations } from "#platform/journal/journalMigrations.ts";
 import { fileRefusals } from "#platform/files/refusals.ts";
 import { platformRefusals, type RefusalTable } from "#platform/http/refusals.ts";
 import { signInRefusals } from "#platform/auth/signInRefusals.ts";
+import { exchangeMigrations, exchangeRefusals } from "#modules/exchange/index.ts";
 import { organisationRefusals, organisationsMigrations } from "#modules/organisations/index.ts";
 import { reportersRefusals } from "#modules/reporters/index.ts";
 import { requestRefusals, requestsMigrations } from "#modules/requests/index.ts";
@@ -22,6 +23,7 @@ export const migrations: readonly MigrationFolder[] = [
   organisationsMigrations,
   folder("reporters", "../modules/reporters/migrations"),
   requestsMigrations,
+  exchangeMigrations,
 ];
 
 const appRefusals = {
@@ -41,6 +43,7 @@ export const refusals: RefusalTable = {
   ...organisationRefusals,
   ...reportersRefusals,
   ...requestRefusals,
+  ...exchangeRefusals,
   ...platformRefusals,
   ...appRefusals,
 };

@@ -6,6 +6,7 @@ import type { System } from "./assemble.ts";
 
 const lapseEveryMs = 15_000;
 const tidyEveryMs = 60 * 60_000;
+const deliverEveryMs = 5_000;
 const reloadEveryMs = 5_000;
 // A run for every few new cases would cost as much as taking them in.
 const indexRestMs = 250;
@@ -44,8 +45,17 @@ function oneAtATime(name: string, system: System, job: () => Promise<unknown>, r
 
 /** Starts the work that no request waits for: search, clocks that ran out, tidying. Gives the way to stop it. */
 export function startWorker(system: System): () => Promise<void> {
-  const { log, pool, clock, requests, organisations, reporters, files } = system;
+  const { log, pool, clock, requests, exchange, organisations, reporters, files } = system;
   const index = oneAtATime("indexing", system, () => requests.index(), indexRestMs);
+  const writeBack = oneAtATime(
+    "writing back",
+    system,
+    async () => {
+      await exchange.note();
+      await exchange.deliver();
+    },
+    indexRestMs,
+  );
   const lapse = oneAtATime("lapsing", system, async () => {
     const { refused } = await requests.lapse(clock());
     for (const each of refused) log.warn(each, "a clock ran out, and its action was refused");
@@ -56,16 +66,20 @@ export function startWorker(system: System): () => Promise<void> {
     await withTransaction(pool, (tx) => reporters.deleteExpiredSessions(tx, clock()));
     while ((await withTransaction(pool, (tx) => sweepExpiredUploads(tx, files.store, clock()))) > 0);
   });
-  system.wakeOn(() => index.ask());
+  system.wakeOn(() => {
+    index.ask();
+    writeBack.ask();
+  });
   const timers = [
     setInterval(() => lapse.ask(), lapseEveryMs),
+    setInterval(() => writeBack.ask(), deliverEveryMs),
     setInterval(() => reload.ask(), reloadEveryMs),
     setInterval(() => tidy.ask(), tidyEveryMs),
   ];
-  for (const job of [index, lapse, tidy]) job.ask();
+  for (const job of [index, writeBack, lapse, tidy]) job.ask();
   return async () => {
     for (const timer of timers) clearInterval(timer);
     system.wakeOn(() => undefined);
-    await Promise.all([index, lapse, reload, tidy].map((job) => job.stop()));
+    await Promise.all([index, writeBack, lapse, reload, tidy].map((job) => job.stop()));
   };
 }

@@ -8,10 +8,18 @@ import type { Ground } from "./ground.ts";
 import { type HistoryImport, importRequests } from "./import/importRequests.ts";
 import { indexRequests, lapseRequests } from "./jobs.ts";
 import { findCaseByReceipt } from "#platform/journal/readCase.ts";
+import { hearSuperior, type Order, receiveOrder, type SuperiorMessage } from "./receiveOrder.ts";
+import { tellSuperior } from "./tellSuperior.ts";
 import { makeReceiptCodes } from "./receiptCode.ts";
 import { makeRoutes } from "./routes.ts";
 import { hasDuties } from "./store.ts";
 
+export { reportForm } from "./contract.ts";
+export { kindField, urgencyField } from "./domain/fields.ts";
+export { superiorField, superiorNumberField, superiorOf } from "./domain/superior.ts";
+export { superiorStepOf } from "./domain/superiorSteps.ts";
+export type { ToldStep } from "./tellSuperior.ts";
+export type { Order, SuperiorMessage } from "./receiveOrder.ts";
 export { requestRefusals } from "./refusals.ts";
 export { getRequestProcess, requestProcesses };
 export { makeReceiptCodes };
@@ -33,6 +41,12 @@ export interface Requests {
   /** The case and reporter that a receipt code stands for. */
   findByReceipt(code: string): Promise<{ caseId: string; reporterId: string } | undefined>;
   openFile(asked: Parameters<typeof openRequestFile>[1]): ReturnType<typeof openRequestFile>;
+  /** Takes in the order of a superior platform. */
+  receiveOrder(order: Order): ReturnType<typeof receiveOrder>;
+  /** Takes down what a superior platform says of its order. */
+  hearSuperior(message: SuperiorMessage): ReturnType<typeof hearSuperior>;
+  /** What its superior platform is told of one version of a case. */
+  tellSuperior(caseId: string, version: number): ReturnType<typeof tellSuperior>;
   /** Makes new requests findable by their words. */
   index(): Promise<void>;
   /** Brings in the history of another system. */
@@ -53,6 +67,9 @@ export function makeRequests(needs: RequestsNeeds): Requests {
       return stored && reporterId !== undefined ? { caseId: stored.case.id, reporterId } : undefined;
     },
     openFile: (asked) => openRequestFile(ground, asked),
+    receiveOrder: (order) => receiveOrder(ground, order),
+    hearSuperior: (message) => hearSuperior(ground, message),
+    tellSuperior: (caseId, version) => tellSuperior(ground, caseId, version),
     index: () => indexRequests(ground),
     importHistory: (job) => importRequests(ground, job),
     lapse: (now) => lapseRequests(ground, now),

@@ -12,6 +12,7 @@ import { isEnteredByAnother, isNameHidden, seesName } from "../domain/hiddenName
 import { kinds, urgencies } from "../domain/kinds.ts";
 import { mayUnmask } from "../domain/mayUnmask.ts";
 import { requestText } from "../domain/requestText.ts";
+import { superiorOf } from "../domain/superior.ts";
 import { requestRefusals } from "../refusals.ts";
 import { presentAnswer } from "./presentAnswer.ts";
 import { presentClocks } from "./presentClocks.ts";
@@ -39,6 +40,7 @@ export function presentCase(presented: Presented): CaseView {
   const { case: state } = stored;
   const bodyName = (id: BodyId): Words => presented.organisations.bodyName(id) ?? unnamed;
   const staff = isStaff(audiences);
+  const superior = superiorOf(state);
   const said = presented.entries[0]?.unsealed ?? {};
   const shown = presented.entries.filter(({ event }) => seesEvent(process, event, audiences));
   const clocks = presentClocks(process, state, staff);
@@ -49,7 +51,8 @@ export function presentCase(presented: Presented): CaseView {
   return {
     id: state.id,
     number: formatCaseNumber(stored.number),
-    ...(stored.origin === undefined ? {} : { origin: stored.origin }),
+    ...(stored.origin === undefined || superior ? {} : { origin: stored.origin }),
+    ...(superior && staff ? { superior: { ...superior } } : {}),
     version: state.version,
     process: { id: process.id, name: process.name, steps: stepsOf(process) },
     state: {
