@@ -150,7 +150,13 @@ function restart(ending: Ending, context: ActionContext, kind: string): void {
 function retime(draft: CaseDraft, context: ActionContext): void {
   const { process, calendar } = context;
   for (const clock of draft.clocks) {
-    if (!isRunning(clock) || clock.extensions || clock.pauses || clock.laidDown || clock.limitVersion === setOnTheCase)
+    if (
+      !isRunning(clock) ||
+      clock.extensions ||
+      clock.pauses ||
+      clock.laidDown ||
+      clock.limitVersion === setOnTheCase
+    )
       continue;
     const { limit, version } = limitInForce(process, clock.kind, draft.after, context);
     const start = { id: clock.id, kind: clock.kind, limit, limitVersion: version };

@@ -109,7 +109,12 @@ export const exchangeContract = {
     .route({ method: "GET", path: "/exchange-platforms", tags, summary: "The superior platforms" })
     .output(z.array(platformView)),
   changePlatform: oc
-    .route({ method: "POST", path: "/exchange-platforms", tags, summary: "Enter or change a superior platform" })
+    .route({
+      method: "POST",
+      path: "/exchange-platforms",
+      tags,
+      summary: "Enter or change a superior platform",
+    })
     .input(platformForm)
     .output(z.object({ id: z.string(), version: z.int() })),
   bindKey: oc
@@ -122,7 +127,12 @@ export const exchangeContract = {
     .input(z.object({ id: platformId, keyId: z.uuid() }))
     .output(z.object({ keyId: z.string(), platformId: z.string() })),
   writeBacks: oc
-    .route({ method: "GET", path: "/exchange-write-backs", tags, summary: "What platforms are told, newest first" })
+    .route({
+      method: "GET",
+      path: "/exchange-write-backs",
+      tags,
+      summary: "What platforms are told, newest first",
+    })
     .input(z.object({ flagged: z.stringbool().default(false), cursor, limit }))
     .output(z.object({ lines: z.array(writeBack), next: z.string().optional() })),
   retry: oc

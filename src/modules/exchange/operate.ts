@@ -65,7 +65,8 @@ export async function readWriteBacks(
   const rows = await listWriteBacks(ground.pool, { flagged, after, limit: limit + 1 });
   const lines = rows.slice(0, limit).map(presentWriteBack);
   const last = lines.at(-1);
-  const next = rows.length > limit && last ? { next: `${last.createdAt}~${last.caseId}~${last.version}` } : {};
+  const next =
+    rows.length > limit && last ? { next: `${last.createdAt}~${last.caseId}~${last.version}` } : {};
   return { lines, ...next };
 }
 

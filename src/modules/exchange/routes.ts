@@ -36,7 +36,9 @@ export function makeRoutes(ground: Ground, refusals: () => RefusalTable) {
     hearMessage: os.hearMessage.handler(async ({ input: { params, body }, context }) =>
       answer(await hearMessage(ground, sentBy(params.platform, body, context))),
     ),
-    platforms: os.platforms.handler(async ({ context }) => answer(await readPlatforms(ground, context.actor))),
+    platforms: os.platforms.handler(async ({ context }) =>
+      answer(await readPlatforms(ground, context.actor)),
+    ),
     changePlatform: os.changePlatform.handler(async ({ input, context }) => {
       const { actor, now } = context;
       return answer(await changePlatform(ground, { actor, now, form: input, key: getKey(context) }));

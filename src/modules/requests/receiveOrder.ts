@@ -35,7 +35,9 @@ export async function receiveOrder(
     now,
   });
   if (!isRefusal(receipt)) return receipt;
-  return receipt.refused === "key-used-already" ? refuse("order-changed", { number: superior.number }) : receipt;
+  return receipt.refused === "key-used-already"
+    ? refuse("order-changed", { number: superior.number })
+    : receipt;
 }
 
 /** What a superior platform says of an order it sent. */

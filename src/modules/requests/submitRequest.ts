@@ -49,7 +49,9 @@ export async function submitRequest(ground: Ground, submission: Submission): Pro
   const command: OpeningKey = {
     caseId: caseIdOf(senderOf(actor), key),
     key,
-    contentHash: createHash("sha256").update(JSON.stringify(superior ? { ...form, superior } : form)).digest(),
+    contentHash: createHash("sha256")
+      .update(JSON.stringify(superior ? { ...form, superior } : form))
+      .digest(),
   };
   const receiptCode = ground.receipts.codeOf(command.caseId);
   const opened = await openRequest(ground, { ...submission, receiptCode }, command);

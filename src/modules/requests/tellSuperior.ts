@@ -61,7 +61,13 @@ export async function tellSuperior(
   if (!stored || !step || !superior) return undefined;
   const key = await ground.keyStore.findSubjectKey(ground.pool, stored.subjectId);
   const process = getRequestProcess(state.processId, state.processVersion);
-  const said = step === "answered" ? findAnswer(state, past.map(({ event }) => event))?.said : last.event;
+  const said =
+    step === "answered"
+      ? findAnswer(
+          state,
+          past.map(({ event }) => event),
+        )?.said
+      : last.event;
   const source = past.find(({ event }) => event.version === said?.version) ?? last;
   const unsealed = unsealEvent(key, source);
   const lead = state.tasks.findLast((task) => task.role === "lead" && task.parentId === undefined);
@@ -71,7 +77,8 @@ export async function tellSuperior(
   const groundId = textIn(last.event.data, "ground");
   const outcome = textIn(source.event.data, "outcome");
   const asks = state.tasks.find((task) => task.id === last.event.taskId)?.asks?.["limit"];
-  const workingDays = last.event.data["workingDays"] ?? (typeof asks === "string" ? parseInt(asks, 10) : undefined);
+  const workingDays =
+    last.event.data["workingDays"] ?? (typeof asks === "string" ? parseInt(asks, 10) : undefined);
   const whole = state.clocks.findLast((clock) => clock.kind === "whole");
   return {
     step,

@@ -25,10 +25,7 @@ export function readMoment(value: unknown, { pattern, offset }: Dates): string |
 
 function readWall(value: string, pattern: string, offset: string): string | undefined {
   const escaped = pattern.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-  const source = parts.reduce(
-    (text, part) => text.replace(part, `(?<${part}>\\d{${part.length}})`),
-    escaped,
-  );
+  const source = parts.reduce((text, part) => text.replace(part, `(?<${part}>\\d{${part.length}})`), escaped);
   const found = new RegExp(`^${source}$`).exec(value)?.groups;
   if (!found) return undefined;
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts.map((part) =>

@@ -84,7 +84,9 @@ export function readMessage(
 ): ReadMessage | Refusal<"message-kind-unknown" | "order-invalid"> {
   const theirs = readText(sent, messages?.fields.type);
   const type =
-    messages && theirs !== undefined && Object.hasOwn(messages.types, theirs) ? messages.types[theirs] : undefined;
+    messages && theirs !== undefined && Object.hasOwn(messages.types, theirs)
+      ? messages.types[theirs]
+      : undefined;
   if (!messages || !type) return refuse("message-kind-unknown", { kind: (theirs ?? "").slice(0, 100) });
   const { fields } = messages;
   const orderNumber = readText(sent, fields.number);

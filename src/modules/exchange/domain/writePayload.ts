@@ -75,9 +75,8 @@ export function writePayload(told: Told, key: string, format: Format): { type: s
 }
 
 function formOf(data: Readonly<Record<string, unknown>>): string {
-  const pairs = Object.entries(data).map(([name, value]): [string, string] => [
-    name,
-    typeof value === "object" ? JSON.stringify(value) : String(value),
-  ]);
-  return new URLSearchParams(pairs).toString();
+  return Object.entries(data)
+    .map(([name, value]) => [name, typeof value === "object" ? JSON.stringify(value) : String(value)])
+    .map((pair) => pair.map(encodeURIComponent).join("="))
+    .join("&");
 }

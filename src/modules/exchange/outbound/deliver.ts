@@ -53,7 +53,10 @@ async function deliverOne(
   try {
     return await tryOne(ground, platform, secret, row);
   } catch (error) {
-    ground.log.error({ err: error, caseId: row.case_id, version: row.version }, "a write-back could not be made");
+    ground.log.error(
+      { err: error, caseId: row.case_id, version: row.version },
+      "a write-back could not be made",
+    );
     await fail(ground, platform, row, { result: "failed", status: undefined, code: "not-made" });
     return false;
   }
@@ -103,7 +106,11 @@ async function fail(
   ground: Ground,
   { id, format }: Pick<PlatformRow, "id" | "format">,
   row: WriteBackRow,
-  failed: { result: "refused" | "failed" | "unreachable"; status: number | undefined; code: string | undefined },
+  failed: {
+    result: "refused" | "failed" | "unreachable";
+    status: number | undefined;
+    code: string | undefined;
+  },
 ): Promise<void> {
   const now = ground.clock();
   const flag = flagOf(failed.result === "refused" ? "refused" : "failed", {
@@ -112,7 +119,17 @@ async function fail(
     flagAfterHours: format.flagAfterHours,
   });
   if (flag && row.flag === null)
-    ground.log.warn({ platformId: id, caseId: row.case_id, version: row.version, flag }, "a write-back needs a person");
+    ground.log.warn(
+      { platformId: id, caseId: row.case_id, version: row.version, flag },
+      "a write-back needs a person",
+    );
   const dueAt = new Date(now.getTime() + waitAfter(row.tries));
-  await postpone(ground.pool, { ...failed, caseId: row.case_id, version: row.version, tries: row.tries, dueAt, flag });
+  await postpone(ground.pool, {
+    ...failed,
+    caseId: row.case_id,
+    version: row.version,
+    tries: row.tries,
+    dueAt,
+    flag,
+  });
 }

@@ -24,7 +24,8 @@ async function noteNext(ground: Ground): Promise<number> {
     const platforms = new Map((await listPlatforms(tx)).map((platform) => [platform.id, platform]));
     const rows = steps.flatMap(({ event, step }) => {
       const superior = orders.get(event.caseId);
-      if (!superior || platforms.get(superior.platform)?.format.writeBack.steps[step] === undefined) return [];
+      if (!superior || platforms.get(superior.platform)?.format.writeBack.steps[step] === undefined)
+        return [];
       const { platform: platformId, number: orderNumber } = superior;
       const { caseId, version } = event;
       return [{ caseId, version, platformId, orderNumber, step, at: new Date(event.at) }];

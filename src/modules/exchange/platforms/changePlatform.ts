@@ -105,5 +105,7 @@ function refuseFormat(ground: Ground, { order }: Format): Refusal | undefined {
   ];
   return wrong.length === 0
     ? undefined
-    : refuse("input-invalid", { fields: wrong.map((path) => ({ path: `format.${path}`, problem: "unknown" })) });
+    : refuse("input-invalid", {
+        fields: wrong.map((path) => ({ path: `format.${path}`, problem: "unknown" })),
+      });
 }

@@ -72,7 +72,13 @@ export function explorationByKind(process: ProcessDeclaration, depth: number): E
       // One thing asked beside the handling stands for any number of them.
       const aside = open.find(({ role }) => role === "side");
       const led = tasks.some((task) => task.role === "lead" && !isRelieved(process, task.state));
-      return JSON.stringify([state, [...parts].toSorted(), aside && partOf(aside), led, superiorOf(seen)?.number]);
+      return JSON.stringify([
+        state,
+        [...parts].toSorted(),
+        aside && partOf(aside),
+        led,
+        superiorOf(seen)?.number,
+      ]);
     },
   };
 }

@@ -269,7 +269,12 @@ export const clocks = {
     inside: "consult",
   },
   pause: { name: { zh: "暂停期限", en: "The pause ends" }, limit: "30d", lapses: "endPause" },
-  promise: { name: { zh: "承诺期限", en: "The promised day" }, limit: "90d", lapses: "wake", notAfter: superiorsWall },
+  promise: {
+    name: { zh: "承诺期限", en: "The promised day" },
+    limit: "90d",
+    lapses: "wake",
+    notAfter: superiorsWall,
+  },
   interim: { name: { zh: "阶段性答复时限", en: "Reply in between" }, limit: "30d", inside: "promise" },
   acknowledge: { name: { zh: "转接确认时限", en: "The transfer is taken" }, limit: "10m" },
   receipt: { name: { zh: "移交回执时限", en: "The receipt comes back" }, limit: "3wd" },
