@@ -187,7 +187,8 @@ export function moveEnd(draft: CaseDraft, context: ActionContext, kind: string, 
 }
 
 /** A clock as its own limit and extensions have it, held by none. */
-function ownEnd({ heldBy: _, ...clock }: Clock, calendar: WorkingCalendar): Clock {
+function ownEnd(held: Clock, calendar: WorkingCalendar): Clock {
+  const { heldBy: _, ...clock } = held;
   const { dueAt } = startClock(clock, clock.startedAt, calendar);
   const extended = (clock.extensions ?? []).reduce(
     (end, { limit }) => dueTime(calendar, end, parseLimit(limit)).dueAt,

@@ -16,9 +16,8 @@ import { hasDuties } from "./store.ts";
 
 export { reportForm } from "./contract.ts";
 export { kindField, urgencyField } from "./domain/fields.ts";
-export { superiorField, superiorNumberField, superiorOf } from "./domain/superior.ts";
+export { superiorField, superiorOf } from "./domain/superior.ts";
 export { superiorStepOf } from "./domain/superiorSteps.ts";
-export type { ToldStep } from "./tellSuperior.ts";
 export type { Order, SuperiorMessage } from "./receiveOrder.ts";
 export { requestRefusals } from "./refusals.ts";
 export { getRequestProcess, requestProcesses };

@@ -50,7 +50,8 @@ export async function post(posting: Posting): Promise<Posted> {
 async function readAtMost(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of response.body ?? []) {
+  const stream: AsyncIterable<Uint8Array> | Iterable<never> = response.body ?? [];
+  for await (const chunk of stream) {
     bytes += chunk.byteLength;
     if (bytes > mostBytes) {
       await response.body?.cancel().catch(() => undefined);

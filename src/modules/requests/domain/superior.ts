@@ -6,7 +6,7 @@ import { dayOf } from "#engine/workingTime.ts";
 import { z } from "zod";
 
 /** A superior platform's id. */
-export const platformIdField = z.string().regex(/^[a-z][a-z0-9-]{1,31}$/);
+const platformIdField = z.string().regex(/^[a-z][a-z0-9-]{1,31}$/);
 /** The number that an order or a message has with the superior platform. */
 export const superiorNumberField = z
   .string()

@@ -19,7 +19,7 @@ export interface DeskWork {
 
 /** What a real desk does every hour beside the trunk, the same in both processes. */
 export function besideTheTrunk({ ready, open, emergency }: DeskWork) {
-  const answerable = [...open, "handingOver"];
+  const answerable = [...open, "handingOver", "transferring"];
   return {
     // 收回交办、改派、增加协办、更正
     takeBack: shaping.takeBack,
