@@ -5,7 +5,7 @@ import { flagOf, waitAfter } from "./nextTry.ts";
 import { putPath, readPath } from "./paths.ts";
 import { readAnswer } from "./readAnswer.ts";
 import { readMessage, readOrder } from "./readOrder.ts";
-import { flatFormat, nestedFormat } from "./testing.ts";
+import { flatFormat, nestedFormat } from "#apps/exchange/testing.ts";
 import { type Told, writeBackKey, writePayload } from "./writePayload.ts";
 
 const told: Told = {

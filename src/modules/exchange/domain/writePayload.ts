@@ -76,7 +76,7 @@ export function writePayload(told: Told, key: string, format: Format): { type: s
 
 function formOf(data: Readonly<Record<string, unknown>>): string {
   return Object.entries(data)
-    .map(([name, value]) => [name, typeof value === "object" ? JSON.stringify(value) : String(value)])
+    .map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)])
     .map((pair) => pair.map(encodeURIComponent).join("="))
     .join("&");
 }

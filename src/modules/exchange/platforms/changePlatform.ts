@@ -82,8 +82,7 @@ async function secretOf(
 export function refuseAddress(text: string, production: boolean): Refusal | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const safe =
-    url &&
-    url.username === "" &&
+    url?.username === "" &&
     url.password === "" &&
     url.hash === "" &&
     (url.protocol === "https:" || (!production && url.protocol === "http:"));

@@ -82,12 +82,13 @@ export interface Sample {
 }
 
 /** Each state with each kind of report, and with each way in which one of its tasks stands. */
-function kindsOf({ state, tasks, aboutIds, reporter }: Case): string[] {
+function kindsOf(seen: Case): string[] {
+  const { state, tasks, aboutIds, reporter } = seen;
   const parts = tasks.map(
     (task) => `${task.role}${task.parentId === undefined ? "" : " below"} ${task.state}`,
   );
   return [
-    JSON.stringify([state, aboutIds, reporter.registrarId]),
+    JSON.stringify([state, aboutIds, reporter.registrarId, superiorOf(seen)?.platform]),
     ...parts.map((part) => JSON.stringify([state, part])),
   ];
 }

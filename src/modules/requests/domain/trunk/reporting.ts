@@ -48,7 +48,7 @@ const openCase: Effect<z.output<typeof reportInput>> = {
     const { registrarId, registrarBodyId, superior } = input;
     // An order is its platform's to send, and a platform sends nothing else.
     if (superior?.platform !== (actor.kind === "superior" ? actor.platformId : undefined))
-      return refuse("not-allowed");
+      return refuse("input-invalid");
     const refusal = superior && refuseLimit(superior.dueAt, now);
     if (refusal) return refusal;
     draft.open({

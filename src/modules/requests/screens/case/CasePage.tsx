@@ -52,6 +52,7 @@ export function CasePage({ view, followed }: CasePageProps) {
     wordsOf(view.kind.name),
     ...(view.urgency.id === "normal" ? [] : [wordsOf(view.urgency.name)]),
     t("number", { number: view.number }),
+    ...(view.superior ? [t("superior", { number: view.superior.number })] : []),
     ...(view.origin === undefined ? [] : [t("origin", { origin: view.origin })]),
   ];
   return (

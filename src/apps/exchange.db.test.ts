@@ -1,11 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
-import { flatFormat, nestedFormat } from "./domain/testing.ts";
-import { superiorPlatform } from "./testing.ts";
+import { flatFormat, nestedFormat, superiorPlatform } from "./exchange/testing.ts";
 import { demoPeople } from "#modules/organisations/index.ts";
-import { answerWords, step } from "#apps/cases/testing.ts";
-import { everyPost } from "#apps/people/testing.ts";
-import { type Caller, testSystem } from "#apps/testing.ts";
+import { answerWords, step } from "./cases/testing.ts";
+import { everyPost } from "./people/testing.ts";
+import { type Caller, testSystem } from "./testing.ts";
 
 const shiliu = await testSystem();
 const { pool } = shiliu.system;
