@@ -1,3 +1,4 @@
+import { exchangeScreens } from "#modules/exchange/screens/index.ts";
 import { organisationScreens } from "#modules/organisations/screens/index.ts";
 import { reporterScreens } from "#modules/reporters/screens/index.ts";
 import { requestScreens } from "#modules/requests/screens/index.ts";
@@ -10,4 +11,5 @@ export const screenRoutes: readonly ScreenRoute[] = [
   ...requestScreens,
   ...reporterScreens,
   ...organisationScreens,
+  ...exchangeScreens,
 ];

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { OrderPanel } from "#modules/exchange/screens/index.ts";
 import { ClockBadge } from "#web/kit/ClockBadge.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
 import { Page } from "#web/kit/Page.tsx";
@@ -94,6 +95,7 @@ export function CasePage({ view, followed }: CasePageProps) {
         </div>
         <div className={classes.facts}>
           <RequestPanel view={view} />
+          {view.superior && <OrderPanel caseId={view.id} version={view.version} />}
           <ReporterPanel view={view} />
           <PartiesPanel view={view} />
           <ClocksPanel view={view} />
