@@ -18,7 +18,7 @@ export type Posted = { status: number; text: string } | { unreachable: string };
 const mostBytes = 64 * 1024;
 
 /** Signs what is sent: over its moment, its key and its body, so that none can be put to another's. */
-export function signatureOf(secret: string, time: string, key: string, body: string): string {
+function signatureOf(secret: string, time: string, key: string, body: string): string {
   return `v1=${createHmac("sha256", secret).update(`${time}\n${key}\n${body}`).digest("hex")}`;
 }
 

@@ -70,7 +70,7 @@ export function bindAction(t: Say): ActionView {
 }
 
 /** Reads a format that somebody typed; `undefined` where it is no JSON. */
-export function readFormat(text: string): unknown {
+function readFormat(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
