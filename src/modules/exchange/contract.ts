@@ -49,7 +49,7 @@ const writeBack = z.object({
   tries: z.int(),
   nextTryAt: instant.optional(),
   lastTriedAt: instant.optional(),
-  lastResult: z.string().optional(),
+  lastResult: z.enum(["acknowledged", "failed", "refused", "unreachable"]).optional(),
   lastStatus: z.int().optional(),
   lastCode: z.string().optional(),
   flag: z.enum(["late", "refused"]).optional(),

@@ -15,7 +15,9 @@ export function presentWriteBack(row: WriteBackRow): WriteBack {
     tries: row.tries,
     ...(done ? {} : { nextTryAt: row.due_at.toISOString() }),
     ...(row.last_tried_at ? { lastTriedAt: row.last_tried_at.toISOString() } : {}),
-    ...(row.last_result === null ? {} : { lastResult: row.last_result }),
+    ...(row.last_result === null
+      ? {}
+      : { lastResult: row.last_result as NonNullable<WriteBack["lastResult"]> }),
     ...(row.last_status === null ? {} : { lastStatus: row.last_status }),
     ...(row.last_code === null ? {} : { lastCode: row.last_code }),
     ...(row.flag && !done ? { flag: row.flag } : {}),

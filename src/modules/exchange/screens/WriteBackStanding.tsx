@@ -11,7 +11,8 @@ export interface WriteBackStandingProps {
 /** The step that is written back, and whether the platform has it. */
 export function WriteBackStanding({ line }: WriteBackStandingProps) {
   const t = useExchangeWords();
-  const said = [line.lastResult, line.lastStatus, line.lastCode].filter((each) => each !== undefined);
+  const result = line.lastResult === undefined ? undefined : t(`result.${line.lastResult}`);
+  const said = [result, line.lastStatus, line.lastCode].filter((each) => each !== undefined);
   return (
     <div className={classes.standing}>
       <strong>{t(`step.${line.step}`)}</strong>

@@ -1,6 +1,5 @@
 import { Button, Checkbox } from "@mantine/core";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { asApiError } from "#web/client/apiError.ts";
 import { ActionBar } from "#web/kit/ActionBar.tsx";
@@ -69,9 +68,9 @@ function Line({ line }: { line: WriteBackLine }) {
   return (
     <li className={classes.item}>
       <div className={classes.standing}>
-        <Link to="/desk/cases/$caseId" params={{ caseId }} preload={false}>
+        <span>
           {line.orderNumber} · {line.platformId}
-        </Link>
+        </span>
         <WriteBackStanding line={line} />
       </div>
       {line.state === "waiting" && (

@@ -25,7 +25,14 @@ export function platformAction(t: Say, platform: Platform | undefined): ActionVi
       text("nameZh"),
       text("nameEn"),
       text("url", { hint: t("urlHint") }),
-      { kind: "text", name: "secret", label: t("secret"), hint: t("secretHint"), autoComplete: "off" },
+      {
+        kind: "text",
+        name: "secret",
+        label: t("secret"),
+        hint: t("secretHint"),
+        secret: true,
+        autoComplete: "new-password",
+      },
       {
         kind: "text",
         name: "secretEnv",

@@ -30,7 +30,6 @@ export const useExchangeWords = defineWords({
     yes: "启用",
     no: "停用",
     format: "格式约定（JSON）",
-    formatWrong: "格式约定不是有效的 JSON，请检查括号、引号和逗号。",
     keyId: "密钥编号",
     save: "保存",
     writeBacks: "回写",
@@ -49,7 +48,12 @@ export const useExchangeWords = defineWords({
     late: "长时间未确认",
     refused: "对方不接受，需人工处理",
     lastSaid: "最近一次：{what}",
-    openCase: "查看诉求",
+    result: {
+      failed: "对方没有确认",
+      refused: "对方不接受",
+      unreachable: "连接不上",
+      acknowledged: "已确认",
+    },
     order: {
       title: "上级工单",
       number: "编号",
@@ -98,7 +102,6 @@ export const useExchangeWords = defineWords({
     yes: "In use",
     no: "Not in use",
     format: "Format (JSON)",
-    formatWrong: "The format is not valid JSON. Check brackets, quotes and commas.",
     keyId: "Id of the key",
     save: "Save",
     writeBacks: "Write-backs",
@@ -118,7 +121,12 @@ export const useExchangeWords = defineWords({
     late: "Not acknowledged for long",
     refused: "Refused there: needs a person",
     lastSaid: "Last: {what}",
-    openCase: "Open the case",
+    result: {
+      failed: "no acknowledgement",
+      refused: "refused",
+      unreachable: "not reached",
+      acknowledged: "acknowledged",
+    },
     order: {
       title: "Superior's order",
       number: "Number",
