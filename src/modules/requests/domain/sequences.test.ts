@@ -40,7 +40,7 @@ const named = requestProcesses.map((process) => ({ id: process.id, process: proc
 describe.each(named)("whatever happens to a $id", ({ process }) => {
   // The seed is fixed, since what the stories meet is asserted too; the long suite throws new dice each time.
   it("every case keeps the rules, and its events make it again", () => {
-    const runs = { numRuns: 1_000, seed: 20_261_128 };
+    const runs = { numRuns: 1_000, seed: 20_261_133 };
     const met = [playStories(process, runs), playStories(reviewedAtOnce(process), runs)];
     const all = (pick: (each: Met) => ReadonlySet<string>) => [
       ...new Set(met.flatMap((each) => [...pick(each)])),
@@ -71,7 +71,7 @@ describe.each(named)("whatever happens to a $id", ({ process }) => {
     };
     fc.assert(
       fc.property(stories, ([report, dice]) => void playStory(process, dice, report, watch)),
-      { numRuns: 60, seed: 20_261_121 },
+      { numRuns: 60, seed: 20_261_133 },
     );
     // What is beside the trunk, the dice of so few stories need not meet.
     for (const { state, isNew } of exploreSteps(reviewedAtOnce(process), explorationByKind(process, 9)))
