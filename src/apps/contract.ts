@@ -2,9 +2,11 @@ import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { roles } from "#engine/actor.ts";
 import { exchangeContract } from "#modules/exchange/contract.ts";
+import { noticesContract } from "#modules/notices/contract.ts";
 import { organisationsContract } from "#modules/organisations/contract.ts";
 import { reportersContract } from "#modules/reporters/contract.ts";
 import { requestsContract } from "#modules/requests/contract.ts";
+import { rosterContract } from "#modules/roster/contract.ts";
 
 const words = z.object({ zh: z.string(), en: z.string() });
 
@@ -36,6 +38,8 @@ export const contract = {
   reporters: reportersContract,
   requests: requestsContract,
   exchange: exchangeContract,
+  roster: rosterContract,
+  notices: noticesContract,
 };
 
 /** The API as a type. */

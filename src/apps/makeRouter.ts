@@ -35,5 +35,7 @@ export function makeRouter(system: System) {
     reporters: reporters.routes,
     requests: system.requests.routes,
     exchange: system.exchange.routes,
+    roster: system.roster.routes,
+    notices: system.notices.routes,
   };
 }

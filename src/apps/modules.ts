@@ -6,8 +6,10 @@ import { platformRefusals, type RefusalTable } from "#platform/http/refusals.ts"
 import { signInRefusals } from "#platform/auth/signInRefusals.ts";
 import { exchangeMigrations, exchangeRefusals } from "#modules/exchange/index.ts";
 import { organisationRefusals, organisationsMigrations } from "#modules/organisations/index.ts";
+import { noticesMigrations, noticesRefusals } from "#modules/notices/index.ts";
 import { reportersRefusals } from "#modules/reporters/index.ts";
 import { requestRefusals, requestsMigrations } from "#modules/requests/index.ts";
+import { rosterMigrations, rosterRefusals } from "#modules/roster/index.ts";
 
 const folder = (unit: string, path: string): MigrationFolder => ({
   unit,
@@ -24,6 +26,8 @@ export const migrations: readonly MigrationFolder[] = [
   folder("reporters", "../modules/reporters/migrations"),
   requestsMigrations,
   exchangeMigrations,
+  rosterMigrations,
+  noticesMigrations,
 ];
 
 const appRefusals = {
@@ -44,6 +48,8 @@ export const refusals: RefusalTable = {
   ...reportersRefusals,
   ...requestRefusals,
   ...exchangeRefusals,
+  ...rosterRefusals,
+  ...noticesRefusals,
   ...platformRefusals,
   ...appRefusals,
 };

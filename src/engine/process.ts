@@ -72,6 +72,8 @@ export interface ActionDeclaration<Input = Readonly<Record<string, unknown>>> {
   readonly event: string;
   readonly by: readonly Hand[];
   readonly opens?: true;
+  /** Taken as another case takes a step and only then: nobody asks for it by itself. */
+  readonly follows?: true;
   /** States of the case it may be taken in. */
   readonly from: readonly string[];
   /** The state it leads to; absent where the case stays where it is. */
@@ -124,7 +126,12 @@ export interface StateDeclaration {
 
 /** Who must act next. */
 export type Holder =
-  | { readonly roles: readonly StaffRole[]; readonly place: string }
+  | {
+      readonly roles: readonly StaffRole[];
+      readonly place: string;
+      /** At the body that the place belongs to: whoever looks after a desk is not one of the desk. */
+      readonly over?: true;
+    }
   | { readonly tasks: true }
   | { readonly reporter: true };
 
@@ -135,6 +142,8 @@ export interface TaskStateDeclaration {
   readonly open: boolean;
   /** Ended without a result: the body is no longer lead or co-handler. */
   readonly relieved?: true;
+  /** Goes on in a closed case, with its clock and its duty: what is asked about a case that is over. */
+  readonly outlives?: true;
   readonly clocks?: readonly string[];
   /** Which posts must act. */
   readonly holder?: TaskHolder;
@@ -167,7 +176,7 @@ export interface ClockDeclaration {
   readonly duty?: true;
   /** When it ends where that was laid down from outside, whatever its limit says. */
   until?(state: Case, now: Instant): Instant | undefined;
-  /** The instant that it never passes, where one was laid down from outside. */
+  /** A moment that it never passes: the limit of the case it was split from, or one laid down from outside. */
   notAfter?(state: Case, now: Instant): Instant | undefined;
   /** Cases it runs on; absent: all. */
   appliesTo?(state: Case): boolean;

@@ -3,6 +3,7 @@ import { type Case, factText, type Task } from "./case.ts";
 import type { CaseDraft } from "./caseDraft.ts";
 import { type Clock, holdClock, isOverdue, isRunning, startClock, stopClock } from "./clock.ts";
 import type { Instant } from "./instant.ts";
+import { outlivesTheCase } from "./invariants.ts";
 import { parseLimit } from "./limit.ts";
 import { dueTime } from "./workingTime.ts";
 import type { ActionContext, ActionDeclaration, ClockDeclaration, ProcessDeclaration } from "./process.ts";
@@ -89,7 +90,7 @@ function stopKinds(ending: Ending, kinds: readonly string[], keep: readonly stri
 
 /**
  * Brings the clocks in line with where the case and its tasks now stand: clocks of a state that was left end, those of
- * the one entered start, those that both name keep running. A closed case has none.
+ * the one entered start, those that both name keep running. A closed case has none but those of tasks that outlive it.
  */
 export function runClocks(
   action: ActionDeclaration,
@@ -105,7 +106,9 @@ export function runClocks(
   if (action.retimes) retime(draft, context);
   if (process.states[state]?.closedBy) {
     // What other bodies still had to do falls away with the case.
-    for (const clock of draft.clocks) if (isRunning(clock)) stop({ ...ending, releases: "all" }, clock);
+    for (const clock of draft.clocks)
+      if (isRunning(clock) && !outlivesTheCase(process, draft.tasks, clock))
+        stop({ ...ending, releases: "all" }, clock);
   }
 }
 

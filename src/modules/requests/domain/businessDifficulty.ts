@@ -21,6 +21,7 @@ const beforeAnAnswer = [
   "answered",
   "disputed",
   "consulting",
+  "merged",
   "paused",
   "carried",
   "reviewing",

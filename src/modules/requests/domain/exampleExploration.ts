@@ -5,6 +5,7 @@ import type { ProcessDeclaration } from "#engine/process.ts";
 import { exampleInputs, exampleOrder, exampleReport } from "./exampleInputs.ts";
 import { exampleActors, exampleWorld } from "./exampleWorld.ts";
 import { superiorOf } from "./superior.ts";
+import { idsIn } from "./otherCase.ts";
 import { besideTheTrunk } from "./trunk/besideTheTrunk.ts";
 import { superiorsWord } from "./trunk/superior.ts";
 
@@ -66,19 +67,20 @@ export function explorationByKind(process: ProcessDeclaration, depth: number): E
     inputs: (name) => (name === "report" ? [exampleReport, exampleOrder] : exampleInputs(name)),
     depth,
     kindOf(seen) {
-      const { state, tasks } = seen;
+      const { state, tasks, facts, places } = seen;
       const open = tasks.filter((task) => isOpen(process, task.state));
       const parts = new Set(open.filter(({ role }) => role !== "side").map(partOf));
       // One thing asked beside the handling stands for any number of them.
       const aside = open.find(({ role }) => role === "side");
       const led = tasks.some((task) => task.role === "lead" && !isRelieved(process, task.state));
-      return JSON.stringify([
-        state,
-        [...parts].toSorted(),
-        aside && partOf(aside),
-        led,
-        superiorOf(seen)?.number,
-      ]);
+      // Links stand beside everything else: what they allow shows where a case begins, and they are told apart only there.
+      const linked = state === "reported" && idsIn({ facts }, "linked").length > 0;
+      // Before anything is dispatched, whose desk it lies at is all that there is to tell.
+      const deskId = tasks.length === 0 ? places["desk"] : undefined;
+      // What counts against a body is appealed once the case is over.
+      const unsatisfied = state === "closed" && facts["satisfied"] === false;
+      const told = [deskId, led, linked, unsatisfied, superiorOf(seen)?.number];
+      return JSON.stringify([state, [...parts].toSorted(), aside && partOf(aside), ...told]);
     },
   };
 }

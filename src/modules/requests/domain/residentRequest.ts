@@ -19,6 +19,7 @@ const beforeAnAnswer = [
   "answered",
   "disputed",
   "consulting",
+  "merged",
   "paused",
   "carried",
   "reviewing",

@@ -1,9 +1,9 @@
 import type { Actor } from "#engine/actor.ts";
 import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
+import { findSearchQuery } from "#platform/search/terms.ts";
 import type { CaseLine, QueueLine } from "../contract.ts";
 import { findCaseNumber } from "../domain/caseNumber.ts";
 import { getRequestProcess } from "../domain/processes.ts";
-import { findSearchQuery } from "../domain/searchTerms.ts";
 import type { Ground } from "../ground.ts";
 import { type CaseRow, selectByNumber, selectPublic, selectQueue } from "../store.ts";
 import { selectCases } from "../store/selectCases.ts";

@@ -4,12 +4,12 @@ import type { Transaction } from "#platform/database/queryable.ts";
 import { namesOf } from "../domain/givenName.ts";
 import { redactWords } from "../domain/redact.ts";
 import { superiorOf } from "../domain/superior.ts";
-import { searchTermsOf } from "../domain/searchTerms.ts";
+import { searchTermsOf } from "./searchTerms.ts";
 import type { Ground } from "../ground.ts";
 import { upsertSearch } from "../store.ts";
 import { unsealEvent } from "../unsealEvent.ts";
 
-const openingTypes: ReadonlySet<string> = new Set(["reported", "imported"]);
+const openingTypes: ReadonlySet<string> = new Set(["reported", "imported", "part-opened"]);
 
 /** Makes the next requests of the journal findable by their redacted words; gives how many events it went past. */
 export async function indexNextRequests(ground: Ground, batchSize: number): Promise<number> {
@@ -42,7 +42,8 @@ async function indexEvents(ground: Ground, tx: Transaction, events: readonly Fol
       .filter((each) => typeof each === "string")
       .join("\n");
     const number = superiorOf(stored.case)?.number ?? "";
-    const words = `${redactWords(text, namesOf(name, said))} ${number}`.trim().toLowerCase();
+    const told = redactWords(text, namesOf(name, said));
+    const words = `${told} ${number}`.trim().normalize("NFKC").toLowerCase();
     const { id: caseId } = stored.case;
     const openedAt = new Date(stored.case.openedAt);
     return [{ caseId, openedAt, words, terms: searchTermsOf(words, openedAt) }];

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { migrations } from "#apps/modules.ts";
 import { cellOf } from "#platform/journal/casesInCells.ts";
 import { testDatabase } from "#platform/database/testing.ts";
-import { findSearchQuery } from "../domain/searchTerms.ts";
+import { findSearchQuery } from "#platform/search/terms.ts";
 import { cellsOf } from "../lists/cellsOf.ts";
 import type { ListFilters, NewestCursor } from "../lists/cursors.ts";
 import type { CaseRow } from "../store.ts";

@@ -2,14 +2,9 @@ import type { Actor } from "#engine/actor.ts";
 import type { Tree } from "#engine/tree.ts";
 import type { Queryable } from "#platform/database/queryable.ts";
 import { visibleCases } from "#platform/journal/visibleCases.ts";
-import {
-  type SearchQuery,
-  stretchDays,
-  stretchOf,
-  stretchStart,
-  stretchTerm,
-} from "../domain/searchTerms.ts";
+import { quotedTerm, type SearchQuery } from "#platform/search/terms.ts";
 import type { NewestCursor } from "../lists/cursors.ts";
+import { stretchDays, stretchOf, stretchStart, stretchTerm } from "../search/searchTerms.ts";
 import { type CaseRow, caseColumns } from "../store.ts";
 
 interface Asked extends SearchQuery {
@@ -65,11 +60,9 @@ async function findNewestOpening(db: Queryable): Promise<Date | undefined> {
   return rows[0]?.opened_at;
 }
 
-const quoted = (term: string): string => `'${term.replace(/['\\]/g, "")}'`;
-
 function tsqueryOf(terms: readonly string[], marks: readonly string[]): string {
-  const all = terms.map(quoted).join(" & ");
-  return marks.length === 0 ? all : `${all} & (${marks.map(quoted).join(" | ")})`;
+  const all = terms.map(quotedTerm).join(" & ");
+  return marks.length === 0 ? all : `${all} & (${marks.map(quotedTerm).join(" | ")})`;
 }
 
 async function selectWithin(

@@ -4,7 +4,7 @@ import { treeOf } from "#engine/tree.ts";
 import type { Pool } from "#platform/database/pool.ts";
 import { kinds } from "../domain/kinds.ts";
 import { requestProcesses } from "../domain/processes.ts";
-import { searchTermsOf } from "../domain/searchTerms.ts";
+import { searchTermsOf } from "../search/searchTerms.ts";
 import { upsertSearch } from "../store.ts";
 
 /** A prefecture with a large county, which has a department, and a small one. */

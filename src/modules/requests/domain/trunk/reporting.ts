@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Json } from "#engine/case.ts";
 import { defineAction, type Effect } from "#engine/process.ts";
 import { refuse } from "#engine/refusal.ts";
 import {
@@ -43,7 +44,10 @@ export const reportInput = z.object({
   superior: superiorField.optional(),
 });
 
-const openCase: Effect<z.output<typeof reportInput>> = {
+/** Begins a case as its report says, with facts beside those of the report. */
+export const openCase = (
+  more: Readonly<Record<string, Json>> = {},
+): Effect<z.output<typeof reportInput>> => ({
   apply(draft, { process, input, actor, now }) {
     const { registrarId, registrarBodyId, superior } = input;
     // An order is its platform's to send, and a platform sends nothing else.
@@ -70,12 +74,16 @@ const openCase: Effect<z.output<typeof reportInput>> = {
           urgency: input.urgency,
           nameHidden: input.nameHidden,
           ...(superior ? { superior } : {}),
+          ...more,
         },
       },
     });
     return undefined;
   },
-};
+});
+
+/** What of a report is sealed. */
+export const sealedInReport = ["words", "address", "point", "givenName", "business"] as const;
 
 /** 报单 / 来电受话: somebody asks. */
 export const report = defineAction({
@@ -86,10 +94,10 @@ export const report = defineAction({
   from: [],
   to: "reported",
   input: reportInput,
-  sealed: ["words", "address", "point", "givenName", "business"],
+  sealed: sealedInReport,
   // Read beside the reporter's name, masked as it is, and nowhere else.
   fieldsFor: { givenName: [], business: [] },
-  effects: [openCase],
+  effects: [openCase()],
   seenBy: everyParty,
 });
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { findSearchQuery, searchTermsOf, stretchDays, stretchOf, stretchStart } from "./searchTerms.ts";
+import { findSearchQuery } from "#platform/search/terms.ts";
+import { searchTermsOf, stretchDays, stretchOf, stretchStart } from "./searchTerms.ts";
 
 const openedAt = new Date("2025-11-20T08:00:00.000Z");
 

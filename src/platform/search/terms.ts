@@ -1,25 +1,6 @@
 const chineseRun = /\p{Script=Han}+/gu;
 const wordRun = /[\p{L}\p{N}]+/gu;
 
-const dayMs = 86_400_000;
-/** Lengths of the stretches of time that requests are found by, in days. */
-export const stretchDays = [8, 64] as const;
-
-/** The stretch of so many days that an instant falls into, counted from 1970. */
-export function stretchOf(days: number, instant: Date): number {
-  return Math.floor(instant.getTime() / (days * dayMs));
-}
-
-/** When a stretch begins. */
-export function stretchStart(days: number, stretch: number): Date {
-  return new Date(stretch * days * dayMs);
-}
-
-/** What all requests of a stretch are found by, beside their words; nothing that somebody types becomes such a term. */
-export function stretchTerm(days: number, stretch: number): string {
-  return `@${days}:${stretch}`;
-}
-
 function pairsOf(run: string): string[] {
   const letters = [...run];
   if (letters.length === 1) return letters;
@@ -35,16 +16,11 @@ function wordsOf(text: string): string[] {
   return text.replace(chineseRun, " ").match(wordRun) ?? [];
 }
 
-/** Each pair of neighbouring Chinese characters, and each word of other scripts, once. */
-function termsOf(text: string): string[] {
+/** Each pair of neighbouring Chinese characters, and each word of other scripts, once: what a text is found by. */
+export function termsOf(text: string): string[] {
   const flat = plain(text);
   const pairs = (flat.match(chineseRun) ?? []).flatMap(pairsOf);
   return [...new Set([...pairs, ...wordsOf(flat)])];
-}
-
-/** All that a request is found by: its words, and when it was made. */
-export function searchTermsOf(words: string, openedAt: Date): string[] {
-  return [...termsOf(words), ...stretchDays.map((days) => stretchTerm(days, stretchOf(days, openedAt)))];
 }
 
 /** A search: terms that must all occur, and runs of text that must occur as they were typed. */
@@ -61,4 +37,9 @@ export function findSearchQuery(typed: string): SearchQuery | undefined {
   const terms = [...new Set([...runs.flatMap(pairsOf), ...wordsOf(flat)])];
   // Pairs may occur apart; a run of three or more is looked at again in the text.
   return terms.length === 0 ? undefined : { terms, runs: runs.filter((run) => [...run].length > 2) };
+}
+
+/** A term as a `tsquery` takes it; terms hold letters and digits, so that nothing is lost. */
+export function quotedTerm(term: string): string {
+  return `'${term.replace(/['\\]/g, "")}'`;
 }
