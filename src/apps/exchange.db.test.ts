@@ -1,10 +1,10 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
+import { ordersOf } from "./exchange/orders.ts";
 import { flatFormat, nestedFormat, superiorPlatform } from "./exchange/testing.ts";
 import { demoPeople } from "#modules/organisations/index.ts";
 import { answerWords, step } from "./cases/testing.ts";
 import { everyPost } from "./people/testing.ts";
-import { type Caller, testSystem } from "./testing.ts";
+import { testSystem } from "./testing.ts";
 
 const shiliu = await testSystem();
 const { pool } = shiliu.system;
@@ -12,76 +12,16 @@ const secret = "a-secret-of-sixteen-letters";
 const above = await superiorPlatform(secret);
 afterAll(() => above.close());
 
-const admin = () => shiliu.staff("demo.admin");
-const flat = {
-  id: "xj12345",
-  expectedVersion: 0,
-  name: { zh: "自治区12345平台", en: "Regional 12345 platform" },
-  url: above.url,
-  secret: { value: secret },
-  format: flatFormat,
-};
+const orders = await ordersOf(shiliu, { url: above.url, secret });
+const { admin, flat, keyFor, order, received, tell: say, closedOrder, noted, wall } = orders;
+const region = orders.key;
 const nested = {
   ...flat,
   id: "gov-net",
   name: { zh: "国务院平台", en: "National platform" },
   format: nestedFormat,
 };
-
-async function keyFor(platformId: string): Promise<Caller> {
-  const operator = await admin();
-  const postId = demoPeople.find(({ login }) => login === "demo.clerk")?.posts[0]?.id;
-  const made = await operator.post("/api-keys", { postId, name: platformId });
-  const bound = await operator.post(`/exchange-platforms/${platformId}/keys`, { keyId: made.body.id });
-  expect(bound.status).toBe(200);
-  return shiliu.bearer(made.body.secret);
-}
-
-for (const form of [flat, nested]) {
-  const made = await (await admin()).post("/exchange-platforms", form);
-  if (made.status !== 200) throw new Error(JSON.stringify(made.body));
-}
-const region = await keyFor("xj12345");
-const nation = await keyFor("gov-net");
-
-/** A wall time in Beijing, so many days from now. */
-function wall(days: number): string {
-  const at = shiliu.system.clock().getTime() + days * 86_400_000 + 8 * 3_600_000;
-  return new Date(at).toISOString().slice(0, 19).replace("T", " ");
-}
-
-let numbers = 0;
-function order(more: object = {}) {
-  numbers += 1;
-  return {
-    order_no: `XJ-${numbers}`,
-    content: "小区路灯坏了半个月，晚上老人出门不方便。",
-    order_type: "02",
-    deadline: wall(20),
-    caller_name: "测试诉求人",
-    caller_tel: `139000${String(10_000 + numbers)}`,
-    area_code: "650100",
-    ...more,
-  };
-}
-
-async function received(more: object = {}) {
-  const sent = order(more);
-  const answer = await region.post("/exchange/xj12345/orders", sent);
-  expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 200 });
-  return { sent, number: sent.order_no, caseId: answer.body.caseId as string, body: answer.body };
-}
-
-/** What has been committed is noted only below the oldest transaction still open, other databases' too. */
-async function noted(caseId: string, count: number): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    await shiliu.system.exchange.note();
-    const { rows } = await pool.query("select 1 from write_backs where case_id = $1", [caseId]);
-    if (rows.length >= count) return;
-    await wait(50);
-  }
-  throw new Error(`Not all write-backs of ${caseId} were noted`);
-}
+const nation = await keyFor("gov-net", nested);
 
 const deliver = () => shiliu.system.exchange.deliver();
 
@@ -95,24 +35,6 @@ async function rowsOf(caseId: string) {
 }
 
 const declined = { ground: "outside-duties", explanation: "此事不属于政府职责范围，请另行咨询。" };
-
-async function closedOrder() {
-  const made = await received();
-  const { caseId } = made;
-  const [desk, housing, head, second] = await Promise.all(
-    ["demo.dispatcher", "demo.housing", "demo.housing.head", "demo.dispatcher2"].map((login) =>
-      shiliu.staff(login),
-    ),
-  );
-  await step(desk!, caseId, "accept");
-  await step(desk!, caseId, "dispatch", { leadId: "652301-D-housing", coHandlerIds: [] });
-  await step(housing!, caseId, "signIn", {}, 1);
-  await step(housing!, caseId, "draftAnswer", { words: answerWords, outcome: "solved" }, 1);
-  await step(head!, caseId, "signOff", {}, 1);
-  await step(desk!, caseId, "passCheck");
-  await step(second!, caseId, "recordCallback", { result: "answered", solved: true, satisfied: true });
-  return made;
-}
 
 describe("an order of a superior platform", () => {
   it("keeps its number and its limit, and its reporter's name is sealed like any other's", async () => {
@@ -214,15 +136,6 @@ describe("an order of a superior platform", () => {
 });
 
 describe("the word of a superior platform", () => {
-  const say = (number: string, msg_type: string, more: object = {}) =>
-    region.post("/exchange/xj12345/messages", {
-      msg_type,
-      order_no: number,
-      msg_no: `M-${number}-${msg_type}`,
-      content: "请尽快办理并回复。",
-      ...more,
-    });
-
   it("urges and adds, each message once", async () => {
     const { number, caseId } = await received();
     for (const type of ["CB", "CB", "BC", "BC"]) expect((await say(number, type)).status).toBe(200);

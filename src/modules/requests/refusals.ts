@@ -1,5 +1,6 @@
 import type { RefusalTable } from "#platform/http/refusals.ts";
 import { afterwardsRefusals } from "./afterwardsRefusals.ts";
+import { superiorRefusals } from "./superiorRefusals.ts";
 import { togetherRefusals } from "./togetherRefusals.ts";
 
 const retry = { status: 409 } as const;
@@ -148,34 +149,6 @@ const desk = {
     says: {
       zh: "没有任何更改，请修改后再提交。",
       en: "Nothing would change. Please correct something first.",
-    },
-  },
-  "superior-must-grant": {
-    ...retry,
-    says: {
-      zh: "上级平台的时限不能自行延长。请等待上级平台同意延期后再办。",
-      en: "The superior platform's limit cannot be moved here. Please wait until it grants more time.",
-    },
-  },
-  "superiors-time-runs-on": {
-    ...retry,
-    says: {
-      zh: "上级平台交办的诉求不能自行暂停计时。需要更多时间的，请申请延期，报上级平台同意。",
-      en: "An order's time does not stand still. If more is needed, ask for an extension; the superior platform decides.",
-    },
-  },
-  "superior-limit-over": {
-    status: 422,
-    says: {
-      zh: "时限 {dueAt} 已经过去，请核对后重发。",
-      en: "The limit {dueAt} is over already. Please check it and send again.",
-    },
-  },
-  "superior-limit-too-far": {
-    status: 422,
-    says: {
-      zh: "时限超过 {days} 天，请核对后重发。",
-      en: "The limit is more than {days} days off. Please check it and send again.",
     },
   },
   "reviewer-handled-it": {
@@ -430,6 +403,7 @@ export const requestRefusals: RefusalTable = {
   ...desk,
   ...afterwardsRefusals,
   ...togetherRefusals,
+  ...superiorRefusals,
   ...answering,
   ...receiving,
   ...papers,

@@ -100,7 +100,9 @@ export async function tellSuperior(
   };
 }
 
-function bodyOf({ actor }: CaseEvent): string | undefined {
+/** The body that acted or, where an answer was shared with the case, the one that gave it. */
+function bodyOf({ action, actor, data }: CaseEvent): string | undefined {
+  if (action === "shareAnswer") return textIn(data, "bodyId");
   return actor.kind === "staff" ? actor.bodyId : undefined;
 }
 

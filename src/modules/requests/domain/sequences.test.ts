@@ -35,6 +35,7 @@ const metRefusals = [
 /** What so few dice need not meet; the exploration meets every action there is. */
 const leftToTheExploration = new Set([
   "resume",
+  "refusePause",
   "endPause",
   "refusedElsewhere",
   "passUp",

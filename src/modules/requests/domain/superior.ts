@@ -1,5 +1,6 @@
 import { localDayOf } from "#engine/calendar.ts";
 import type { Case } from "#engine/case.ts";
+import { isPaused, isRunning } from "#engine/clock.ts";
 import type { Instant } from "#engine/instant.ts";
 import type { ActionContext, Condition } from "#engine/process.ts";
 import { dayOf } from "#engine/workingTime.ts";
@@ -58,6 +59,24 @@ export function passesSuperiorsLimit(
   const superior = superiorOf(before);
   return superior !== undefined && localDayOf(date) > dayOf(calendar, superior.dueAt);
 }
+
+/**
+ * Whether what waits for another case's answer has it inside its superior's limit, as that one's clocks stand; what is no
+ * order waits as long as it takes.
+ */
+export function endsInTimeFor(order: Case, main: Case): boolean {
+  const superior = superiorOf(order);
+  if (!superior) return true;
+  const running = (kind: string) => main.clocks.find((clock) => clock.kind === kind && isRunning(clock));
+  const end = running("promise") ?? running("whole");
+  return end === undefined || (!isPaused(end) && end.dueAt <= superior.dueAt);
+}
+
+/** An order has one answer under its number: its matters are shared among co-handlers, and not split. */
+export const answeredAsOne: Condition = {
+  otherwise: "order-answered-as-one",
+  holds: ({ before }) => superiorOf(before) === undefined,
+};
 
 /** The superior's time does not stand still because we say so. */
 export const noSuperiorsTime: Condition = {

@@ -28,6 +28,7 @@ const byAction: Readonly<Record<string, SuperiorStep>> = {
   refuseExtension: "extensionRefused",
   passCheck: "answered",
   solveOnTheSpot: "answered",
+  shareAnswer: "answered",
 };
 
 /** The step that an event is to the superior platform, if any. What it took back itself it need not be told. */
