@@ -25,8 +25,6 @@ import type { DatabaseUrls } from "./database.ts";
 import { makeBasis } from "./makeBasis.ts";
 import { refusals } from "./modules.ts";
 
-const writeBackTimeoutMs = 10_000;
-
 /** Everything a process runs on, put together from its configuration. */
 export type System = Awaited<ReturnType<typeof assemble>>;
 
@@ -86,7 +84,6 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     requests,
     production,
     environment: (name) => process.env[name],
-    timeoutMs: writeBackTimeoutMs,
     refusals: () => refusals,
   });
   const followers = makeFollowers({ ...basis, organisations, reporters, messages });

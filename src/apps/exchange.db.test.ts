@@ -231,6 +231,25 @@ describe("a write-back", () => {
     expect((await rowsOf(caseId)).every(({ acknowledged }) => acknowledged)).toBe(true);
   });
 
+  it("goes to each platform in its own format: another's is a form of its own names", async () => {
+    const sent = {
+      id: "GW-2",
+      text: order().content,
+      category: "HELP",
+      deadline: `${wall(20).replace(" ", "T")}+08:00`,
+    };
+    const form = { data: { order: sent, caller: { phone: "13900054321" } } };
+    const { body } = await nation.post("/exchange/gov-net/orders", form);
+    await step(await shiliu.staff("demo.dispatcher"), body.caseId, "accept");
+    await noted(body.caseId, 1);
+    await deliver();
+    const mine = above.arrived.filter(({ body: sentBack }) => sentBack["orderId"] === "GW-2");
+    expect(mine).toMatchObject([{ signed: true }]);
+    const told = JSON.parse(mine[0]?.body["result"] ?? "{}") as Record<string, string>;
+    expect(told).toMatchObject({ state: "ACCEPTED", time: expect.stringMatching(/^\d{4}-.*Z$/) });
+    expect(await rowsOf(body.caseId)).toMatchObject([{ tries: 1, acknowledged: true }]);
+  });
+
   it("of a declined order brings its ground in the platform's code and the explanation", async () => {
     const { number, caseId } = await received();
     await step(await shiliu.staff("demo.dispatcher"), caseId, "decline", declined);
@@ -264,7 +283,7 @@ describe("a write-back", () => {
     expect(above.keysOf(number)).toHaveLength(4);
   }, 60_000);
 
-  it.each(["fails", "hangs-up", "business-error", "redirects", "floods"] as const)(
+  it.each(["fails", "hangs-up", "hangs", "business-error", "redirects", "floods"] as const)(
     "is no acknowledgement where the platform %s: sent again under the same key until it is",
     async (manner) => {
       const { number, caseId } = await received();

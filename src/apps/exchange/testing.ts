@@ -55,6 +55,7 @@ export const flatFormat = formatOf({
     },
     constants: { city_code: "652300" },
     grounds: { "outside-duties": "R05" },
+    timeoutSeconds: 1,
     yes: "1",
     no: "0",
     answer: { success: { path: "code", equals: ["0"] }, acknowledgement: "receipt", refused: ["40001"] },
@@ -101,6 +102,7 @@ export type Manner =
   | "down"
   | "fails"
   | "hangs-up"
+  | "hangs"
   | "business-error"
   | "refuses"
   | "redirects"
@@ -121,7 +123,9 @@ export async function superiorPlatform(secret: string) {
     const header = (name: string): string => String(request.headers[name] ?? "");
     const key = header("idempotency-key");
     const signed = header("x-shiliu-signature") === signatureOf(secret, header("x-shiliu-time"), key, text);
-    arrived.push({ key, body: JSON.parse(text) as Arrived["body"], signed });
+    const isForm = header("content-type").startsWith("application/x-www-form-urlencoded");
+    const body: unknown = isForm ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text);
+    arrived.push({ key, body: body as Arrived["body"], signed });
     await meanwhile?.();
     answer(request, response);
   }
@@ -134,6 +138,8 @@ export async function superiorPlatform(secret: string) {
         return say(500, {});
       case "hangs-up":
         return void request.socket.destroy();
+      case "hangs":
+        return;
       case "business-error":
         return say(200, { code: "500", message: "系统繁忙" });
       case "refuses":
@@ -143,7 +149,7 @@ export async function superiorPlatform(secret: string) {
       case "floods":
         return say(200, { code: "0", more: "长".repeat(100_000) });
       default:
-        return say(200, { code: "0", receipt: `R-${arrived.length}` });
+        return say(200, { code: "0", result: { ok: true }, receipt: `R-${arrived.length}` });
     }
   }
 

@@ -16,6 +16,4 @@ export interface Ground {
   production: boolean;
   /** A variable of the environment, where a secret may stand. */
   environment(name: string): string | undefined;
-  /** How long one try may take. */
-  timeoutMs: number;
 }

@@ -131,6 +131,8 @@ const writeBackSchema = z.strictObject({
       signature: headerName.default("x-shiliu-signature"),
     })
     .prefault({}),
+  /** How long an answer is waited for. */
+  timeoutSeconds: z.int().min(1).max(60).default(10),
   answer: answerSchema,
 });
 

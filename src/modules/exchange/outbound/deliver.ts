@@ -15,8 +15,8 @@ import {
 import { post } from "./post.ts";
 
 const atOnce = 8;
-/** Longer than any try takes: whoever holds a lease after it is gone. */
-const leaseMs = 60_000;
+/** Longer than any try takes, whatever a format waits for: whoever holds a lease after it is gone. */
+const leaseMs = 120_000;
 
 /** Sends what is due, platform by platform: one that does not answer keeps no other waiting. */
 export async function deliverWriteBacks(ground: Ground): Promise<void> {
@@ -32,7 +32,7 @@ async function deliverTo(ground: Ground, platform: PlatformRow): Promise<void> {
   }
   for (;;) {
     const now = ground.clock();
-    const until = new Date(now.getTime() + leaseMs + ground.timeoutMs);
+    const until = new Date(now.getTime() + leaseMs);
     const claim = { platformId: platform.id, now, until, limit: atOnce };
     const rows = await claimWriteBacks(ground.pool, claim);
     if (rows.length === 0) return;
@@ -73,10 +73,17 @@ async function tryOne(
   const told = await ground.requests.tellSuperior(caseId, version);
   if (!told) throw new Error(`Nothing is told of version ${version}`);
   const key = writeBackKey(id, row.order_number, version);
-  const { headers } = format.writeBack;
-  const { timeoutMs } = ground;
+  const { headers, timeoutSeconds } = format.writeBack;
   const payload = writePayload(told, key, format);
-  const posted = await post({ ...payload, url, key, secret, headers, timeoutMs, now: ground.clock() });
+  const posted = await post({
+    ...payload,
+    url,
+    key,
+    secret,
+    headers,
+    timeoutMs: timeoutSeconds * 1_000,
+    now: ground.clock(),
+  });
   if ("unreachable" in posted) {
     await fail(ground, platform, row, {
       result: "unreachable",
