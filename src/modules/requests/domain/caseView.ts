@@ -97,6 +97,12 @@ const relatedView = z
     caseId: caseId.optional().describe("Where the asker may open it"),
     receiptCode: z.string().optional().describe("For the reporter whose case it is too"),
     words: z.string().optional().describe("Of a case merged into this one; without what points to a person"),
+    files: z
+      .array(fileView)
+      .optional()
+      .describe(
+        "Sent with the report that was merged into this, or that this was split from; opened as this case's",
+      ),
   })
   .describe(
     "Another case that this one was merged into, split from or linked with, as the asker may know of it",
