@@ -8,15 +8,25 @@ import { makeCaseStore } from "#platform/journal/caseStore.ts";
 import { refreshAccess } from "#platform/journal/refreshAccess.ts";
 import type { Log } from "#platform/log/log.ts";
 import { makeMessageAdapter } from "#platform/messages/makeMessageAdapter.ts";
+import { makeNotices } from "#modules/notices/index.ts";
 import { createOrganisations } from "#modules/organisations/index.ts";
 import { attemptRate, codeRate, makeReporters } from "#modules/reporters/index.ts";
-import { hasOpenDuties, makeReceiptCodes, makeRequests } from "#modules/requests/index.ts";
+import {
+  formatCaseNumber,
+  getRequestProcess,
+  hasOpenDuties,
+  makeReceiptCodes,
+  makeRequests,
+} from "#modules/requests/index.ts";
+import { makeRoster } from "#modules/roster/index.ts";
 import { calendarInForce } from "./calendar.ts";
 import type { DatabaseUrls } from "./database.ts";
 import { makeBasis } from "./makeBasis.ts";
 
 /** Everything a process runs on, put together from its configuration. */
 export type System = Awaited<ReturnType<typeof assemble>>;
+
+type Basis = Awaited<ReturnType<typeof makeBasis>>;
 
 /** Puts modules and platform together over a migrated database. */
 export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clock: () => Date) {
@@ -32,9 +42,15 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     disableAccount: (tx, personId, now) => disableStaffAccount(tx, personId, now),
   });
   await organisations.load();
+  const messages = makeMessageAdapter({
+    production,
+    dataDir: config.dataFolder,
+    carrier: config.messages,
+    carriers: config.carriers,
+  });
   const reporters = makeReporters({
     ...basis,
-    messages: makeMessageAdapter({ production, dataDir: config.dataFolder, carrier: config.messages }),
+    messages,
     codesByAddress: makeDatabaseRateLimiter(pool, "reporter-codes", codeRate),
     attemptsByAddress: makeDatabaseRateLimiter(pool, "reporter-attempts", attemptRate),
     secureCookies: production,
@@ -60,5 +76,32 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     receipts: makeReceiptCodes(basis.receiptKey),
     calendar: () => calendarInForce,
   });
-  return { ...basis, organisations, reporters, requests, staffSignIn };
+  const followers = makeFollowers({ ...basis, organisations, reporters, messages });
+  return { ...basis, organisations, reporters, requests, ...followers, staffSignIn };
+}
+
+/** Makes what follows the journal and tells people of it: messages out, and who is called at night. */
+function makeFollowers(
+  ground: Pick<Parameters<typeof makeNotices>[0], "organisations" | "reporters" | "messages"> & Basis,
+) {
+  const { config } = ground;
+  const ofCases = {
+    ...ground,
+    processOf: getRequestProcess,
+    calendar: () => calendarInForce,
+    formatNumber: formatCaseNumber,
+  };
+  const notices = makeNotices({
+    ...ofCases,
+    publicUrl: config.publicUrl,
+    quietHours: config.quietHours,
+    warnAtShare: config.warnAtPercent / 100,
+  });
+  const roster = makeRoster({
+    ...ofCases,
+    async tellPerson(tx, { personId, ...message }, at) {
+      await notices.queue(tx, [{ ...message, to: { personId } }], at);
+    },
+  });
+  return { notices, roster };
 }

@@ -1,9 +1,11 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { roles } from "#engine/actor.ts";
+import { noticesContract } from "#modules/notices/contract.ts";
 import { organisationsContract } from "#modules/organisations/contract.ts";
 import { reportersContract } from "#modules/reporters/contract.ts";
 import { requestsContract } from "#modules/requests/contract.ts";
+import { rosterContract } from "#modules/roster/contract.ts";
 
 const words = z.object({ zh: z.string(), en: z.string() });
 
@@ -34,6 +36,8 @@ export const contract = {
   organisations: organisationsContract,
   reporters: reportersContract,
   requests: requestsContract,
+  roster: rosterContract,
+  notices: noticesContract,
 };
 
 /** The API as a type. */

@@ -249,6 +249,9 @@ describe("where a case leaves the desk", () => {
       if (time < 3) await act(desk2, caseId, "reHandle");
     }
     await refused(desk2, caseId, "reHandle", "not-allowed");
+    const { body: queue } = await (await shiliu.staff(supervisor)).get("/queue?limit=100");
+    const mine = queue.lines.filter(({ id }: { id: string }) => id === caseId);
+    expect(mine).toMatchObject([{ step: { id: "reviewing" } }]);
     const closed = await act(supervisor, caseId, "closeAfterReview");
     expect(closed.state).toMatchObject({ id: "closedAfterReview", closed: true });
     const { body } = await holder.get(`/requests/${caseId}`);

@@ -58,6 +58,23 @@ export function registerHealth(app: FastifyInstance, system: System): void {
     },
   });
   registry.registerMetric(connections);
+  const notices = new Gauge({
+    name: "shiliu_notices",
+    help: "Messages out by channel and state: waiting, retrying, dead",
+    labelNames: ["channel", "state"],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      // A database that is away must not take the other figures with it.
+      const states = await system.notices.measure(system.clock()).catch(() => []);
+      for (const { channel = "unknown", waiting, retrying, dead } of states) {
+        this.set({ channel, state: "waiting" }, waiting);
+        this.set({ channel, state: "retrying" }, retrying);
+        this.set({ channel, state: "dead" }, dead);
+      }
+    },
+  });
+  registry.registerMetric(notices);
   app.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "none";
     durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);

@@ -34,5 +34,7 @@ export function makeRouter(system: System) {
     organisations: organisations.routes,
     reporters: reporters.routes,
     requests: system.requests.routes,
+    roster: system.roster.routes,
+    notices: system.notices.routes,
   };
 }

@@ -13,6 +13,7 @@ import { registerHealth } from "./health.ts";
 import { refusals } from "./modules.ts";
 import { registerApi } from "./registerApi.ts";
 import { registerCaseRoutes } from "./registerCaseRoutes.ts";
+import { registerPaperRoutes } from "./registerPaperRoutes.ts";
 import { registerWeb } from "./registerWeb.ts";
 import { languageOf, refusalOfHttp, sendRefusal } from "./sendRefusal.ts";
 
@@ -44,6 +45,7 @@ export async function makeServer(
   });
   app.get("/api/v1/openapi.json", (_request, reply) => reply.type("application/json").send(apiDescription()));
   registerCaseRoutes(app, system, doors);
+  registerPaperRoutes(app, system, doors);
   registerApi(app, system, doors);
   if (webFolder !== undefined) await registerWeb(app, webFolder, sendRefusal);
   else app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, refuse("not-found")));

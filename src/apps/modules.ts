@@ -5,8 +5,10 @@ import { fileRefusals } from "#platform/files/refusals.ts";
 import { platformRefusals, type RefusalTable } from "#platform/http/refusals.ts";
 import { signInRefusals } from "#platform/auth/signInRefusals.ts";
 import { organisationRefusals, organisationsMigrations } from "#modules/organisations/index.ts";
+import { noticesMigrations, noticesRefusals } from "#modules/notices/index.ts";
 import { reportersRefusals } from "#modules/reporters/index.ts";
 import { requestRefusals, requestsMigrations } from "#modules/requests/index.ts";
+import { rosterMigrations, rosterRefusals } from "#modules/roster/index.ts";
 
 const folder = (unit: string, path: string): MigrationFolder => ({
   unit,
@@ -22,6 +24,8 @@ export const migrations: readonly MigrationFolder[] = [
   organisationsMigrations,
   folder("reporters", "../modules/reporters/migrations"),
   requestsMigrations,
+  rosterMigrations,
+  noticesMigrations,
 ];
 
 const appRefusals = {
@@ -41,6 +45,8 @@ export const refusals: RefusalTable = {
   ...organisationRefusals,
   ...reportersRefusals,
   ...requestRefusals,
+  ...rosterRefusals,
+  ...noticesRefusals,
   ...platformRefusals,
   ...appRefusals,
 };

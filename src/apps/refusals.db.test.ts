@@ -113,14 +113,19 @@ describe("whoever is not offered an act and takes it all the same", () => {
   it("is refused with a sentence, and nothing changes: every person, act and state", async () => {
     let refused = 0;
     for (const [state, filed] of Object.entries(states)) {
-      shiliu.pass({ minutes: 12 }); // what people without a post may do in ten minutes is limited
       const auditor = await shiliu.staff("demo.auditor");
       const before = (await auditor.get(`/requests/${filed.caseId}`)).body;
-      for (const [name, callerOf] of Object.entries(everybody)) {
+      const half = Math.ceil(acts.length / 2);
+      const triedAtOnce = [acts.slice(0, half), acts.slice(half)];
+      for (const [some, [name, callerOf]] of triedAtOnce.flatMap((tried) =>
+        Object.entries(everybody).map((person) => [tried, person] as const),
+      )) {
+        // What people without a post may do in ten minutes is limited.
+        if (name === Object.keys(everybody)[0]) shiliu.pass({ minutes: 12 });
         const caller = callerOf(filed);
         const view = await caller.get(`/requests/${filed.caseId}`);
         const offered: Offered[] = view.status === 200 ? view.body.actions : [];
-        for (const action of acts) {
+        for (const action of some) {
           if (offered.some((each) => each.action === action && !each.blocked)) continue;
           const done = await caller.act(filed.caseId, action, actInputs[action], { taskId: 1 });
           const what = `${name} takes ${action} on a case ${state}: ${JSON.stringify(done.body).slice(0, 200)}`;

@@ -1,14 +1,17 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { demoPeople, seedPrefecture } from "#modules/organisations/index.ts";
+import { seedDemoRoster } from "#modules/roster/index.ts";
 import { createStaffAccount, findEnabledLogin } from "#platform/auth/staffAccounts.ts";
 import type { Config } from "#platform/config/config.ts";
 import { createPool, withTransaction } from "#platform/database/pool.ts";
 import type { Queryable } from "#platform/database/queryable.ts";
 import type { Log } from "#platform/log/log.ts";
 import { makeRandomSource } from "#platform/sealing/randomSource.ts";
+import { calendarInForce } from "./calendar.ts";
 import type { DatabaseUrls } from "./database.ts";
+import { demoRoster } from "./demoRoster.ts";
 
 /** The password of the demo people of this installation: made by chance at the first start, kept in the data folder. */
 export function demoPassword(config: Config): string {
@@ -26,7 +29,11 @@ export async function seed(config: Config, urls: DatabaseUrls, log: Log, now: Da
     if (!withDemoPeople) await refuseDemoAccounts(pool);
     const seeded = await withTransaction(pool, (tx) => seedPrefecture(tx, { now, withDemoPeople }));
     if (seeded.bodies > 0) log.info(seeded, "model prefecture added");
-    if (!withDemoPeople || seeded.people === 0) return;
+    if (!withDemoPeople) return;
+    await withTransaction(pool, (tx) =>
+      seedDemoRoster(tx, demoRoster, { now, calendar: calendarInForce, randomId: randomUUID }),
+    );
+    if (seeded.people === 0) return;
     const random = makeRandomSource();
     const password = demoPassword(config);
     for (const { personId, login, name } of demoPeople) {

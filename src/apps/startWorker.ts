@@ -7,6 +7,7 @@ import type { System } from "./assemble.ts";
 const lapseEveryMs = 15_000;
 const tidyEveryMs = 60 * 60_000;
 const reloadEveryMs = 5_000;
+const deliverEveryMs = 5_000;
 // A run for every few new cases would cost as much as taking them in.
 const indexRestMs = 250;
 
@@ -42,30 +43,91 @@ function oneAtATime(name: string, system: System, job: () => Promise<unknown>, r
   };
 }
 
-/** Starts the work that no request waits for: search, clocks that ran out, tidying. Gives the way to stop it. */
-export function startWorker(system: System): () => Promise<void> {
-  const { log, pool, clock, requests, organisations, reporters, files } = system;
-  const index = oneAtATime("indexing", system, () => requests.index(), indexRestMs);
-  const lapse = oneAtATime("lapsing", system, async () => {
-    const { refused } = await requests.lapse(clock());
-    for (const each of refused) log.warn(each, "a clock ran out, and its action was refused");
-  });
-  const reload = oneAtATime("reloading bodies", system, () => organisations.reloadIfChanged());
-  const tidy = oneAtATime("tidying", system, async () => {
-    await deleteEnded(pool, clock());
-    await withTransaction(pool, (tx) => reporters.deleteExpiredSessions(tx, clock()));
-    while ((await withTransaction(pool, (tx) => sweepExpiredUploads(tx, files.store, clock()))) > 0);
-  });
-  system.wakeOn(() => index.ask());
-  const timers = [
-    setInterval(() => lapse.ask(), lapseEveryMs),
-    setInterval(() => reload.ask(), reloadEveryMs),
-    setInterval(() => tidy.ask(), tidyEveryMs),
+/** Work that no request waits for. */
+interface Job {
+  readonly name: string;
+  run(): Promise<unknown>;
+  /** Asked for whenever something new may stand in the journal. */
+  readonly follows?: true;
+  /** Asked for as time goes by. */
+  readonly everyMs?: number;
+}
+
+function jobsOf({
+  log,
+  pool,
+  clock,
+  requests,
+  notices,
+  roster,
+  organisations,
+  reporters,
+  files,
+}: System): Job[] {
+  return [
+    { name: "indexing", follows: true, run: () => requests.index() },
+    {
+      name: "answering merged cases",
+      follows: true,
+      everyMs: lapseEveryMs,
+      run: () => requests.follow(clock()),
+    },
+    { name: "telling of cases", follows: true, everyMs: lapseEveryMs, run: () => notices.follow(clock()) },
+    {
+      name: "calling whoever is on duty",
+      follows: true,
+      everyMs: lapseEveryMs,
+      async run() {
+        const { nobody } = await roster.call(clock());
+        for (const each of nobody) log.warn(each, "an urgent case waits, and nobody is on duty anywhere");
+      },
+    },
+    {
+      name: "lapsing",
+      everyMs: lapseEveryMs,
+      async run() {
+        const { refused } = await requests.lapse(clock());
+        for (const each of refused) log.warn(each, "a clock ran out, and its action was refused");
+      },
+    },
+    {
+      name: "sending messages",
+      everyMs: deliverEveryMs,
+      async run() {
+        await notices.warn(clock());
+        await notices.deliver(clock);
+      },
+    },
+    { name: "reloading bodies", everyMs: reloadEveryMs, run: () => organisations.reloadIfChanged() },
+    {
+      name: "tidying",
+      everyMs: tidyEveryMs,
+      async run() {
+        await deleteEnded(pool, clock());
+        await withTransaction(pool, (tx) => reporters.deleteExpiredSessions(tx, clock()));
+        await notices.tidy(clock());
+        while ((await withTransaction(pool, (tx) => sweepExpiredUploads(tx, files.store, clock()))) > 0);
+      },
+    },
   ];
-  for (const job of [index, lapse, tidy]) job.ask();
+}
+
+/** Starts the work that no request waits for: search, messages, clocks that ran out, tidying. Gives the way to stop it. */
+export function startWorker(system: System): () => Promise<void> {
+  const jobs = jobsOf(system).map((job) => ({
+    ...job,
+    ...oneAtATime(job.name, system, job.run, job.follows ? indexRestMs : 0),
+  }));
+  system.wakeOn(() => {
+    for (const job of jobs) if (job.follows) job.ask();
+  });
+  const timers = jobs.flatMap((job) =>
+    job.everyMs === undefined ? [] : [setInterval(() => job.ask(), job.everyMs)],
+  );
+  for (const job of jobs) job.ask();
   return async () => {
     for (const timer of timers) clearInterval(timer);
     system.wakeOn(() => undefined);
-    await Promise.all([index, lapse, reload, tidy].map((job) => job.stop()));
+    await Promise.all(jobs.map((job) => job.stop()));
   };
 }

@@ -74,6 +74,9 @@ function config(dataFolder: string): Config {
     secret: randomBytes(32).toString("base64url"),
     trustProxy: false,
     messages: "file",
+    carriers: {},
+    quietHours: undefined,
+    warnAtPercent: 80,
   };
 }
 
@@ -81,13 +84,16 @@ function config(dataFolder: string): Config {
 export async function testSystem(
   mode: Config["mode"] = "development",
   pages: { webFolder?: string } = {},
+  more: Partial<Config> = {},
+  /** From when on time stands still but for what is passed; absent, it goes on as everywhere. */
+  startAt?: Date,
 ): Promise<TestSystem> {
   const database = await testDatabase(migrations);
   const dataFolder = mkdtempSync(join(tmpdir(), "shiliu-test-"));
-  const settings = config(dataFolder);
+  const settings = { ...config(dataFolder), ...more };
   const log = createLog({ mode: "development", level: "silent" });
   let aheadMs = 0;
-  const clock = (): Date => new Date(Date.now() + aheadMs);
+  const clock = (): Date => new Date((startAt?.getTime() ?? Date.now()) + aheadMs);
   const urls = { ...database, listenUrl: database.appUrl };
   // Demo people are there in any mode: how production treats them is a test's matter.
   await seed(settings, urls, log, clock());

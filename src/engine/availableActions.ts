@@ -30,7 +30,7 @@ export function availableActions(
 ): readonly AvailableAction[] {
   const found: AvailableAction[] = [];
   for (const [name, action] of Object.entries(process.actions)) {
-    if (action.opens || !action.from.includes(state.state)) continue;
+    if (action.opens || action.follows || !action.from.includes(state.state)) continue;
     for (const task of action.onTask ? tasksFor(action, state) : [undefined]) {
       if (!mayAct(action, state, task, world.actor, world.tree)) continue;
       const blockedBy = blockOf(process, action, state, task, world);

@@ -67,6 +67,20 @@ const seeded: [complaint: string, broken: ProcessDeclaration][] = [
     "clock silence lapses into no action",
     { ...process, clocks: { ...process.clocks, silence: { ...silence!, lapses: "vanish" } } },
   ],
+  [
+    "task state sent outlives its case and never ends",
+    {
+      ...process,
+      taskStates: { ...process.taskStates, sent: { ...process.taskStates["sent"]!, outlives: true } },
+    },
+  ],
+  [
+    "task state sent outlives its case, and its clock handle does not",
+    {
+      ...process,
+      taskStates: { ...process.taskStates, sent: { ...process.taskStates["sent"]!, outlives: true } },
+    },
+  ],
   ["action confirm has nobody who may take it", withAction("confirm", { by: [] })],
   [
     "action confirm has nobody who may take it",

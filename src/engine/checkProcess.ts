@@ -6,6 +6,7 @@ export function checkProcess(process: ProcessDeclaration, sentences: ReadonlySet
     ...checkReach(process),
     ...checkStates(process),
     ...checkTaskStates(process),
+    ...checkOutliving(process),
     ...checkClocks(process),
     ...Object.entries(process.actions).flatMap(([name, action]) =>
       checkAction(process, name, action, sentences),
@@ -68,6 +69,24 @@ function checkTaskStates(process: ProcessDeclaration): string[] {
     return [
       ...(state.holder ? [] : [`task state ${name} has no holder`]),
       ...(state.clocks?.length ? [] : [`task state ${name} has no clock`]),
+    ];
+  });
+}
+
+/** What goes on in a closed case must be able to end there, by a clock of its own: the case's stand still for good. */
+function checkOutliving(process: ProcessDeclaration): string[] {
+  const isClosed = (state: string): boolean => process.states[state]?.closedBy !== undefined;
+  return Object.entries(process.taskStates).flatMap(([name, { outlives, open, clocks = [] }]) => {
+    if (!outlives) return [];
+    const ends = Object.values(process.actions).some(
+      ({ from, onTask }) => from.some(isClosed) && onTask?.to !== undefined && onTask.from.includes(name),
+    );
+    return [
+      ...(open ? [] : [`ended task state ${name} outlives its case`]),
+      ...(ends ? [] : [`task state ${name} outlives its case and never ends`]),
+      ...clocks
+        .filter((kind) => process.clocks[kind]?.inside !== undefined)
+        .map((kind) => `task state ${name} outlives its case, and its clock ${kind} does not`),
     ];
   });
 }
@@ -136,9 +155,14 @@ function checkBranches(action: ActionDeclaration): string[] {
   return last && !last.holds ? [] : ["has branches of which none may hold"];
 }
 
-/** Only a clock that runs out makes the system act on a case; it may open one, as an import does. */
+/**
+ * Only a clock that runs out makes the system act on a case, or a step of another case that this one waits for; it may
+ * open one, as an import does.
+ */
 function checkByItself(process: ProcessDeclaration, name: string, action: ActionDeclaration): string[] {
   const bySystem = action.by.some((hand) => hand.hand === "system");
   const lapses = Object.values(process.clocks).some((clock) => clock.lapses === name);
-  return bySystem && !lapses && !action.opens ? ["is the system's, and no clock lapses into it"] : [];
+  return bySystem && !lapses && !action.opens && !action.follows
+    ? ["is the system's, and no clock lapses into it"]
+    : [];
 }

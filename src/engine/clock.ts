@@ -158,6 +158,11 @@ function notBefore(clock: Clock, from: Instant, until: Instant): Instant {
   return clock.dueAt >= until ? clock.dueAt : shift(clock.dueAt, toMillis(until) - toMillis(from));
 }
 
+/** Lets a clock end no later than a moment that stands on the case; such a limit is held by no other clock. */
+export function capClock(clock: Clock, latest: Instant | undefined): Clock {
+  return latest === undefined || clock.dueAt <= latest ? clock : { ...clock, dueAt: latest };
+}
+
 /** Lets a clock end no later than the one around it. */
 export function holdClock(clock: Clock, around: Clock | undefined): Clock {
   if (!around || !isRunning(around) || clock.dueAt <= around.dueAt) return clock;

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { decide } from "./decide.ts";
 import { dutiesOf, nearestClock } from "./duties.ts";
+import { evolve } from "./evolve.ts";
+import { brokenRules } from "./invariants.ts";
+import { isRefusal } from "./refusal.ts";
 import type { ProcessDeclaration } from "./process.ts";
-import { beijing, errand, given, people, type StoryStep, testTree } from "./testing.ts";
+import { beijing, errand, given, people, type StoryStep, testCalendar, testTree } from "./testing.ts";
 
 const asked: StoryStep = { actor: people.asker, action: "ask", input: { words: "a lamp is out" } };
 const sent: StoryStep = {
@@ -35,6 +39,25 @@ describe("who must act next", () => {
   it("is nobody once the case is closed", () => {
     const { state } = given(asked, sent).when({ actor: people.asker, action: "drop" }).makes("dropped-now");
     expect(dutiesOf(errand, state, testTree)).toEqual([]);
+  });
+
+  it("is once the case is closed whoever has a task that outlives it, by a clock that runs on", () => {
+    const outlives = { ...errand.taskStates.sent, outlives: true };
+    const process = { ...errand, taskStates: { ...errand.taskStates, sent: outlives } } as ProcessDeclaration;
+    const { state } = given(asked).when(sent).makes("sent");
+    const dropping = decide(
+      process,
+      state,
+      { caseId: state.id, action: "drop", input: {} },
+      { now: beijing("2026-06-01 18:00"), actor: people.asker, calendar: testCalendar, tree: testTree },
+    );
+    if (isRefusal(dropping)) throw new Error(dropping.refused);
+    const closed = evolve(state, dropping.event);
+    expect(dutiesOf(process, closed, testTree)).toMatchObject([
+      { bodyId: "roads", step: "sent", clockKind: "handle" },
+      { bodyId: "parks", step: "sent", clockKind: "handle" },
+    ]);
+    expect(brokenRules(process, closed)).toEqual([]);
   });
 
   it("has no due time while its clocks stand still", () => {

@@ -30,10 +30,11 @@ function timed(clock: Clock | undefined): Pick<Duty, "dueAt" | "clockKind"> {
   return clock ? { dueAt: clock.dueAt, clockKind: clock.kind } : {};
 }
 
-function dutyOfState(state: Case, declared: StateDeclaration): Duty[] {
+function dutyOfState(state: Case, declared: StateDeclaration, tree: Tree): Duty[] {
   const { holder } = declared;
   if (!holder || !("place" in holder)) return [];
-  const bodyId = state.places[holder.place];
+  const placeId = state.places[holder.place];
+  const bodyId = holder.over && placeId !== undefined ? (tree.find(placeId)?.parentId ?? placeId) : placeId;
   if (bodyId === undefined) throw new Error(`Case ${state.id} names no ${holder.place}`);
   const clocks = state.clocks.filter(
     (clock) => clock.taskId === undefined && declared.clocks?.includes(clock.kind),
@@ -94,14 +95,18 @@ function dutiesOfTask(process: ProcessDeclaration, state: Case, task: Task, tree
   return hands.map((each) => ({ ...each, step: task.state, taskId: task.id, ...timed(clock) }));
 }
 
-/** Who must act next on a case; empty once it is closed. */
+/** Who must act next on a case; once it is closed, only on what outlives it. */
 export function dutiesOf(process: ProcessDeclaration, state: Case, tree: Tree): readonly Duty[] {
   const declared = process.states[state.state];
-  if (!declared || declared.closedBy) return [];
+  if (!declared) return [];
+  if (declared.closedBy)
+    return state.tasks
+      .filter((task) => process.taskStates[task.state]?.outlives)
+      .flatMap((task) => dutiesOfTask(process, state, task, tree));
   // While somebody else holds the case, its lead and co-handlers wait; what was asked beside the handling does not.
   const inTheirHands = declared.holder !== undefined && "tasks" in declared.holder;
   const tasks = state.tasks
     .filter((task) => inTheirHands || task.role === "side")
     .flatMap((task) => dutiesOfTask(process, state, task, tree));
-  return [...dutyOfState(state, declared), ...tasks];
+  return [...dutyOfState(state, declared, tree), ...tasks];
 }

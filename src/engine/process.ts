@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { StaffRole } from "./actor.ts";
 import type { Case, Task, TaskRole } from "./case.ts";
 import type { CaseDraft } from "./caseDraft.ts";
+import type { Instant } from "./instant.ts";
 import type { LimitText } from "./limit.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Words } from "./words.ts";
@@ -70,6 +71,8 @@ export interface ActionDeclaration<Input = Readonly<Record<string, unknown>>> {
   readonly event: string;
   readonly by: readonly Hand[];
   readonly opens?: true;
+  /** Taken as another case takes a step and only then: nobody asks for it by itself. */
+  readonly follows?: true;
   /** States of the case it may be taken in. */
   readonly from: readonly string[];
   /** The state it leads to; absent where the case stays where it is. */
@@ -122,7 +125,12 @@ export interface StateDeclaration {
 
 /** Who must act next. */
 export type Holder =
-  | { readonly roles: readonly StaffRole[]; readonly place: string }
+  | {
+      readonly roles: readonly StaffRole[];
+      readonly place: string;
+      /** At the body that the place belongs to: whoever looks after a desk is not one of the desk. */
+      readonly over?: true;
+    }
   | { readonly tasks: true }
   | { readonly reporter: true };
 
@@ -133,6 +141,8 @@ export interface TaskStateDeclaration {
   readonly open: boolean;
   /** Ended without a result: the body is no longer lead or co-handler. */
   readonly relieved?: true;
+  /** Goes on in a closed case, with its clock and its duty: what is asked about a case that is over. */
+  readonly outlives?: true;
   readonly clocks?: readonly string[];
   /** Which posts must act. */
   readonly holder?: TaskHolder;
@@ -161,6 +171,8 @@ export interface ClockDeclaration {
   readonly inside?: string;
   /** The action the system takes when it runs out. */
   readonly lapses?: string;
+  /** A moment of the case that it never passes: the limit of the case it was split from, an order's own. */
+  notAfter?(state: Case): Instant | undefined;
   /** Somebody's duty all the same: when it runs out, it was missed. */
   readonly duty?: true;
   /** Cases it runs on; absent: all. */

@@ -1,6 +1,7 @@
 import { type Case, factText, type Task } from "./case.ts";
 import type { CaseDraft } from "./caseDraft.ts";
-import { type Clock, holdClock, isOverdue, isRunning, startClock, stopClock } from "./clock.ts";
+import { capClock, type Clock, holdClock, isOverdue, isRunning, startClock, stopClock } from "./clock.ts";
+import { outlivesTheCase } from "./invariants.ts";
 import type { ActionContext, ActionDeclaration, ClockDeclaration, ProcessDeclaration } from "./process.ts";
 import type { LimitInForce, World } from "./world.ts";
 
@@ -53,7 +54,7 @@ function runClock(draft: CaseDraft, context: ActionContext, kind: string, task?:
     context.now,
     context.calendar,
   );
-  draft.setClock(clock);
+  draft.setClock(capClock(clock, declared.notAfter?.(state)));
 }
 
 /** How an action ends clocks: which of them fall away with it. */
@@ -83,7 +84,7 @@ function stopKinds(ending: Ending, kinds: readonly string[], keep: readonly stri
 
 /**
  * Brings the clocks in line with where the case and its tasks now stand: clocks of a state that was left end, those of
- * the one entered start, those that both name keep running. A closed case has none.
+ * the one entered start, those that both name keep running. A closed case has none but those of tasks that outlive it.
  */
 export function runClocks(
   action: ActionDeclaration,
@@ -99,7 +100,9 @@ export function runClocks(
   if (action.retimes) retime(draft, context);
   if (process.states[state]?.closedBy) {
     // What other bodies still had to do falls away with the case.
-    for (const clock of draft.clocks) if (isRunning(clock)) stop({ ...ending, releases: "all" }, clock);
+    for (const clock of draft.clocks)
+      if (isRunning(clock) && !outlivesTheCase(process, draft.tasks, clock))
+        stop({ ...ending, releases: "all" }, clock);
   }
 }
 

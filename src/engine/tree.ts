@@ -31,6 +31,8 @@ export interface TreeBody {
 
 /** The tree of bodies as of now, handed in: pure code never loads it. */
 export interface Tree {
+  /** Every desk, closed ones too. */
+  readonly desks: readonly TreeBody[];
   find(id: BodyId): TreeBody | undefined;
   /** `id` and everything above it, nearest first; empty for an unknown body. */
   chain(id: BodyId): readonly TreeBody[];
@@ -62,6 +64,7 @@ export function treeOf(bodies: Iterable<TreeBody>): Tree {
   }
 
   return {
+    desks: [...byId.values()].filter(({ kind }) => kind === "desk"),
     find: (id) => byId.get(id),
     chain,
     isWithin: (id, ancestorId) => chain(id).some((body) => body.id === ancestorId),

@@ -1,6 +1,8 @@
+import { noticeScreens } from "#modules/notices/screens/index.ts";
 import { organisationScreens } from "#modules/organisations/screens/index.ts";
 import { reporterScreens } from "#modules/reporters/screens/index.ts";
 import { requestScreens } from "#modules/requests/screens/index.ts";
+import { rosterScreens } from "#modules/roster/screens/index.ts";
 import type { ScreenRoute } from "./screenRoute.ts";
 import { signInScreens } from "./session/signInScreens.ts";
 
@@ -9,5 +11,7 @@ export const screenRoutes: readonly ScreenRoute[] = [
   ...signInScreens,
   ...requestScreens,
   ...reporterScreens,
+  ...rosterScreens,
   ...organisationScreens,
+  ...noticeScreens,
 ];

@@ -137,4 +137,17 @@ export const actInputs: Readonly<Record<string, object>> = {
   answerOrder: { words: answerWords },
   addNote: { bodyId: "652301-D-housing", replyBy: dateIn(5), words: reason, leader: "分管副市长" },
   answerNote: { words: answerWords },
+  split: {
+    parts: [{ kind: "complaint", words: "小区门口的垃圾也好几天没人清运。" }],
+    remains: "本件只办路灯不亮。",
+  },
+  merge: { number: "SL00000001", reason },
+  separate: { reason },
+  link: { number: "SL00000001" },
+  unlink: { number: "SL00000001" },
+  passUp: { ground: "exceeds-powers", reason },
+  passDown: { deskId: "652301-desk-12345", reason },
+  askAppeal: { measure: "timeliness", ground: "force-majeure", reason },
+  grantAppeal: { reason },
+  refuseAppeal: { reason },
 };

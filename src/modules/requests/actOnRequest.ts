@@ -3,11 +3,13 @@ import type { CaseId } from "#engine/case.ts";
 import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
 import { listAttachments } from "#platform/files/attachments.ts";
 import { claimUploads } from "#platform/files/claimUploads.ts";
+import { actTogether } from "#platform/journal/actTogether.ts";
 import { actOnCase, type Alongside, type KeyedCommand } from "#platform/journal/journal.ts";
 import type { CaseView } from "./contract.ts";
 import type { Ground } from "./ground.ts";
 import { presentStoredCase } from "./readRequest.ts";
 import { senderOf } from "./senderOf.ts";
+import { withOthers } from "./together/withOthers.ts";
 import { worldOf } from "./world.ts";
 
 /** An action somebody takes on a request. */
@@ -40,7 +42,10 @@ export async function actOnRequest(
     key: `${senderOf(actor)} ${act.key}`,
   };
   const world = worldOf(ground, actor, now);
-  const outcome = await actOnCase(ground, command, () => world, claimFiles(ground, act));
+  const together = await withOthers(ground, command, world);
+  const outcome = together
+    ? await actTogether(ground, together.command, world, together.withIt)
+    : await actOnCase(ground, command, () => world, claimFiles(ground, act));
   if (isRefusal(outcome)) return outcome;
   const view = await presentStoredCase(ground, outcome, actor, now);
   return isRefusal(view) ? view : { case: view, replayed: outcome.replayed };

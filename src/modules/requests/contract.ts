@@ -1,5 +1,7 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
+import { caseId, caseView, instant, words } from "./domain/caseView.ts";
+import { askedOf } from "./domain/askedOf.ts";
 import {
   bodyIdField,
   businessField,
@@ -9,11 +11,12 @@ import {
   shortWords,
   urgencyField,
 } from "./domain/fields.ts";
+import { figuresAsked, figuresShown } from "./domain/figuresFields.ts";
 import { requestActions, requestProcessIds } from "./domain/processes.ts";
 
-const words = z.object({ zh: z.string(), en: z.string() });
-const instant = z.iso.datetime();
-const caseId = z.uuid();
+export { caseView };
+export type { CaseView } from "./domain/caseView.ts";
+
 const tags = ["requests"];
 const cursor = z.string().max(200).optional();
 const limit = z.coerce.number().int().min(1).max(100).default(30);
@@ -63,139 +66,6 @@ export const receipt = z.object({
   holder: words.optional(),
   dueAt: instant.optional().describe("Until when the first hand must take it"),
 });
-
-const clockView = z.object({
-  id: z.string(),
-  kind: z.string(),
-  name: words,
-  taskId: z.int().optional(),
-  startedAt: instant,
-  dueAt: instant,
-  limit: z.string(),
-  limitVersion: z.string(),
-  provisional: z.boolean(),
-  paused: z.boolean(),
-  stoppedAt: instant.optional(),
-  outcome: z.enum(["met", "missed", "released"]).optional(),
-});
-
-const taskView = z.object({
-  id: z.int(),
-  role: z.enum(["lead", "co", "side"]),
-  bodyId: z.string(),
-  bodyName: words,
-  parentId: z.int().optional(),
-  state: z.string(),
-  stateName: words,
-  open: z.boolean(),
-  designated: z.boolean(),
-  dueAt: instant.optional(),
-});
-
-const fileView = z.object({
-  id: z.uuid(),
-  name: z.string().optional(),
-  mediaType: z.string(),
-  sizeBytes: z.int(),
-  thumbnail: z.boolean(),
-});
-
-const answerView = z
-  .object({
-    words: z.string(),
-    outcome: words.optional().describe("What the answering body says it came to"),
-    at: instant.describe("When it reached the reporter"),
-    bodyName: words.describe("The body that answers"),
-    files: z.array(fileView).describe("Its evidence"),
-  })
-  .describe("The answer the reporter was given: signed and checked, or given on the spot; never a draft");
-
-const declineView = z
-  .object({
-    ground: words,
-    route: words.describe("Where the reporter can turn instead"),
-    explanation: z.string().optional(),
-    at: instant,
-    bodyName: words,
-  })
-  .describe("Why the case was declined, as the reporter is told");
-
-const timelineEntry = z.object({
-  version: z.int(),
-  at: instant,
-  action: z.string(),
-  does: words,
-  by: z.object({
-    kind: z.enum(["staff", "reporter", "anonymous", "system"]),
-    name: z.string().optional(),
-    body: words.optional(),
-  }),
-  taskId: z.int().optional(),
-  fields: z.record(z.string(), z.unknown()),
-});
-
-const availableAction = z.object({
-  action: z.string(),
-  does: words,
-  taskId: z.int().optional(),
-  blocked: z.object({ code: z.string(), says: words }).optional(),
-});
-
-/** A case as the one who asks may see it. */
-export const caseView = z.object({
-  id: caseId,
-  number: z.string(),
-  origin: z.string().optional(),
-  version: z.int(),
-  process: z.object({
-    id: z.string(),
-    name: words,
-    steps: z.array(z.object({ id: z.string(), name: words })),
-  }),
-  state: z.object({ id: z.string(), name: words, closed: z.boolean() }),
-  kind: z.object({ id: z.string(), name: words }),
-  urgency: z.object({ id: z.string(), name: words }),
-  openedAt: instant,
-  closedAt: instant.optional(),
-  audiences: z.array(z.string()).describe("Who the asker is to this case"),
-  words: z.string().optional(),
-  address: z.string().optional(),
-  point: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
-  forgotten: z.boolean().describe("The reporter was forgotten: what they said can no longer be read"),
-  reporter: z.object({
-    anonymous: z.boolean(),
-    reachable: z.boolean(),
-    nameHidden: z.boolean(),
-    name: z.string().optional().describe("Masked"),
-    givenName: z
-      .string()
-      .optional()
-      .describe("Masked; the name given this time, where it is not the one that is known"),
-    phone: z.string().optional().describe("Masked"),
-    business: z
-      .object({ name: z.string(), creditCode: z.string().optional() })
-      .optional()
-      .describe("The business in difficulty, masked"),
-    mayUnmask: z.boolean(),
-    byRegistrar: words.optional(),
-  }),
-  places: z.array(z.object({ part: z.string(), bodyId: z.string(), name: words })),
-  about: z.array(z.object({ bodyId: z.string(), name: words })),
-  holder: z.array(z.object({ bodyId: z.string(), name: words })),
-  tasks: z.array(taskView),
-  clocks: z.array(clockView),
-  dueAt: instant.optional().describe("The nearest due time the asker may see"),
-  counts: z.record(z.string(), z.int()),
-  rating: z.int().optional(),
-  answer: answerView.optional(),
-  decline: declineView.optional(),
-  files: z.array(fileView),
-  timeline: z.array(timelineEntry),
-  actions: z.array(availableAction),
-});
-
-/** A case as the one who asks may see it. */
-export type CaseView = z.output<typeof caseView>;
 
 /** One line of a list of cases. */
 export const caseLine = z.object({
@@ -273,6 +143,13 @@ const {
   endPause: _whenPaused,
   wake: _whenPromised,
   importRecord: _byImport,
+  openPart: _bySplit,
+  join: _byMerge,
+  hearOfMain: _ofTheMain,
+  shareAnswer: _withTheMain,
+  goOnAlone: _withoutTheMain,
+  linkBack: _byLink,
+  unlinkBack: _byUnlink,
   ...peoplesActions
 } = requestActions;
 
@@ -282,7 +159,10 @@ export type ActName = keyof typeof peoplesActions;
 type Acts = { [Name in ActName]: ReturnType<typeof actOn<(typeof peoplesActions)[Name]["input"]>> };
 
 const acts = Object.fromEntries(
-  Object.entries(peoplesActions).map(([name, action]) => [name, actOn(name, action.input, action.does.en)]),
+  Object.entries(peoplesActions).map(([name, action]) => [
+    name,
+    actOn(name, askedOf(action.input), action.does.en),
+  ]),
 ) as unknown as Acts; // built from the very table that the type is built from
 
 /** The API of requests. Every write takes an idempotency key in the header `idempotency-key`. */
@@ -382,5 +262,23 @@ export const requestsContract = {
         business: businessField.optional(),
       }),
     ),
+  call: oc
+    .route({
+      method: "POST",
+      path: "/requests/{caseId}/call",
+      tags,
+      summary: "The reporter's number for dialling, to whoever leads; recorded, and logged as a contact",
+    })
+    .input(z.object({ caseId, taskId: z.int().min(1) }))
+    .output(acted.extend({ phone: z.string() })),
+  figures: oc
+    .route({
+      method: "GET",
+      path: "/requests/figures",
+      tags,
+      summary: "How closed cases were handled, with all of them and with excluded ones left out",
+    })
+    .input(figuresAsked)
+    .output(figuresShown),
   act: acts,
 };

@@ -6,15 +6,20 @@ import { getRequestProcess, requestProcesses } from "./domain/processes.ts";
 import { openRequestFile } from "./files.ts";
 import type { Ground } from "./ground.ts";
 import { type HistoryImport, importRequests } from "./import/importRequests.ts";
-import { indexRequests, lapseRequests } from "./jobs.ts";
+import { followMergedRequests, indexRequests, lapseRequests } from "./jobs.ts";
 import { findCaseByReceipt } from "#platform/journal/readCase.ts";
+import { exportLedger } from "./papers/ledger/exportLedger.ts";
+import { printPaper } from "./papers/printPaper.ts";
 import { makeReceiptCodes } from "./receiptCode.ts";
 import { makeRoutes } from "./routes.ts";
 import { hasDuties } from "./store.ts";
 
+export { formatCaseNumber } from "./domain/caseNumber.ts";
 export { requestRefusals } from "./refusals.ts";
 export { getRequestProcess, requestProcesses };
 export { makeReceiptCodes };
+export { ledgerForm } from "./papers/ledger/filters.ts";
+export type { PrintedFile } from "./papers/printing.ts";
 export { readImportMap } from "./import/importMap.ts";
 export type { ImportProgress, ImportReport } from "./import/importRequests.ts";
 
@@ -33,8 +38,14 @@ export interface Requests {
   /** The case and reporter that a receipt code stands for. */
   findByReceipt(code: string): Promise<{ caseId: string; reporterId: string } | undefined>;
   openFile(asked: Parameters<typeof openRequestFile>[1]): ReturnType<typeof openRequestFile>;
+  /** Prints a paper of a case. */
+  printPaper(wish: Parameters<typeof printPaper>[1]): ReturnType<typeof printPaper>;
+  /** Takes out the ledger of what somebody sees. */
+  exportLedger(wish: Parameters<typeof exportLedger>[1]): ReturnType<typeof exportLedger>;
   /** Makes new requests findable by their words. */
   index(): Promise<void>;
+  /** Gives the answer of a case to those that were merged into it. */
+  follow(now: Date): Promise<void>;
   /** Brings in the history of another system. */
   importHistory(job: HistoryImport): ReturnType<typeof importRequests>;
   /** Takes the actions of clocks that ran out. */
@@ -53,7 +64,10 @@ export function makeRequests(needs: RequestsNeeds): Requests {
       return stored && reporterId !== undefined ? { caseId: stored.case.id, reporterId } : undefined;
     },
     openFile: (asked) => openRequestFile(ground, asked),
+    printPaper: (wish) => printPaper(ground, wish),
+    exportLedger: (wish) => exportLedger(ground, wish),
     index: () => indexRequests(ground),
+    follow: (now) => followMergedRequests(ground, now),
     importHistory: (job) => importRequests(ground, job),
     lapse: (now) => lapseRequests(ground, now),
   };

@@ -1,6 +1,7 @@
 import { type LapseReport, sweepLapses } from "#platform/journal/sweepLapses.ts";
 import type { Ground } from "./ground.ts";
 import { indexNextRequests } from "./search/indexRequests.ts";
+import { followMains } from "./together/followMains.ts";
 import { worldOf } from "./world.ts";
 
 const indexBatch = 500;
@@ -8,6 +9,11 @@ const indexBatch = 500;
 /** Makes everything findable that was written since the last time. */
 export async function indexRequests(ground: Ground): Promise<void> {
   while ((await indexNextRequests(ground, indexBatch)) === indexBatch);
+}
+
+/** Lets cases that were merged into others go on as those do. */
+export async function followMergedRequests(ground: Ground, now: Date): Promise<void> {
+  while ((await followMains(ground, now, indexBatch)) === indexBatch);
 }
 
 /** Takes the actions of clocks that ran out. */

@@ -11,8 +11,9 @@ import { findGivenName, namesOf } from "./domain/givenName.ts";
 import { seesName, withoutName } from "./domain/hiddenName.ts";
 import { getRequestProcess } from "./domain/processes.ts";
 import type { Ground } from "./ground.ts";
-import { presentCase } from "./present/presentCase.ts";
+import { isStaff, presentCase } from "./present/presentCase.ts";
 import type { Entry } from "./present/presented.ts";
+import { readRelated } from "./together/readRelated.ts";
 import { unsealEvent } from "./unsealEvent.ts";
 import { worldOf } from "./world.ts";
 
@@ -54,8 +55,9 @@ export async function presentStoredCase(
   if (audiences.length === 0) return refuse("case-not-found");
   const key = await ground.keyStore.findSubjectKey(ground.pool, stored.subjectId);
   const { reporterId, anonymous } = stored.case.reporter;
-  const [events, reporter] = await Promise.all([
+  const [events, related, reporter] = await Promise.all([
     ground.cases.readEvents(stored.case.id),
+    readRelated(ground, { stored, actor, staff: isStaff(audiences) }),
     reporterId === undefined || anonymous ? undefined : ground.reporters.readReporter(reporterId),
   ]);
   const files = events.some(broughtFiles)
@@ -78,6 +80,7 @@ export async function presentStoredCase(
     reporter,
     givenName: findGivenName(said),
     business: businessIn(said),
+    related,
     organisations: ground.organisations,
   });
 }

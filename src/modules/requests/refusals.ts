@@ -1,4 +1,6 @@
 import type { RefusalTable } from "#platform/http/refusals.ts";
+import { afterwardsRefusals } from "./afterwardsRefusals.ts";
+import { togetherRefusals } from "./togetherRefusals.ts";
 
 const retry = { status: 409 } as const;
 
@@ -170,6 +172,13 @@ const dispatching = {
     says: {
       zh: "所选单位属于兵团等管辖外单位，不能派单，应当移交。",
       en: "That body is outside the jurisdiction (XPCC). The case must be handed over, not dispatched.",
+    },
+  },
+  "body-beyond-territory": {
+    status: 422,
+    says: {
+      zh: "所选单位不在本派单台的辖区，不能直接派单。请选本辖区的单位，或者上报上级派单台。",
+      en: "That body lies beyond this desk's territory. Choose one within it, or pass the case up to the desk above.",
     },
   },
   "body-is-subject": {
@@ -357,11 +366,32 @@ const receiving = {
   },
 } as const satisfies RefusalTable;
 
+/** Refusals of papers and ledgers. */
+const papers = {
+  "paper-not-found": {
+    status: 404,
+    says: {
+      zh: "这件诉求现在没有这种单据，或您的岗位不能打印它。请刷新后再看。",
+      en: "The case has no such paper now, or your post may not print it. Please reload.",
+    },
+  },
+  "ledger-too-long": {
+    status: 422,
+    says: {
+      zh: "符合条件的诉求超过 {most} 件，一份台账装不下。请缩短时间段或增加条件，分次导出。",
+      en: "More than {most} requests fit: too many for one ledger. Narrow the days or the conditions and export in parts.",
+    },
+  },
+} as const satisfies RefusalTable;
+
 /** Every refusal a request may meet, with its status and what people read. */
 export const requestRefusals: RefusalTable = {
   ...engine,
   ...dispatching,
   ...desk,
+  ...afterwardsRefusals,
+  ...togetherRefusals,
   ...answering,
   ...receiving,
+  ...papers,
 };

@@ -3,10 +3,12 @@ import type { RequestContext } from "#platform/http/context.ts";
 import { answer } from "#platform/http/refusals.ts";
 import { refuse } from "#engine/refusal.ts";
 import { actOnRequest } from "./actOnRequest.ts";
+import { callReporter } from "./callReporter.ts";
 import { type ActName, requestsContract } from "./contract.ts";
 import { describeProcesses } from "./describeProcesses.ts";
 import type { Ground } from "./ground.ts";
 import { listCases, listPublic, listQueue, searchCases } from "./lists/lists.ts";
+import { readFigures } from "./readFigures.ts";
 import { readRequest, trackRequest } from "./readRequest.ts";
 import { submitRequest } from "./submitRequest.ts";
 import { unmaskReporterOf } from "./unmaskReporter.ts";
@@ -83,6 +85,20 @@ export function makeRoutes(ground: Ground) {
     unmask: os.unmask.handler(async ({ input, context }) =>
       answer(await unmaskReporterOf(ground, { ...input, actor: context.actor, now: context.now })),
     ),
+    call: os.call.handler(async ({ input, context }) =>
+      answer(
+        await callReporter(ground, {
+          ...input,
+          actor: context.actor,
+          key: getKey(context),
+          now: context.now,
+        }),
+      ),
+    ),
+    figures: os.figures.handler(async ({ input, context }) => {
+      const { from, to, bodyId } = input;
+      return answer(await readFigures(ground, { actor: context.actor, from, to, bodyId }));
+    }),
     act: makeActRoutes(ground) as unknown as Parameters<typeof os.router>[0]["act"], // one handler for each name of the contract
   });
 }

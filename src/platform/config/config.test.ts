@@ -130,3 +130,51 @@ describe("parseConfig in production", () => {
     expect(problemsOf(env)).toHaveLength(1);
   });
 });
+
+describe("messages out", () => {
+  it("have quiet hours and a warning by default, and no carrier", () => {
+    expect(accept(development)).toMatchObject({
+      carriers: {},
+      quietHours: { fromMinute: 1320, untilMinute: 480 },
+      warnAtPercent: 80,
+    });
+    expect(accept({ ...development, SHILIU_QUIET_HOURS: "none" }).quietHours).toBeUndefined();
+  });
+
+  it("go by the carriers that are set", () => {
+    const { carriers } = accept({
+      ...production,
+      SHILIU_SMS_URL: "https://sms.example.cn/send",
+      SHILIU_SMS_SECRET: "Zk3vb81xQaPq9ttR",
+      SHILIU_SMS_TEMPLATES: "reporter-code=SMS_1,duty-sign-in.en=SMS_2",
+      SHILIU_SMTP_URL: "smtps://notices%40example.cn:p%3Aw@mail.example.cn",
+      SHILIU_SMTP_FROM: "石榴 <notices@example.cn>",
+      SHILIU_CHAT_URL: "https://chat.example.cn/hook",
+    });
+    expect(carriers).toMatchObject({
+      sms: { templates: { "reporter-code": "SMS_1", "duty-sign-in.en": "SMS_2" } },
+      email: {
+        host: "mail.example.cn",
+        port: 465,
+        secure: true,
+        requireTls: true,
+        user: "notices@example.cn",
+        password: "p:w",
+      },
+      chat: { style: "wecom", secret: undefined },
+    });
+  });
+
+  it.each([
+    ["SHILIU_SMS_URL", "ftp://x", /SHILIU_SMS_URL must be an address/],
+    ["SHILIU_SMS_URL", "https://sms.example.cn", /SHILIU_SMS_SECRET is missing/],
+    ["SHILIU_SMS_URL", "http://sms.example.cn", /SHILIU_SMS_URL must begin with https/],
+    ["SHILIU_SMTP_URL", "smtp://mail.example.cn", /SHILIU_SMTP_FROM is missing/],
+    ["SHILIU_SMTP_FROM", "nobody", /SHILIU_SMTP_FROM must be an address/],
+    ["SHILIU_SMS_SECRET", "short", /SHILIU_SMS_SECRET must have at least/],
+    ["SHILIU_QUIET_HOURS", "25:00-08:00", /SHILIU_QUIET_HOURS must be like/],
+    ["SHILIU_WARN_AT_PERCENT", "100", /SHILIU_WARN_AT_PERCENT must be/],
+  ])("are refused where %s is %s", (name, value, problem) => {
+    expect(problemsOf({ ...production, [name]: value }).join("\n")).toMatch(problem);
+  });
+});

@@ -1,9 +1,17 @@
 import { z } from "zod";
 import type { MasterKey } from "#platform/sealing/masterKeys.ts";
+import type { CarrierSettings } from "#platform/messages/makeMessageAdapter.ts";
 import { readMasterKeyList } from "./masterKeyList.ts";
+import {
+  carriersOf,
+  findMessageProblems,
+  messageShape,
+  type QuietHours,
+  quietHoursOf,
+} from "./messageSettings.ts";
 import { findSecretWeakness, findUrlWeakness } from "./weakness.ts";
 
-/** How Shiliu sends one-time codes and notices. */
+/** How Shiliu sends one-time codes and notices where a channel has no carrier. */
 export const messageAdapters = ["file", "none"] as const;
 
 /** One of {@link messageAdapters}; `file` appends to a file in the data folder, `none` sends nothing and says so. */
@@ -37,6 +45,12 @@ export interface Config {
   secret: string;
   trustProxy: TrustProxy;
   messages: MessageAdapter;
+  /** The gateways and servers that messages go out by. */
+  carriers: CarrierSettings;
+  /** When nobody is woken; none where it is `undefined`. */
+  quietHours: QuietHours | undefined;
+  /** The share of a limit after which holders are warned, in per cent. */
+  warnAtPercent: number;
 }
 
 /** Everything that is missing or weak, in one message. */
@@ -95,6 +109,7 @@ const shape = z.object({
   SHILIU_MESSAGES: z
     .enum(messageAdapters, { error: `must be one of: ${messageAdapters.join(", ")}` })
     .optional(),
+  ...messageShape,
 });
 
 type Settings = z.infer<typeof shape>;
@@ -181,6 +196,9 @@ function configOf(settings: Settings, mode: Config["mode"]): Config {
     trustProxy: settings.SHILIU_TRUST_PROXY,
     // Whoever reads the file can sign in as anyone: in production only where somebody asked for it.
     messages: settings.SHILIU_MESSAGES ?? (mode === "production" ? "none" : "file"),
+    carriers: carriersOf(settings, mode === "production"),
+    quietHours: quietHoursOf(settings),
+    warnAtPercent: settings.SHILIU_WARN_AT_PERCENT,
   });
 }
 
@@ -199,5 +217,6 @@ export function parseConfig(env: Environment): Config | ConfigRefusal {
   // Development makes its own secrets beforehand; if set by hand they must still be of use.
   const problems =
     mode === "production" ? findProductionProblems(parsed.data) : findSecretProblems(parsed.data);
+  problems.push(...findMessageProblems(parsed.data, mode === "production"));
   return problems.length > 0 ? refuse(problems) : configOf(parsed.data, mode);
 }

@@ -49,6 +49,9 @@ with input as materialized (${readRows(`id uuid, ${rowTypes.step}`)}
   select moved.id, moved.opened_at, access.*
   from moved, jsonb_to_recordset(moved.access) as access (${rowTypes.access})
   on conflict (case_id, body_id) do update set part = excluded.part
+), no_access as (
+  delete from case_access using moved
+  where case_access.case_id = moved.id and moved.no_access is not null and case_access.body_id = any(moved.no_access)
 )
 select id from moved`;
 
@@ -71,6 +74,7 @@ export async function appendEvents(
 function stepRow(write: StepWrite) {
   const { process, before, case: state, event, tree } = write;
   const duties = dutyRows(process, state, tree);
+  const [accessBefore, accessNow] = [accessRows(before, tree), accessRows(state, tree)];
   return {
     id: event.caseId,
     ...caseColumns(process, state),
@@ -78,11 +82,19 @@ function stepRow(write: StepWrite) {
     clocks: clockRows(process, event),
     // Duties that are as they were stay as they are.
     duties: isDeepStrictEqual(duties, dutyRows(process, before, tree)) ? null : duties,
-    access: changedAccess(accessRows(before, tree), accessRows(state, tree)),
+    access: changedAccess(accessBefore, accessNow),
+    no_access: lostAccess(accessBefore, accessNow),
   };
 }
 
 function changedAccess(before: readonly AccessRow[], after: readonly AccessRow[]): AccessRow[] {
   const parts = new Map(before.map((row) => [row.body_id, row.part]));
   return after.filter((row) => parts.get(row.body_id) !== row.part);
+}
+
+/** Bodies whose part a case has lost with a place: the township where the matter turned out not to lie. */
+function lostAccess(before: readonly AccessRow[], after: readonly AccessRow[]): string[] | null {
+  const still = new Set(after.map((row) => row.body_id));
+  const lost = before.filter((row) => !still.has(row.body_id)).map((row) => row.body_id);
+  return lost.length > 0 ? lost : null;
 }

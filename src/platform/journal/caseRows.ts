@@ -26,7 +26,8 @@ export function caseColumns(process: ProcessDeclaration, state: Case) {
     reporter_id: state.reporter.reporterId ?? null,
     about_ids: state.aboutIds,
     lead_body_id: lead?.bodyId ?? null,
-    due_at: nearestClock(state.clocks)?.dueAt ?? null,
+    // What is still asked about a closed case makes it nobody's to hurry.
+    due_at: state.closedAt === undefined ? (nearestClock(state.clocks)?.dueAt ?? null) : null,
     fold: state,
   };
 }

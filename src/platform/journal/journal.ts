@@ -1,59 +1,34 @@
-import { createHash, type KeyObject } from "node:crypto";
 import type { Case, CaseId } from "#engine/case.ts";
-import type { Command } from "#engine/command.ts";
-import { decide, type Decision } from "#engine/decide.ts";
 import type { CaseEvent } from "#engine/event.ts";
-import { evolve } from "#engine/evolve.ts";
-import type { ProcessDeclaration } from "#engine/process.ts";
 import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
 import type { World } from "#engine/world.ts";
 import { type Pool, withTransaction } from "#platform/database/pool.ts";
 import type { Transaction } from "#platform/database/queryable.ts";
-import type { KeyStore, NewSubjectKey } from "#platform/sealing/keyStore.ts";
-import { seal } from "#platform/sealing/seal.ts";
 import { appendEvents, type StepWrite } from "./appendEvent.ts";
 import type { CaseNumbers } from "./caseNumbers.ts";
 import type { CaseStore } from "./caseStore.ts";
-import { type CompanionRow, insertCases, type OpeningWrite } from "./openCase.ts";
+import { decideOpening, type Opening } from "./decideOpening.ts";
+import { commandHash, decideStep, type KeyedCommand, type StepGround } from "./decideStep.ts";
+import { insertCases, type OpeningWrite } from "./openCase.ts";
 import type { CaseForCommand } from "./readCase.ts";
-import { sealedPlace, type StoredCase } from "./storedCase.ts";
+import type { StoredCase } from "./storedCase.ts";
 
 /** What the journal stands on. */
-export interface JournalGround {
-  pool: Pool;
+export interface JournalGround extends StepGround {
   cases: CaseStore;
-  keyStore: KeyStore;
   numbers: CaseNumbers;
-  /** The process a case was begun with. */
-  processOf(processId: string, version: number): ProcessDeclaration;
   /** Told after every commit, so that screens hear of it. */
   written(caseId: CaseId): void;
 }
 
-/** A command with the key that makes it safe to send twice. */
-export interface KeyedCommand extends Command {
-  readonly key: string;
-  /** What the sender said, hashed, where the input holds more than that (an id made by chance). */
-  readonly contentHash?: Buffer;
-}
+export type { Opening } from "./decideOpening.ts";
+export type { KeyedCommand } from "./decideStep.ts";
 
 /** What makes an opening safe to send twice. */
 export type OpeningKey = Required<Pick<KeyedCommand, "caseId" | "key" | "contentHash">>;
 
 /** More to do in the command's own transaction; its refusal undoes the command. */
 export type Alongside = (tx: Transaction) => Promise<Refusal | undefined>;
-
-/** What opens a case, beside the command. */
-export interface Opening {
-  process: ProcessDeclaration;
-  subjectId: string;
-  /** The subject's key: one that is there, or a new one to store with the case. */
-  subjectKey: KeyObject;
-  newSubjectKey: NewSubjectKey | undefined;
-  receiptHash?: Buffer;
-  origin?: string;
-  companion?: CompanionRow;
-}
 
 /** What came of a command. */
 export interface Outcome extends StoredCase {
@@ -66,26 +41,13 @@ export interface Outcome extends StoredCase {
 const mostTries = 8;
 const uniqueViolation = "23505";
 
-/** What a command says, for telling a command sent twice from another under the same key. */
-function commandHash(command: KeyedCommand): Buffer {
-  if (command.contentHash) return command.contentHash;
-  const { action, taskId, input } = command;
-  return createHash("sha256")
-    .update(JSON.stringify([action, taskId ?? null, input]))
-    .digest();
-}
-
 /** Whether a statement failed because somebody else has just written the same. */
 export function isUniqueViolation(error: unknown): boolean {
   return typeof error === "object" && error !== null && "code" in error && error.code === uniqueViolation;
 }
 
-function sealWords(key: KeyObject, decision: Decision): Buffer | undefined {
-  if (Object.keys(decision.sealed).length === 0) return undefined;
-  return seal(key, decision.sealed, sealedPlace(decision.event.caseId, decision.event.version));
-}
-
-function replayOf(found: CaseForCommand, hash: Buffer): Outcome | Refusal | undefined {
+/** What was done before under the same key; a refusal where that said something else. */
+export function replayOf(found: CaseForCommand, hash: Buffer): Outcome | Refusal | undefined {
   if (!found.doneBefore) return undefined;
   if (!found.doneBefore.commandHash.equals(hash)) return refuse("key-used-already");
   return { ...found, event: undefined, replayed: true };
@@ -147,41 +109,19 @@ export async function openCase(
   opening: Opening,
   alongside?: Alongside,
 ): Promise<Outcome | Refusal> {
-  const decision = decide(opening.process, undefined, command, world);
-  if (isRefusal(decision)) return decision;
-  const hash = commandHash(command);
-  const state = evolve(undefined, decision.event);
-  const number = await ground.numbers.next();
-  const write = {
-    process: opening.process,
-    case: state,
-    event: decision.event,
-    sealed: sealWords(opening.subjectKey, decision),
-    number,
-    subjectId: opening.subjectId,
-    subjectKey: opening.newSubjectKey,
-    receiptHash: opening.receiptHash,
-    origin: opening.origin,
-    commandKey: command.key,
-    commandHash: hash,
-    tree: world.tree,
-    companion: opening.companion,
-  };
+  const write = await decideOpening(ground, command, world, opening);
+  if (isRefusal(write)) return write;
   const written = await writeOpening(ground, write, alongside);
   if (isRefusal(written)) return written;
   if (written) {
     ground.written(command.caseId);
-    return {
-      case: state,
-      number,
-      subjectId: opening.subjectId,
-      origin: opening.origin,
-      event: decision.event,
-      replayed: false,
-    };
+    const { case: state, event, number, subjectId, origin } = write;
+    return { case: state, event, number, subjectId, origin, replayed: false };
   }
   const { caseId, key } = command;
-  return (await findOpened(ground, { caseId, key, contentHash: hash })) ?? refuse("key-used-already");
+  return (
+    (await findOpened(ground, { caseId, key, contentHash: write.commandHash })) ?? refuse("key-used-already")
+  );
 }
 
 /**
@@ -199,7 +139,7 @@ export async function actOnCase(
     const found = await ground.cases.findForCommand(command);
     if (!found) return refuse("case-not-found");
     const outcome =
-      replayOf(found, hash) ?? (await tryOnce(ground, command, world(found.case), found, hash, alongside));
+      replayOf(found, hash) ?? (await tryOnce(ground, command, world(found.case), found, alongside));
     if (outcome) return outcome;
   }
   return refuse("changed-meanwhile");
@@ -210,25 +150,10 @@ async function tryOnce(
   command: KeyedCommand,
   world: World,
   found: CaseForCommand,
-  hash: Buffer,
   alongside: Alongside | undefined,
 ): Promise<Outcome | Refusal | undefined> {
-  const process = ground.processOf(found.case.processId, found.case.processVersion);
-  const decision = decide(process, found.case, command, world);
-  if (isRefusal(decision)) return decision;
-  const key = await ground.keyStore.findSubjectKey(ground.pool, found.subjectId);
-  if (!key) return refuse("case-forgotten");
-  const state = evolve(found.case, decision.event);
-  const step = {
-    process,
-    before: found.case,
-    case: state,
-    event: decision.event,
-    sealed: sealWords(key, decision),
-    commandKey: command.key,
-    commandHash: hash,
-    tree: world.tree,
-  };
+  const step = await decideStep(ground, command, found, world);
+  if (isRefusal(step)) return step;
   const written = await writeStep(ground, step, alongside).catch((error: unknown) => {
     if (isUniqueViolation(error)) return false; // the same command, sent twice at once: read what the other did
     throw error;
@@ -236,5 +161,5 @@ async function tryOnce(
   if (isRefusal(written)) return written;
   if (!written) return undefined;
   ground.written(command.caseId);
-  return { ...found, case: state, event: decision.event, replayed: false };
+  return { ...found, case: step.case, event: step.event, replayed: false };
 }

@@ -54,6 +54,16 @@ export async function findCase(db: Queryable, caseId: CaseId): Promise<StoredCas
   return rows[0] && storedCase(rows[0]);
 }
 
+/** The case of this number, or `undefined`. */
+export async function findCaseByNumber(db: Queryable, number: number): Promise<StoredCase | undefined> {
+  const { rows } = await db.query<CaseRow>({
+    name: "journal-find-case-by-number",
+    text: `select ${columns} from cases c where c.number = $1`,
+    values: [number],
+  });
+  return rows[0] && storedCase(rows[0]);
+}
+
 /** The case that a receipt code's keyed hash names. */
 export async function findCaseByReceipt(db: Queryable, receiptHash: Buffer): Promise<StoredCase | undefined> {
   const { rows } = await db.query<CaseRow>({

@@ -15,7 +15,7 @@ export function readRows(columns: string): string {
 export const rowTypes = {
   step: `version integer, state text, closed_at timestamptz, kind text, urgency text, reporter_id uuid, about_ids text[],
     lead_body_id text, due_at timestamptz, fold jsonb, action text, type text, at timestamptz, body jsonb, sealed bytea,
-    command_key text, command_hash bytea, clocks jsonb, duties jsonb, access jsonb`,
+    command_key text, command_hash bytea, clocks jsonb, duties jsonb, access jsonb, no_access text[]`,
   clock: `clock_id text, kind text, task_id integer, started_at timestamptz, due_at timestamptz, paused boolean,
     stopped_at timestamptz, outcome text, lapses boolean`,
   duty: `ord smallint, body_id text, role text, step text, task_id integer, due_at timestamptz, clock_kind text`,

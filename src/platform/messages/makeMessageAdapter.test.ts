@@ -45,7 +45,7 @@ describe("messages", () => {
 
   it("are refused in production until a carrier is configured", async () => {
     const unset = makeMessageAdapter({ production: true, dataDir, carrier: undefined });
-    expect(await unset.send(message, now)).toEqual({ refused: "message-not-sent" });
+    expect(await unset.send(message, now)).toMatchObject({ refused: "message-not-sent" });
     const chosen = makeMessageAdapter({ production: true, dataDir, carrier: "file" });
     expect(await chosen.send(message, now)).toEqual({ sent: true });
   });

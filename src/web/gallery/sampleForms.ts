@@ -103,6 +103,20 @@ function chosenFields(pick: Pick): ActionField[] {
     { kind: "bodies", name: "coHandlers", label: pick(w("协办单位", "Co-handlers")), bodies, most: 3 },
     { kind: "date", name: "until", label: pick(w("承诺完成日期", "Promised by")), required: true },
     {
+      kind: "parts",
+      name: "matters",
+      label: pick(w("拆成哪几件", "Split into")),
+      choiceLabel: pick(w("类别", "Kind")),
+      textLabel: pick(w("内容", "What it is")),
+      options: [
+        { value: "help", label: pick(w("求助", "Help")) },
+        { value: "complaint", label: pick(w("投诉", "Complaint")) },
+      ],
+      most: 8,
+      fewestCharacters: 5,
+      mostCharacters: 5_000,
+    },
+    {
       kind: "files",
       name: "photos",
       label: pick(w("现场照片", "Photos")),

@@ -12,6 +12,7 @@ import { BodyPicker } from "./BodyPicker.tsx";
 import { ChoiceCards } from "./ChoiceCards.tsx";
 import { FieldLabel } from "./FieldLabel.tsx";
 import classes from "./ActionForm.module.css";
+import { PartsInput } from "./PartsInput.tsx";
 import { PhotoPicker } from "./PhotoPicker.tsx";
 import { RatingStars } from "./RatingStars.tsx";
 import { YesNoPair } from "./YesNoPair.tsx";
@@ -75,6 +76,8 @@ export function ActionFieldInput({ field, values, onChange, error, uploadSession
           onChange={onChange}
         />
       );
+    case "parts":
+      return <PartsInput field={field} value={valueOf(values, field)} onChange={onChange} error={error} />;
     case "files":
       return (
         <PhotoPicker

@@ -45,11 +45,23 @@ export type ActionField =
   | (FieldBase & { kind: "body"; bodies: readonly BodyOption[] })
   | (FieldBase & { kind: "bodies"; bodies: readonly BodyOption[]; fewest?: number; most?: number })
   | (FieldBase & { kind: "date"; earliest?: string; latest?: string })
+  | PartsField
   | (FieldBase & { kind: "files"; limits: UploadLimits })
   | (FieldBase & { kind: "rating" })
   | (FieldBase & { kind: "tick" })
   /** Two questions asked apart: 解决了吗, 满意吗. */
   | (FieldBase & { kind: "yesNoPair"; questions: readonly [YesNoQuestion, YesNoQuestion] });
+
+/** Several texts, each of a kind: the matters of one call. */
+export type PartsField = FieldBase & {
+  kind: "parts";
+  options: readonly Choice[];
+  choiceLabel: string;
+  textLabel: string;
+  most: number;
+  fewestCharacters: number;
+  mostCharacters: number;
+};
 
 /** One of the two questions of a pair. */
 export interface YesNoQuestion {
@@ -68,6 +80,7 @@ export interface FieldValueOf {
   bodies: readonly string[];
   /** YYYY-MM-DD in Beijing time. */
   date: string;
+  parts: readonly { choice: string; text: string }[];
   files: FilesValue;
   rating: Rating | undefined;
   tick: boolean;
@@ -109,6 +122,7 @@ const emptyValues: { readonly [Kind in ActionField["kind"]]: FieldValueOf[Kind] 
   body: "",
   bodies: [],
   date: "",
+  parts: [],
   files: { files: [], standing: "settled" },
   rating: undefined,
   tick: false,
@@ -162,6 +176,8 @@ function problemOf(field: ActionField, values: FieldValues): FieldProblem | unde
       return bodiesProblem(field, valueOf(values, field));
     case "date":
       return dateProblem(field, valueOf(values, field));
+    case "parts":
+      return partsProblem(field, valueOf(values, field));
     case "files":
       return filesProblem(field, valueOf(values, field));
     case "rating":
@@ -214,6 +230,17 @@ function dateProblem(field: FieldOf<"date">, value: string): FieldProblem | unde
   if (field.earliest !== undefined && value < field.earliest)
     return { code: "too-early", limit: field.earliest };
   if (field.latest !== undefined && value > field.latest) return { code: "too-late", limit: field.latest };
+  return undefined;
+}
+
+function partsProblem(field: PartsField, value: FieldValueOf["parts"]): FieldProblem | undefined {
+  if (value.length === 0) return { code: "required" };
+  for (const { choice, text } of value) {
+    if (choice === "") return { code: "choose-one" };
+    const { fewestCharacters, mostCharacters } = field;
+    const problem = textProblem({ ...field, required: true, fewestCharacters, mostCharacters }, text);
+    if (problem) return problem;
+  }
   return undefined;
 }
 

@@ -116,6 +116,9 @@ export const en: Translation<typeof zh> = {
     unknownOutcome:
       "No answer came back, so it may or may not have been sent. What you wrote is still here: once connected press “Try again”; it is not sent twice.",
     reason: "Reason",
+    part: "Matter {number}",
+    addPart: "Add another",
+    removePart: "Remove matter {number}",
   },
   problem: {
     required: "Please fill this in",

@@ -102,6 +102,9 @@ export const zh = {
     tryAgain: "再试一次",
     unknownOutcome: "没有收到回音，不确定是否已提交。您填的内容还在；连上后请点“再试一次”，不会重复提交。",
     reason: "理由",
+    part: "第 {number} 件",
+    addPart: "再加一件",
+    removePart: "去掉第 {number} 件",
   },
   problem: {
     required: "请填写这一项",

@@ -80,6 +80,9 @@ function growingTree(bodies: ReadonlyMap<BodyId, TreeBody>): Tree {
     return [...found];
   };
   return {
+    get desks() {
+      return [...bodies.values()].filter(({ kind }) => kind === "desk");
+    },
     find: (id) => bodies.get(id),
     chain,
     isWithin: (id, ancestorId) => chain(id).some((body) => body.id === ancestorId),

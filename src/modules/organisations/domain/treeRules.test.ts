@@ -26,7 +26,7 @@ describe("a new body", () => {
   it("is the prefecture only while there is none", () => {
     expect(checkNew("x", undefined, "prefecture")).toMatchObject({ refused: "root-exists" });
     expect(checkNew("x", "P", "prefecture")).toMatchObject({ refused: "root-exists" });
-    const empty = { find: () => undefined, chain: () => [], isWithin: () => false };
+    const empty = { desks: [], find: () => undefined, chain: () => [], isWithin: () => false };
     expect(checkNewBody(empty, [], { id: "x", parentId: undefined, kind: "prefecture" })).toBeUndefined();
   });
 });

@@ -20,6 +20,7 @@ const beforeAnAnswer = [
   "answered",
   "disputed",
   "consulting",
+  "merged",
   "paused",
   "carried",
   "reviewing",

@@ -4,6 +4,7 @@ import { isOpen, isRelieved } from "#engine/invariants.ts";
 import type { ProcessDeclaration } from "#engine/process.ts";
 import { exampleInputs } from "./exampleInputs.ts";
 import { exampleActors, exampleWorld } from "./exampleWorld.ts";
+import { idsIn } from "./otherCase.ts";
 import { besideTheTrunk } from "./trunk/besideTheTrunk.ts";
 
 /** Actions that a rule asks about afterwards: who else may sign, check, call back or review. */
@@ -62,13 +63,20 @@ export function explorationByKind(process: ProcessDeclaration, depth: number): E
     ...inTheExample,
     inputs: (name) => (name === "report" ? exampleInputs(name).slice(0, 1) : exampleInputs(name)),
     depth,
-    kindOf({ state, tasks }) {
+    kindOf({ state, tasks, facts, places }) {
       const open = tasks.filter((task) => isOpen(process, task.state));
       const parts = new Set(open.filter(({ role }) => role !== "side").map(partOf));
       // One thing asked beside the handling stands for any number of them.
       const aside = open.find(({ role }) => role === "side");
       const led = tasks.some((task) => task.role === "lead" && !isRelieved(process, task.state));
-      return JSON.stringify([state, [...parts].toSorted(), aside && partOf(aside), led]);
+      // Links stand beside everything else: what they allow shows where a case begins, and they are told apart only there.
+      const linked = state === "reported" && idsIn({ facts }, "linked").length > 0;
+      // Before anything is dispatched, whose desk it lies at is all that there is to tell.
+      const deskId = tasks.length === 0 ? places["desk"] : undefined;
+      // What counts against a body is appealed once the case is over.
+      const unsatisfied = state === "closed" && facts["satisfied"] === false;
+      const told = [deskId, led, linked, unsatisfied];
+      return JSON.stringify([state, [...parts].toSorted(), aside && partOf(aside), ...told]);
     },
   };
 }

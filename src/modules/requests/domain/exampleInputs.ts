@@ -56,6 +56,7 @@ const reported: readonly Report[] = [
 ];
 
 const reason = "情况已核实，理由如下。";
+const otherId = "another-case";
 const answer = "已经派人到现场修好，恢复供水。";
 
 const said: Readonly<Record<string, readonly unknown[]>> = {
@@ -81,7 +82,7 @@ const said: Readonly<Record<string, readonly unknown[]>> = {
   upholdReturn: [{ reason }, { reason, bodyId: "water" }, { reason, bodyId: "police-office" }],
   overrideReturn: [{ reason }],
   releaseCoHandler: [{ reason }],
-  contact: [{ way: "phone", reached: true }],
+  contact: [{ way: "phone", reached: true }, { way: "phone" }],
   reportResult: [{ words: answer }],
   draftAnswer: [{ words: answer, outcome: "solved" }],
   signOff: [{}],
@@ -93,7 +94,10 @@ const said: Readonly<Record<string, readonly unknown[]>> = {
     { result: "answered", solved: true, satisfied: false },
     { result: "no-answer" },
   ],
-  confirm: [{ satisfied: true, rating: 5 }],
+  confirm: [
+    { satisfied: true, rating: 5 },
+    { satisfied: false, rating: 2 },
+  ],
   dispute: [{ reason }],
   rate: [{ rating: 4 }],
   reHandle: [{ reason }],
@@ -142,6 +146,33 @@ const said: Readonly<Record<string, readonly unknown[]>> = {
   answerOrder: [{ words: answer }],
   addNote: [{ bodyId: "housing", replyBy: "2026-07-10", words: reason, leader: "分管副县长" }],
   answerNote: [{ words: answer }],
+  split: [{ parts: [{ kind: "complaint", words: answer }], partIds: [otherId], remains: reason }],
+  openPart: [{ ...exampleReport, splitFrom: otherId }],
+  merge: [{ number: "SL00000002", otherId, reason }],
+  join: [{ number: "SL00000002", otherId }],
+  separate: [{ reason }],
+  hearOfMain: [{ mainId: otherId, news: "extended", until: "2026-07-10T10:00:00.000Z" }],
+  shareAnswer: [{ mainId: otherId, words: answer, outcome: "solved" }],
+  goOnAlone: [{ mainId: otherId }],
+  link: [{ number: "SL00000002", otherId }],
+  linkBack: [{ number: "SL00000002", otherId }],
+  unlink: [{ number: "SL00000002", otherId }],
+  unlinkBack: [{ number: "SL00000002", otherId }],
+  passUp: [
+    { ground: "exceeds-powers", reason },
+    { ground: "several-counties", reason },
+  ],
+  passDown: [
+    { deskId: "other-desk", reason },
+    { deskId: "desk", reason },
+  ],
+  askAppeal: [
+    { measure: "timeliness", ground: "force-majeure", reason },
+    { measure: "return", ground: "outside-duties", reason },
+    { measure: "satisfaction", ground: "unlawful-demand", reason },
+  ],
+  grantAppeal: [{ reason }],
+  refuseAppeal: [{ reason }],
 };
 
 /** Inputs worth trying for an action of a request process, some of which a rule refuses. Throws for an unknown one. */

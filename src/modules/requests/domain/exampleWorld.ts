@@ -17,11 +17,17 @@ function bodyOf(id: BodyId, kind: BodyKind, parentId?: BodyId): TreeBody {
   return { id, kind, parentId, active: true };
 }
 
+const deskOf = (id: BodyId, parentId: BodyId): TreeBody => ({
+  ...bodyOf(id, "desk", parentId),
+  serves: ["resident-request", "business-difficulty"],
+});
+
 /** A prefecture with a county, three departments and a township, another county, and a farm outside. */
 export const exampleBodies: readonly TreeBody[] = [
   bodyOf("prefecture", "prefecture"),
   bodyOf("county", "county", "prefecture"),
-  bodyOf("desk", "desk", "county"),
+  deskOf("prefecture-desk", "prefecture"),
+  deskOf("desk", "county"),
   bodyOf("township", "township", "county"),
   bodyOf("village", "village", "township"),
   bodyOf("housing", "department", "county"),
@@ -31,7 +37,7 @@ export const exampleBodies: readonly TreeBody[] = [
   bodyOf("police", "department", "county"),
   bodyOf("police-office", "office", "police"),
   bodyOf("other-county", "county", "prefecture"),
-  bodyOf("other-desk", "desk", "other-county"),
+  deskOf("other-desk", "other-county"),
   bodyOf("other-water", "department", "other-county"),
   { ...bodyOf("dissolved", "department", "county"), active: false },
   bodyOf("farm", "outside", "county"),
@@ -90,6 +96,7 @@ export const exampleActors = {
   water: staffOf("handler", "water"),
   leader: staffOf("head", "county"),
   supervisor: staffOf("supervisor", "county"),
+  prefecture: staffOf("dispatcher", "prefecture-desk"),
   system: { kind: "system" },
 } as const satisfies Record<string, Actor>;
 

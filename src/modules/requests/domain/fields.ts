@@ -22,6 +22,8 @@ export const noteWords = wordsField(1, 2_000);
 export const reasonWords = wordsField(4, 2_000);
 /** An answer to the reporter. */
 export const answerWords = wordsField(10, 10_000);
+/** What one reporter was told, as others are told it too: without names and numbers it may be short. */
+export const sharedWords = wordsField(1, 10_000);
 /** The title of a request in another system's history. */
 export const importedSubject = wordsField(1, 500);
 /** What a request in another system's history says: histories are longer than any form, and are never cut. */

@@ -10,14 +10,15 @@ export interface GivenAnswer {
 
 /**
  * The newest answer that the reporter was given: what the lead wrote, its head signed and the desk passed, or what was
- * said on the spot. A draft that was sent back, or that nobody has passed yet, is none.
+ * said on the spot or with the case that this one was merged into. A draft that was sent back, or that nobody has passed yet, is none.
  */
 export function findAnswer(state: Case, events: readonly CaseEvent[]): GivenAnswer | undefined {
   let draft: CaseEvent | undefined;
   let answer: GivenAnswer | undefined;
   for (const event of events) {
     if (event.action === "draftAnswer" && isRootLead(findTask(state, event.taskId))) draft = event;
-    if (event.action === "solveOnTheSpot") answer = { said: event, given: event };
+    if (event.action === "solveOnTheSpot" || event.action === "shareAnswer")
+      answer = { said: event, given: event };
     if (event.action === "passCheck" && draft) answer = { said: draft, given: event };
   }
   return answer;

@@ -149,3 +149,32 @@ export const lawfulRoutes = {
   petition: { zh: "向信访部门提出信访事项", en: "Turn to the petition office" },
   superior: { zh: "向上级机关反映", en: "Turn to the superior authority" },
 } as const satisfies Record<string, Words>;
+
+/** Grounds on which a desk passes a case to the level above. */
+export const passGrounds = {
+  "exceeds-powers": { zh: "超出本级职权", en: "Beyond the powers of this level" },
+  "several-counties": { zh: "涉及两个以上县市", en: "Concerns more than one county" },
+  "body-of-the-level-above": {
+    zh: "属于上级直属单位职责",
+    en: "Among the duties of a body of the level above",
+  },
+  "needs-policy-or-funds": {
+    zh: "需上级统筹政策或资金",
+    en: "Takes policy or funds of the level above",
+  },
+} as const satisfies Record<string, Words>;
+
+/** Why a call did not reach the one who asked. */
+export const missedCalls = {
+  "no-answer": { zh: "无人接听", en: "No answer" },
+  "wrong-number": { zh: "号码错误", en: "Wrong number" },
+} as const satisfies Record<string, Words>;
+
+/** What those hear whose case is handled together with another, as that one takes its time. */
+export const mainNews = {
+  extended: { zh: "合在一起办的那件延长了期限", en: "The case it is handled with was given more time" },
+  paused: { zh: "合在一起办的那件暂停计时", en: "The time of the case it is handled with stands still" },
+  resumed: { zh: "合在一起办的那件接着办理", en: "The case it is handled with goes on" },
+  carried: { zh: "合在一起办的那件承诺了解决日期", en: "The case it is handled with was promised for a day" },
+  interim: { zh: "合在一起办的那件有了新进展", en: "There is news of the case it is handled with" },
+} as const satisfies Record<string, Words>;

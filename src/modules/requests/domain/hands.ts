@@ -77,6 +77,14 @@ export const leaderDecider: PostHand = {
   says: { zh: "分管领导", en: "a leader of the government that the desk belongs to" },
 };
 
+/** 考核复核人: whoever assesses what was done, and had no hand in it. */
+export const theAssessor: PostHand = {
+  hand: "post",
+  roles: ["supervisor", "auditor"],
+  at: "task",
+  says: { zh: "上级督办员、审计员", en: "a supervisor or an auditor above the desk" },
+};
+
 /** 督办员: looks after what the desk and its bodies do. */
 export const theSupervisor: PostHand = {
   hand: "post",
@@ -101,6 +109,18 @@ export const anyone: Hand = { hand: "anyone", says: { zh: "任何人", en: "anyo
 export const theSystem: Hand = {
   hand: "system",
   says: { zh: "系统（到期自动）", en: "the system, when the time runs out" },
+};
+
+/** 拆单: whoever may split a case is asked there; what begins with it begins by itself. */
+export const theSplit: Hand = {
+  hand: "system",
+  says: { zh: "系统（随拆单）", en: "the system, as a case is split" },
+};
+
+/** 主件: what was merged into a case goes on as that case does. */
+export const theMain: Hand = {
+  hand: "system",
+  says: { zh: "系统（随主件）", en: "the system, as the main case goes on" },
 };
 
 /** 导入: the operator brings the history of another system. */

@@ -1,4 +1,5 @@
 import type { Case } from "#engine/case.ts";
+import { limitNotAfter } from "./limitNotAfter.ts";
 import type { Invariant } from "#engine/process.ts";
 
 const open = new Set(["sent", "working", "assigned", "drafted", "return-asked", "carried"]);
@@ -32,6 +33,25 @@ export const requestInvariants: readonly Invariant[] = [
     holds: (state) =>
       state.state !== "paused" ||
       state.clocks.some((clock) => clock.kind === "pause" && clock.stoppedAt === undefined && !clock.pauses),
+  },
+  {
+    name: "a merged case follows none, or one that is open and not merged follows one",
+    holds: (state) =>
+      state.closedAt !== undefined ||
+      (state.state === "merged") === (typeof state.facts["mergedInto"] === "string"),
+  },
+  {
+    name: "a child's limit passes its parent's",
+    holds: (state) => {
+      const latest = limitNotAfter(state);
+      return state.clocks.every(
+        (clock) =>
+          clock.kind !== "whole" ||
+          clock.pauses !== undefined ||
+          latest === undefined ||
+          clock.dueAt <= latest,
+      );
+    },
   },
   {
     name: "a closed request has no word and no disposition",

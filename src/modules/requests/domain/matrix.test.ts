@@ -134,8 +134,8 @@ describe.each(
     expect([...relations]).toEqual(expect.arrayContaining(everywhere));
   });
 
-  it("lets anyone report, the system import, and nobody do anything else to a case that is not there", () => {
-    const opener: Record<string, boolean> = { report: false, importRecord: true };
+  it("lets anyone report, the system import and open what was split off, and nobody do anything else to a case that is not there", () => {
+    const opener: Record<string, boolean> = { report: false, importRecord: true, openPart: true };
     for (const actor of everybody) {
       for (const name of actions) {
         const opens = opener[name] === (actor.kind === "system") ? "comes through" : "not-allowed";

@@ -24,6 +24,6 @@ describe("redacted words", () => {
 
   it("keep what says where and how much: years, sums, houses, hours", () => {
     const text = "2026年11月，3号楼502室，15.5元/平方米，共123456元，每天8:00-20:00";
-    expect(redactWords(text, [])).toBe(text.normalize("NFKC"));
+    expect(redactWords(text, [])).toBe(text);
   });
 });

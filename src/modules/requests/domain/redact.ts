@@ -20,11 +20,15 @@ function inAnyCase(text: string): RegExp {
   return new RegExp(text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"), "gi");
 }
 
+// Full-width digits and letters hide a number as well as any; the punctuation of Chinese is read as it was written.
+const widened = /[^，。！？；：（）、“”‘’《》…—]+/gu;
+
 /** Takes out what points to a person: numbers, addresses of e-mail, plates, and the names given. */
 export function redactWords(text: string, names: readonly string[]): string {
+  const narrowed = text.replace(widened, (run) => run.normalize("NFKC"));
   const withoutNames = names
     .flatMap(formsOf)
     .toSorted((one, other) => other.length - one.length)
-    .reduce((rest, form) => rest.replace(inAnyCase(form), "○○"), text.normalize("NFKC"));
+    .reduce((rest, form) => rest.replace(inAnyCase(form), "○○"), narrowed);
   return patterns.reduce((rest, pattern) => rest.replace(pattern, "○○"), withoutNames);
 }

@@ -18,6 +18,7 @@ const beforeAnAnswer = [
   "answered",
   "disputed",
   "consulting",
+  "merged",
   "paused",
   "carried",
   "reviewing",

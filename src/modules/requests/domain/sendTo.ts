@@ -3,6 +3,7 @@ import type { Case } from "#engine/case.ts";
 import type { ActionContext } from "#engine/process.ts";
 import { type Refusal, refuse } from "#engine/refusal.ts";
 import type { Tree } from "#engine/tree.ts";
+import { governmentOf } from "./trunk/asking.ts";
 
 /** Whether a body may be sent a part of this case; the code says why not. */
 function refuseBody(bodyId: BodyId, state: Case, tree: Tree): Refusal | undefined {
@@ -24,6 +25,17 @@ export function refuseBodies(bodyIds: readonly BodyId[], context: ActionContext)
     if (refusal) return refusal;
   }
   return undefined;
+}
+
+/** Whether the case's desk may dispatch to every body: those of its own government's territory, each once. */
+export function refuseToDispatch(bodyIds: readonly BodyId[], context: ActionContext): Refusal | undefined {
+  const refusal = refuseBodies(bodyIds, context);
+  if (refusal) return refusal;
+  const governmentId = governmentOf(context);
+  const beyond = bodyIds.find(
+    (bodyId) => governmentId === undefined || !context.tree.isWithin(bodyId, governmentId),
+  );
+  return beyond === undefined ? undefined : refuse("body-beyond-territory", { bodyId: beyond });
 }
 
 /** Whether a body lies below the one that hands a task down; a desk hands down to its government's bodies. */

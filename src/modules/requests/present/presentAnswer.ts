@@ -23,7 +23,9 @@ export function presentAnswer(
   const words = entry?.unsealed["words"];
   if (!found || typeof words !== "string") return {};
   const { actor, taskId, data } = found.said;
-  const bodyId = findTask(stored.case, taskId)?.bodyId ?? (actor.kind === "staff" ? actor.bodyId : undefined);
+  const shared = typeof data["bodyId"] === "string" ? data["bodyId"] : undefined;
+  const bodyId =
+    findTask(stored.case, taskId)?.bodyId ?? shared ?? (actor.kind === "staff" ? actor.bodyId : undefined);
   const outcomes: Readonly<Record<string, Words>> = answerOutcomes;
   const outcome = typeof data["outcome"] === "string" ? outcomes[data["outcome"]] : undefined;
   return {

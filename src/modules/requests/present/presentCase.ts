@@ -1,13 +1,15 @@
 import type { BodyId } from "#engine/actor.ts";
 import { availableActions } from "#engine/availableActions.ts";
-import { factText, type Json } from "#engine/case.ts";
+import { type Case, factText, type Json } from "#engine/case.ts";
 import { dutiesOf } from "#engine/duties.ts";
 import type { Audience, ProcessDeclaration } from "#engine/process.ts";
 import { seesEvent, visibleFields } from "#engine/visibility.ts";
 import type { Words } from "#engine/words.ts";
 import { maskBusiness, maskName, maskReporter } from "#modules/reporters/index.ts";
 import type { CaseView } from "../contract.ts";
+import { appealGrounds, measures } from "../domain/appealGrounds.ts";
 import { formatCaseNumber } from "../domain/caseNumber.ts";
+import { exclusionsOf } from "../domain/exclusions.ts";
 import { isEnteredByAnother, isNameHidden, seesName } from "../domain/hiddenName.ts";
 import { kinds, urgencies } from "../domain/kinds.ts";
 import { mayUnmask } from "../domain/mayUnmask.ts";
@@ -25,7 +27,7 @@ const unnamed: Words = { zh: "（未知机构）", en: "(unknown body)" };
 const staffAudiences: ReadonlySet<Audience> = new Set(["desk", "handling", "supervisor", "auditor"]);
 
 /** Whether any of these is a member of staff with a part in the case. */
-function isStaff(audiences: readonly Audience[]): boolean {
+export function isStaff(audiences: readonly Audience[]): boolean {
   return audiences.some((audience) => staffAudiences.has(audience));
 }
 
@@ -74,6 +76,7 @@ export function presentCase(presented: Presented): CaseView {
     ...(dueAt.length > 0 ? { dueAt: dueAt.reduce((first, each) => (each < first ? each : first)) } : {}),
     counts: staff ? { ...state.counts } : {},
     ...(typeof state.facts["rating"] === "number" ? { rating: state.facts["rating"] } : {}),
+    exclusions: staff ? presentExclusions(state, bodyName) : [],
     ...presentAnswer(presented, bodyName),
     ...presentDecline(shown, bodyName),
     ...presentImportedAnswer(presented),
@@ -81,6 +84,7 @@ export function presentCase(presented: Presented): CaseView {
       presented.files,
       shown.map(({ event }) => event),
     ),
+    related: presented.related,
     timeline: shown.map((entry) => presentEntry(presented, entry, staff, bodyName)),
     actions: availableActions(process, state, world).map((each) => ({
       action: each.action,
@@ -91,6 +95,15 @@ export function presentCase(presented: Presented): CaseView {
         : { blocked: { code: each.blockedBy, says: requestRefusals[each.blockedBy]?.says ?? unnamed } }),
     })),
   };
+}
+
+function presentExclusions(state: Case, bodyName: (id: BodyId) => Words): CaseView["exclusions"] {
+  return exclusionsOf(state).map(({ measure, ground, bodyId, at }) => ({
+    measure: measures[measure],
+    ground: appealGrounds[ground],
+    bodyName: bodyName(bodyId),
+    at,
+  }));
 }
 
 function stepsOf(process: ProcessDeclaration): { id: string; name: Words }[] {

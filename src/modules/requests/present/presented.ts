@@ -6,6 +6,7 @@ import type { Attachment } from "#platform/files/attachments.ts";
 import type { StoredCase } from "#platform/journal/storedCase.ts";
 import type { Organisations } from "#modules/organisations/index.ts";
 import type { Reporter } from "#modules/reporters/index.ts";
+import type { CaseView } from "../contract.ts";
 import type { Business } from "../domain/business.ts";
 
 /** An event with its words. */
@@ -27,5 +28,6 @@ export interface Presented {
   business: Business | undefined;
   /** The name given for this case alone. */
   givenName: string | undefined;
+  related: CaseView["related"];
   organisations: Pick<Organisations, "bodyName" | "findPerson">;
 }

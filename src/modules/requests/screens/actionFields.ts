@@ -1,20 +1,24 @@
 import { type ActionField, type FieldValues, isAsked, valueOf } from "#web/kit/actionFields.ts";
 import type { ActName } from "../contract.ts";
+import { assessmentForms } from "./forms/assessmentForms.ts";
 import { dispatchForms } from "./forms/dispatchForms.ts";
 import type { FieldMaker, Form } from "./forms/fieldMakers.ts";
 import { handlingForms } from "./forms/handlingForms.ts";
 import { outwardForms } from "./forms/outwardForms.ts";
 import { reporterForms } from "./forms/reporterForms.ts";
+import { shapingForms } from "./forms/shapingForms.ts";
 import { supervisingForms } from "./forms/supervisingForms.ts";
 import { timeForms } from "./forms/timeForms.ts";
 
 const forms: Readonly<Record<ActName, Form>> = {
   ...reporterForms,
   ...dispatchForms,
+  ...shapingForms,
   ...handlingForms,
   ...timeForms,
   ...outwardForms,
   ...supervisingForms,
+  ...assessmentForms,
 };
 
 // A choice holds texts; what the API counts with is sent as a number. 110 and 119 are no numbers to count with.
@@ -51,6 +55,10 @@ function entriesOf(field: ActionField, values: FieldValues): [string, unknown][]
   switch (field.kind) {
     case "bodies":
       return [[name, [...valueOf(values, field)]]];
+    case "parts": {
+      const parts = valueOf(values, field).map(({ choice, text }) => ({ kind: choice, words: text.trim() }));
+      return [[name, parts]];
+    }
     case "files": {
       const ids = valueOf(values, field).files.map(({ id }) => id);
       return ids.length > 0 ? [[name, ids]] : [];

@@ -3,8 +3,8 @@ import type { ScreenRoute } from "#web/screenRoute.ts";
 
 const workers: readonly StaffRole[] = ["townshipDesk", "dispatcher", "handler", "head", "clerk"];
 // A supervisor's own duty is the return that a desk's only dispatcher may not review.
-const dutyHolders: readonly StaffRole[] = [...workers, "supervisor"];
-const lookers: readonly StaffRole[] = [...dutyHolders, "auditor"];
+// Appeals are decided by supervisors and auditors alike.
+const dutyHolders: readonly StaffRole[] = [...workers, "supervisor", "auditor"];
 
 /** The screens of the two request processes: reporting, following, the queue, the case. */
 export const requestScreens: readonly ScreenRoute[] = [
@@ -52,7 +52,7 @@ export const requestScreens: readonly ScreenRoute[] = [
     shell: "desk",
     title: { zh: "全部诉求", en: "All cases" },
     load: () => import("./queue/CasesScreen.tsx").then(({ CasesScreen }) => ({ default: CasesScreen })),
-    nav: { icon: "folder", order: 11, forRoles: lookers },
+    nav: { icon: "folder", order: 11, forRoles: dutyHolders },
   },
   {
     path: "/desk/report",
@@ -61,6 +61,14 @@ export const requestScreens: readonly ScreenRoute[] = [
     load: () =>
       import("./report/DeskReportScreen.tsx").then(({ DeskReportScreen }) => ({ default: DeskReportScreen })),
     nav: { icon: "report", order: 12, forRoles: ["clerk", "townshipDesk", "dispatcher"] },
+  },
+  {
+    path: "/desk/figures",
+    shell: "desk",
+    title: { zh: "考核数据", en: "Figures" },
+    load: () =>
+      import("./figures/FiguresScreen.tsx").then(({ FiguresScreen }) => ({ default: FiguresScreen })),
+    nav: { icon: "flag", order: 13, forRoles: ["supervisor", "auditor"] },
   },
   {
     path: "/desk/cases/$caseId",

@@ -8,7 +8,7 @@ import type { Ground } from "../ground.ts";
 import { upsertSearch } from "../store.ts";
 import { unsealEvent } from "../unsealEvent.ts";
 
-const openingTypes: ReadonlySet<string> = new Set(["reported", "imported"]);
+const openingTypes: ReadonlySet<string> = new Set(["reported", "imported", "part-opened"]);
 
 /** Makes the next requests of the journal findable by their redacted words; gives how many events it went past. */
 export async function indexNextRequests(ground: Ground, batchSize: number): Promise<number> {
@@ -40,7 +40,7 @@ async function indexEvents(ground: Ground, tx: Transaction, events: readonly Fol
     const text = [said["subject"], said["words"], said["address"]]
       .filter((each) => typeof each === "string")
       .join("\n");
-    const words = redactWords(text, namesOf(name, said)).toLowerCase();
+    const words = redactWords(text, namesOf(name, said)).normalize("NFKC").toLowerCase();
     const { id: caseId } = stored.case;
     const openedAt = new Date(stored.case.openedAt);
     return [{ caseId, openedAt, words, terms: searchTermsOf(words, openedAt) }];

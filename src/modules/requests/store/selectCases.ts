@@ -16,6 +16,10 @@ interface Asked {
   filters: ListFilters;
   after: NewestCursor | undefined;
   limit: number;
+  /** What more a row of `cases c` must be, put into SQL. */
+  also?: ((put: (value: unknown) => string) => readonly string[]) | undefined;
+  /** What else is read of `cases c`, beside {@link caseColumns}. */
+  more?: string;
 }
 
 /** A statement in the making. */
@@ -30,17 +34,42 @@ interface Statement {
  * Cases an actor may see, newest first. A narrowed list is walked along the smaller of two sets, the cases that are
  * seen and the cases that are asked for, and each case on the way is looked up in the other.
  */
-export async function selectCases(db: Queryable, asked: Asked): Promise<CaseRow[]> {
+export async function selectCases<Row extends CaseRow = CaseRow>(
+  db: Queryable,
+  asked: Asked,
+): Promise<Row[]> {
+  const statement = await stateCases(db, asked);
+  return statement ? (await db.query<Row>(statement)).rows : [];
+}
+
+/** How many cases {@link selectCases} would give, counted up to its limit. */
+export async function countCases(db: Queryable, asked: Asked): Promise<number> {
+  const statement = await stateCases(db, asked);
+  if (!statement) return 0;
+  const { rows } = await db.query<{ count: number }>({
+    text: `select count(*)::int as count from (${statement.text}) counted`,
+    values: statement.values,
+  });
+  return rows[0]?.count ?? 0;
+}
+
+async function stateCases(
+  db: Queryable,
+  asked: Asked,
+): Promise<{ text: string; values: unknown[] } | undefined> {
   const cells = cellsOf(asked.filters);
   const visible = visibleCases(asked.actor, asked.tree, 1);
-  if (cells?.length === 0 || visible.ways.length === 0) return [];
+  if (cells?.length === 0 || visible.ways.length === 0) return undefined;
   const values: unknown[] = [...visible.values];
   const put = (value: unknown): string => `$${values.push(value)}`;
   const statement = { asked, visible, values, put };
   const text =
     cells && (await seesMany(db, visible.sight)) ? alongCells(statement, cells) : alongSight(statement);
-  const { rows } = await db.query<CaseRow>({ text, values });
-  return rows;
+  return { text, values };
+}
+
+function columnsOf({ more }: Asked): string {
+  return more === undefined ? caseColumns : `${caseColumns}, ${more}`;
 }
 
 /** Whether there are too many cases to see for reading them all; counts no further than that. */
@@ -68,8 +97,9 @@ function alongCells(statement: Statement, cells: readonly string[]): string {
   const merged = casesInCells(cells, isBefore(statement, ["opened_at", "id"]), put);
   // A cell tells the state of a case that has ended, and not that of an open one.
   const inState = state === undefined ? [] : [`c.state = ${put(state)}`];
-  return `select ${caseColumns} from ${merged} c ${visible.join}
-          where ${[visible.where, ...inState].join(" and ")}
+  const also = asked.also?.(put) ?? [];
+  return `select ${columnsOf(asked)} from ${merged} c ${visible.join}
+          where ${[visible.where, ...inState, ...also].join(" and ")}
           order by c.opened_at desc, c.id desc limit ${put(asked.limit)}`;
 }
 
@@ -81,6 +111,7 @@ function alongSight(statement: Statement): string {
     ...(state === undefined ? [] : [`c.state = ${put(state)}`]),
     ...(kind === undefined ? [] : [`c.kind = ${put(kind)}`]),
     ...(open === undefined ? [] : [`c.closed_at is ${open ? "null" : "not null"}`]),
+    ...(asked.also?.(put) ?? []),
   ];
   const most = put(asked.limit);
   const ways = visible.ways.map(({ from, where, order }) => ({
@@ -88,9 +119,9 @@ function alongSight(statement: Statement): string {
     order: `order by ${order[0]} desc, ${order[1]} desc limit ${most}`,
   }));
   const [only] = ways;
-  if (only && ways.length === 1) return `select ${caseColumns} ${only.from} ${only.order}`;
+  if (only && ways.length === 1) return `select ${columnsOf(asked)} ${only.from} ${only.order}`;
   // The newest of each way, each along its own index; then the newest of these.
   const newest = ways.map((way) => `(select c.id ${way.from} ${way.order})`).join(" union ");
-  return `select ${caseColumns} from (${newest}) seen
+  return `select ${columnsOf(asked)} from (${newest}) seen
           join cases c on c.id = seen.id order by c.opened_at desc, c.id desc limit ${most}`;
 }

@@ -1,10 +1,16 @@
 import type { Hand } from "#engine/process.ts";
+import * as appealing from "./appealing.ts";
 import * as carrying from "./carrying.ts";
 import * as consulting from "./consulting.ts";
 import * as disputing from "./disputing.ts";
 import * as handingOver from "./handingOver.ts";
+import * as linking from "./linking.ts";
+import * as merging from "./merging.ts";
+import * as passing from "./passing.ts";
 import * as shaping from "./shaping.ts";
+import * as splitting from "./splitting.ts";
 import * as supervising from "./supervising.ts";
+import { closedStates } from "./tables.ts";
 import * as timing from "./timing.ts";
 
 /** Where a process differs in what its desk does beside the trunk. */
@@ -19,13 +25,29 @@ export interface DeskWork {
 
 /** What a real desk does every hour beside the trunk, the same in both processes. */
 export function besideTheTrunk({ ready, open, emergency }: DeskWork) {
-  const answerable = [...open, "handingOver"];
+  const answerable = [...open, "handingOver", "transferring"];
+  const atWork = [ready, "dispatched", "handling"];
+  // What has been answered is not waited for any more.
+  const unanswered = open.filter((state) => !["callback", "merged", "reported"].includes(state));
   return {
     // 收回交办、改派、增加协办、更正
     takeBack: shaping.takeBack,
     reassign: shaping.reassign,
     addCoHandler: shaping.addCoHandler,
     correct: shaping.correct(open),
+    // 拆单、并单、关联同一事项：并单的每一位诉求人都得到答复
+    split: splitting.split(atWork),
+    openPart: splitting.openPart(ready),
+    merge: merging.merge(atWork),
+    join: merging.join(unanswered),
+    separate: merging.separate(ready),
+    hearOfMain: merging.hearOfMain,
+    shareAnswer: merging.shareAnswer,
+    goOnAlone: merging.goOnAlone(ready),
+    link: linking.link(open),
+    linkBack: linking.linkBack([...answerable, ...closedStates]),
+    unlink: linking.unlink(open),
+    unlinkBack: linking.unlinkBack([...answerable, ...closedStates]),
     // 职责不清的会商定责，指定主办
     convene: consulting.convene([ready, "dispatched", "handling"]),
     giveOpinion: consulting.giveOpinion,
@@ -59,5 +81,12 @@ export function besideTheTrunk({ ready, open, emergency }: DeskWork) {
     answerOrder: supervising.answerOrder(answerable),
     addNote: supervising.addNote(open),
     answerNote: supervising.answerNote(answerable),
+    // 超出本级职权的上报，上级可以指定下级办理
+    passUp: passing.passUp([ready]),
+    passDown: passing.passDown([ready]),
+    // 考核剔除：办结后申请，由没有经手的上级审核
+    askAppeal: appealing.askAppeal,
+    grantAppeal: appealing.grantAppeal,
+    refuseAppeal: appealing.refuseAppeal,
   };
 }

@@ -9,6 +9,7 @@ import { keysOf } from "../kinds.ts";
 import { backToTheLead, leadWorksAgain } from "../leadWorksAgain.ts";
 import { byAnotherThan, notBefore, reporterReachable } from "../rules.ts";
 import { dropEveryAsk } from "./asking.ts";
+import { dropAppeals } from "./appealing.ts";
 import { afterDispute } from "./disputing.ts";
 
 const handlerActions = ["solveOnTheSpot", "reportResult", "draftAnswer", "signOff", "passCheck"];
@@ -120,7 +121,7 @@ export const dispute = defineAction({
   to: afterDispute,
   input: z.object({ reason: reasonWords, files: filesField }),
   sealed: ["reason"],
-  releases: ["callback"],
+  releases: ["callback", "appeal"],
   provided: [
     {
       otherwise: "dispute-too-late",
@@ -138,6 +139,7 @@ export const dispute = defineAction({
         return undefined;
       },
     },
+    dropAppeals,
   ],
   seenBy: everyParty,
 });

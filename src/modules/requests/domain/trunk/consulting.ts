@@ -6,13 +6,13 @@ import { type ActionContext, defineAction, type Effect } from "#engine/process.t
 import { answerWords, bodyIdField, reasonWords } from "../fields.ts";
 import { deskDispatcher, everyParty, staff, taskHandler, taskHead } from "../hands.ts";
 import { findLead, senderId } from "../rules.ts";
-import { refuseBodies } from "../sendTo.ts";
+import { refuseToDispatch } from "../sendTo.ts";
 import { dropEveryAsk } from "./asking.ts";
 
 const convenorAsks: Effect<{ partyIds: readonly string[] }> = {
   apply(draft, context) {
     const { partyIds } = context.input;
-    const refusal = refuseBodies(partyIds, context);
+    const refusal = refuseToDispatch(partyIds, context);
     if (refusal) return refusal;
     for (const bodyId of partyIds)
       draft.sendTask({ role: "side", state: "consulted", bodyId, sentById: senderId(context) });
@@ -73,7 +73,7 @@ export function relieveBelow(
 const rule: Effect<z.output<typeof concludeInput>> = {
   apply(draft, context) {
     const { leadId, coHandlerIds } = context.input;
-    const refusal = refuseBodies([leadId, ...coHandlerIds], context);
+    const refusal = refuseToDispatch([leadId, ...coHandlerIds], context);
     if (refusal) return refusal;
     const sentById = senderId(context);
     const { process } = context;

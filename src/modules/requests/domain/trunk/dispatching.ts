@@ -25,7 +25,7 @@ import {
   nothingOutBelow,
   senderId,
 } from "../rules.ts";
-import { isBelow, refuseBodies } from "../sendTo.ts";
+import { isBelow, refuseBodies, refuseToDispatch } from "../sendTo.ts";
 import { wakeTheParent } from "../wakeTheParent.ts";
 import { dropAsks } from "./asking.ts";
 
@@ -38,7 +38,7 @@ const dispatchInput = z.object({
 const sendToLeadAndCoHandlers: Effect<z.output<typeof dispatchInput>> = {
   apply(draft, context) {
     const { leadId, coHandlerIds } = context.input;
-    const refusal = refuseBodies([leadId, ...coHandlerIds], context);
+    const refusal = refuseToDispatch([leadId, ...coHandlerIds], context);
     if (refusal) return refusal;
     const sentById = senderId(context);
     draft.sendTask({ role: "lead", bodyId: leadId, sentById });
@@ -192,7 +192,8 @@ const replace: Effect<z.output<typeof upholdInput>> = {
       return task.role === "lead" ? refuse("new-lead-missing") : wakeTheParent.apply(draft, context);
     }
     if (input.bodyId === task.bodyId) return refuse("same-body-again");
-    const refusal = refuseBodies([input.bodyId], context);
+    const mayBeSent = task.parentId === undefined ? refuseToDispatch : refuseBodies;
+    const refusal = mayBeSent([input.bodyId], context);
     if (refusal) return refusal;
     const busy = draft.tasks.some(({ bodyId, state }) => bodyId === input.bodyId && isAtWork.has(state));
     if (busy) return refuse("body-named-twice");

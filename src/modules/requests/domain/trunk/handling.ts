@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { factText } from "#engine/case.ts";
 import { stopClock } from "#engine/clock.ts";
-import { type Branch, defineAction } from "#engine/process.ts";
+import { type Instant, toMillis } from "#engine/instant.ts";
+import { type ActionContext, type Branch, defineAction, type Effect } from "#engine/process.ts";
 import { answerWords, filesField, reasonWords, shortWords } from "../fields.ts";
-import { answerOutcomes, contactWays } from "../grounds.ts";
+import { answerOutcomes, contactWays, missedCalls } from "../grounds.ts";
 import { deskDispatcher, everyParty, staff, taskHandler, taskHead } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
 import { leadWorksAgain } from "../leadWorksAgain.ts";
@@ -12,30 +14,51 @@ import { dropAsks } from "./asking.ts";
 
 const withLead = ["dispatched", "handling"];
 
-/** 首次联系: the handler speaks to the one who asked. */
+const contactInput = z.object({
+  way: z.enum(keysOf(contactWays)),
+  /** Absent: the number is being dialled, and how it went will be said. */
+  reached: z.boolean().optional(),
+  missed: z.enum(keysOf(missedCalls)).optional(),
+  note: shortWords.optional(),
+});
+
+/** When they spoke: as the number was dialled, where that was this very call. */
+function spokeAt({ before, process, now }: ActionContext): Instant {
+  const dialledAt = factText(before, "dialledAt");
+  const most = (process.numbers["callMinutes"] ?? 0) * minuteMillis;
+  return dialledAt !== undefined && toMillis(now) - toMillis(dialledAt) <= most ? dialledAt : now;
+}
+const minuteMillis = 60_000;
+
+const noteContact: Effect<z.output<typeof contactInput>> = {
+  apply(draft, context) {
+    const { input, now, before } = context;
+    if (input.reached === undefined) {
+      draft.setFact("dialledAt", now);
+      return undefined;
+    }
+    const at = input.way === "phone" ? spokeAt(context) : now;
+    const clock = draft.findRunningClock("firstContact");
+    if (clock && input.reached) draft.setClock(stopClock(clock, at > clock.startedAt ? at : clock.startedAt));
+    // Made once: it begins anew neither with a failed check nor with another lead.
+    if (input.reached && before.facts["firstContactAt"] === undefined) draft.setFact("firstContactAt", at);
+    draft.count("contacts");
+    return undefined;
+  },
+};
+
+/** 首次联系: the handler speaks to the one who asked. A number that is dialled is logged by itself. */
 export const contact = defineAction({
   does: { zh: "首次联系", en: "Contact the reporter" },
   event: "contacted",
   by: [taskHandler],
   from: withLead,
   onTask: { roles: ["lead"], from: ["working"] },
-  input: z.object({ way: z.enum(keysOf(contactWays)), reached: z.boolean(), note: shortWords.optional() }),
+  input: contactInput,
   sealed: ["note"],
-  fieldsFor: { note: staff },
+  fieldsFor: { note: staff, missed: staff },
   provided: [reporterReachable],
-  effects: [
-    {
-      apply(draft, { input, now }) {
-        const clock = draft.findRunningClock("firstContact");
-        if (clock && input.reached) draft.setClock(stopClock(clock, now));
-        // Made once: it begins anew neither with a failed check nor with another lead.
-        if (input.reached && draft.before.facts["firstContactAt"] === undefined)
-          draft.setFact("firstContactAt", now);
-        draft.count("contacts");
-        return undefined;
-      },
-    },
-  ],
+  effects: [noteContact],
   seenBy: everyParty,
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Json } from "#engine/case.ts";
 import { defineAction, type Effect } from "#engine/process.ts";
 import {
   bodyIdField,
@@ -38,7 +39,10 @@ export const reportInput = z.object({
   places: z.object({ matter: bodyIdField, township: bodyIdField, desk: bodyIdField }),
 });
 
-const openCase: Effect<z.output<typeof reportInput>> = {
+/** Begins a case as its report says, with facts beside those of the report. */
+export const openCase = (
+  more: Readonly<Record<string, Json>> = {},
+): Effect<z.output<typeof reportInput>> => ({
   apply(draft, { process, input }) {
     const { registrarId, registrarBodyId } = input;
     draft.open({
@@ -55,12 +59,15 @@ const openCase: Effect<z.output<typeof reportInput>> = {
         },
         aboutIds: input.aboutIds,
         places: input.places,
-        facts: { kind: input.kind, urgency: input.urgency, nameHidden: input.nameHidden },
+        facts: { kind: input.kind, urgency: input.urgency, nameHidden: input.nameHidden, ...more },
       },
     });
     return undefined;
   },
-};
+});
+
+/** What of a report is sealed. */
+export const sealedInReport = ["words", "address", "point", "givenName", "business"] as const;
 
 /** 报单 / 来电受话: somebody asks. */
 export const report = defineAction({
@@ -71,10 +78,10 @@ export const report = defineAction({
   from: [],
   to: "reported",
   input: reportInput,
-  sealed: ["words", "address", "point", "givenName", "business"],
+  sealed: sealedInReport,
   // Read beside the reporter's name, masked as it is, and nowhere else.
   fieldsFor: { givenName: [], business: [] },
-  effects: [openCase],
+  effects: [openCase()],
   seenBy: everyParty,
 });
 

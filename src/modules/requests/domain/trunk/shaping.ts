@@ -8,7 +8,7 @@ import { reassignGrounds } from "../grounds.ts";
 import { deskDispatcher, everyParty, staff, taskSender } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
 import { nothingOutBelow, senderId } from "../rules.ts";
-import { refuseBodies } from "../sendTo.ts";
+import { refuseToDispatch } from "../sendTo.ts";
 import { wakeTheParent } from "../wakeTheParent.ts";
 import { onTheLeadsTask } from "./asking.ts";
 import { relieveBelow } from "./consulting.ts";
@@ -39,7 +39,7 @@ export const reassign = defineAction({
         const { task, input } = context;
         if (!task) return refuse("task-not-found");
         if (task.bodyId === input.leadId) return refuse("same-body-again");
-        const refusal = refuseBodies([input.leadId], context);
+        const refusal = refuseToDispatch([input.leadId], context);
         if (refusal) return refusal;
         const busy = draft.tasks.some(
           (each) => each.bodyId === input.leadId && each.role === "co" && atWork.includes(each.state),
@@ -67,7 +67,7 @@ export const addCoHandler = defineAction({
     {
       apply(draft, context) {
         const { bodyId } = context.input;
-        const refusal = refuseBodies([bodyId], context);
+        const refusal = refuseToDispatch([bodyId], context);
         if (refusal) return refusal;
         const busy = draft.tasks.some(
           (each) => each.bodyId === bodyId && each.role !== "side" && atWork.includes(each.state),

@@ -1,3 +1,4 @@
+import { limitNotAfter } from "../limitNotAfter.ts";
 import type { ClockDeclaration, StateDeclaration, TaskStateDeclaration } from "#engine/process.ts";
 
 const desk = { roles: ["dispatcher"], place: "desk" } as const;
@@ -30,13 +31,18 @@ export const trunkStates = {
   disputed: { name: { zh: "有异议，待重办", en: "Disputed" }, holder: desk, clocks: ["dispute"] },
   reviewing: {
     name: { zh: "多次异议，复核中", en: "Disputed again, under review" },
-    holder: { roles: ["supervisor"], place: "desk" },
+    holder: { roles: ["supervisor"], place: "desk", over: true },
     clocks: ["review"],
   },
   consulting: {
     name: { zh: "会商定责中", en: "In consultation: whose matter is it" },
     holder: desk,
     clocks: ["whole", "consult"],
+  },
+  merged: {
+    name: { zh: "已并单，随主件办理", en: "Merged: handled with another case" },
+    holder: desk,
+    clocks: ["whole"],
   },
   paused: {
     name: { zh: "暂停计时", en: "Time stands still" },
@@ -79,6 +85,11 @@ export const trunkStates = {
     outsideRates: true,
   },
 } as const satisfies Record<string, StateDeclaration>;
+
+/** Where a case has ended. */
+export const closedStates: readonly string[] = Object.entries(trunkStates).flatMap(([name, state]) =>
+  "closedBy" in state ? [name] : [],
+);
 
 const handlers = { roles: ["handler", "townshipDesk", "dispatcher"], at: "task" } as const;
 
@@ -157,6 +168,13 @@ export const taskStates = {
     holder: { roles: ["handler", "townshipDesk", "dispatcher", "head"], at: "task" },
     clocks: ["noteReply"],
   },
+  appealed: {
+    name: { zh: "考核剔除申请待审核", en: "Appeal against the assessment" },
+    open: true,
+    outlives: true,
+    holder: { roles: ["supervisor", "auditor"], at: "task" },
+    clocks: ["appeal"],
+  },
   granted: { name: { zh: "已同意", en: "Granted" }, open: false },
   refused: { name: { zh: "未同意", en: "Refused" }, open: false },
   dropped: { name: { zh: "已作罢", en: "No longer asked" }, open: false },
@@ -187,6 +205,7 @@ export const clocks = {
     limit: "5wd",
     byKind: wholeByKind,
     byUrgency: soon,
+    notAfter: limitNotAfter,
   },
   signIn: {
     name: { zh: "签收时限", en: "Sign in" },
@@ -266,6 +285,7 @@ export const clocks = {
   receipt: { name: { zh: "移交回执时限", en: "The receipt comes back" }, limit: "3wd" },
   orderReply: { name: { zh: "督办反馈时限", en: "Answer the order" }, limit: "3wd" },
   noteReply: { name: { zh: "批示回复时限", en: "Answer the leader's note" }, limit: "5wd" },
+  appeal: { name: { zh: "考核剔除审核时限", en: "Decide the appeal" }, limit: "5wd" },
 } as const satisfies Record<string, ClockDeclaration>;
 
 /** Numbers of the policy. */
@@ -281,6 +301,8 @@ export const numbers = {
   /** How often, and by how much at once, the limit of a case may be extended. */
   extensionsMost: 1,
   extensionWorkingDaysMost: 10,
+  /** Into how many cases one may be split, beside itself. */
+  partsMost: 8,
   /** How far off the end of a pause, a promised day, the answer to an order or a note may be, in natural days. */
   pauseDaysMost: 60,
   carryDaysMost: 365,
@@ -289,4 +311,8 @@ export const numbers = {
   disputesMost: 2,
   /** How long after an unconfirmed close the reporter may still object, in natural days. */
   disputeDays: 30,
+  /** Until when after a close the assessment may be appealed against, in working days. */
+  appealWorkingDays: 5,
+  /** How long after a number was dialled the word that they spoke still belongs to that call. */
+  callMinutes: 120,
 } as const;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { countOf } from "#engine/case.ts";
 import type { CaseDraft } from "#engine/caseDraft.ts";
 import {
+  capClock,
   extendClock,
   holdClock,
   isOverdue,
@@ -15,6 +16,7 @@ import { type Condition, defineAction, type Effect } from "#engine/process.ts";
 import { refuse } from "#engine/refusal.ts";
 import { dateField, limitUntil } from "../dates.ts";
 import { reasonWords, shortWords } from "../fields.ts";
+import { limitNotAfter } from "../limitNotAfter.ts";
 import { pauseGrounds } from "../grounds.ts";
 import { deskDecider, deskDispatcher, everyParty, staff, taskHandler, theSystem } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
@@ -43,6 +45,16 @@ const extensionsLeft: Condition = {
   holds: ({ before, process }) => countOf(before, "extensions") < (process.numbers["extensionsMost"] ?? 0),
 };
 
+/** A case that was split off stays inside the limit of the one it came from: that one is to be extended. */
+const roomLeft: Condition = {
+  otherwise: "extension-past-parent",
+  holds: ({ before }) => {
+    const latest = limitNotAfter(before);
+    const whole = before.clocks.find((clock) => clock.kind === "whole" && isRunning(clock));
+    return latest === undefined || whole === undefined || whole.dueAt < latest;
+  },
+};
+
 const askExtensionInput = z.object({ workingDays: z.int().min(1).max(60), reason: reasonWords });
 
 /** 申请延期: asked before the limit is over, with the reason. */
@@ -54,7 +66,7 @@ export const askExtension = defineAction({
   onTask: { roles: ["lead", "co"], from: ["working", "assigned"] },
   input: askExtensionInput,
   sealed: ["reason"],
-  provided: [sentByTheDesk, nothingAskedYet, inTime, extensionsLeft],
+  provided: [sentByTheDesk, nothingAskedYet, inTime, extensionsLeft, roomLeft],
   effects: [
     {
       apply(draft, context) {
@@ -79,7 +91,10 @@ const extendClocks: Effect<{ reason: string }> = {
     // Why is said in the event's words, which are sealed; a clock keeps what is no secret.
     const reason = "asked for and granted";
     const whole = draft.findRunningClock("whole");
-    if (whole && isRootLead(asker)) draft.setClock(extendClock(whole, longer, reason, now, calendar));
+    if (whole && isRootLead(asker)) {
+      const extended = extendClock(whole, longer, reason, now, calendar);
+      draft.setClock(capClock(extended, limitNotAfter(context.before)));
+    }
     const handle = draft.findRunningClock("handle", asker.id);
     if (handle)
       draft.setClock(

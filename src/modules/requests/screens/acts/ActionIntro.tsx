@@ -36,6 +36,8 @@ export function ActionIntro({ view, action, taskId }: ActionIntroProps) {
     case "refusePause":
     case "approveCarry":
     case "refuseCarry":
+    case "grantAppeal":
+    case "refuseAppeal":
       return <AskedFor view={view} taskId={taskId} />;
     case "answerOrder":
     case "answerNote":
@@ -56,6 +58,8 @@ export function ActionIntro({ view, action, taskId }: ActionIntroProps) {
       return <Dispute view={view} />;
     case "handOver":
       return disputedStates.has(view.state.id) ? <Dispute view={view} /> : <Request view={view} />;
+    case "passUp":
+    case "passDown":
     case "reassign":
     case "convene":
     case "correct":

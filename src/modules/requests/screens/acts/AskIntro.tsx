@@ -1,6 +1,7 @@
 import { useFormats } from "#web/words/formats.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { CaseView } from "../../contract.ts";
+import { appealGrounds, measures } from "../../domain/appealGrounds.ts";
 import { carryGrounds, pauseGrounds } from "../../domain/grounds.ts";
 import { filesOf, lastEntry, textOf, wordsIn } from "../caseFacts/facts.ts";
 import { type Asking, opinionsOf, originOf, paperNumber } from "../caseFacts/sideTasks.ts";
@@ -12,7 +13,7 @@ interface AskIntroProps {
   taskId: number | undefined;
 }
 
-const decidedOn = ["askExtension", "askPause", "askCarry", "proposeCarry"] as const;
+const decidedOn = ["askExtension", "askPause", "askCarry", "proposeCarry", "askAppeal"] as const;
 
 function isDecidedOn(action: Asking): action is (typeof decidedOn)[number] {
   return (decidedOn as readonly string[]).includes(action);
@@ -27,9 +28,14 @@ export function AskedFor({ view, taskId }: AskIntroProps) {
   if (!entry || !isDecidedOn(entry.action)) return null;
   const days = entry.fields["workingDays"];
   const until = textOf(entry, "until");
-  const ground = wordsIn({ ...pauseGrounds, ...carryGrounds }, textOf(entry, "ground"));
+  const ground = wordsIn(
+    entry.action === "askAppeal" ? appealGrounds : { ...pauseGrounds, ...carryGrounds },
+    textOf(entry, "ground"),
+  );
+  const measure = wordsIn(measures, textOf(entry, "measure"));
   const mark = [
     typeof days === "number" ? t("workingDays", { count: days }) : undefined,
+    measure && wordsOf(measure),
     ground && wordsOf(ground),
     until === undefined ? undefined : t("preview.untilDay", { day: formats.day(until) }),
     entry.by.body && t("preview.by", { body: wordsOf(entry.by.body) }),
@@ -40,6 +46,7 @@ export function AskedFor({ view, taskId }: AskIntroProps) {
       title={t(`preview.asked.${entry.action}`)}
       mark={mark.filter(Boolean).join(" · ")}
       text={textOf(entry, "reason") ?? textOf(entry, "plan") ?? t("preview.nothing")}
+      files={filesOf(view, entry)}
     />
   );
 }

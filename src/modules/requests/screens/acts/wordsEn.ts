@@ -71,6 +71,22 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     answerOrder: "Say what was found, what is done about it and by when.",
     addNote: "Take the note down in its words; the body answers it by the day. The limits of the case stay.",
     answerNote: "Say what was done about it.",
+    split:
+      "One call told of several matters: each becomes a case of its own with a number, inside the limit of this one. The reporter sees it.",
+    merge:
+      "The same matter as another case, and handled there. The reporter keeps number and limit, and is answered and called back like the other.",
+    separate:
+      "Not the same matter after all: it is dispatched by itself. Its limit has been running all the while.",
+    link: "Two cases that have to do with each other and go their own ways; each names the other.",
+    unlink: "The two no longer name each other.",
+    passUp:
+      "The desk above has it now, inside the same limit. The reporter sees that. What is sent down is not passed up again on the same ground.",
+    passDown:
+      "A desk below has it now, inside the same limit, and may not pass it up again on the same ground. The reporter sees whose it is.",
+    askAppeal:
+      "Decided above, by somebody who had no hand in it. Each measure once; the case stays as it ended.",
+    grantAppeal: "Noted beside the case. Figures show both, with it and without; the record stays.",
+    refuseAppeal: "It counts as before. Whoever appealed reads the reason.",
   },
   submits: {
     supplement: "Add",
@@ -130,6 +146,16 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     answerOrder: "Answer",
     addNote: "Enter",
     answerNote: "Answer",
+    split: "Split",
+    merge: "Merge",
+    separate: "Separate",
+    link: "Link",
+    unlink: "Undo the link",
+    passUp: "Pass up",
+    passDown: "Pass down",
+    askAppeal: "Appeal",
+    grantAppeal: "Grant",
+    refuseAppeal: "Refuse",
   },
   fields: {
     note: "Note",
@@ -189,6 +215,13 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     leader: "Leader",
     leaderWords: "The note",
     reply: "Reply",
+    otherNumber: "Number of the other case",
+    parts: "Split off",
+    partWords: "What this one is about",
+    remains: "What this case goes on with",
+    deskId: "Which desk",
+    measure: "Which measure to leave out",
+    missed: "Why it did not work",
   },
   hints: {
     noteToHandlers: "Only staff see it.",
@@ -219,6 +252,9 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     whereNow: "Why, who has it now and how to reach them. At least 10 characters.",
     leaderWords: "In its own words.",
     reply: "At least 10 characters.",
+    otherNumber: "For example SL00001234.",
+    parts: "Up to 8. In the words of the reporter and complete: its handlers read nothing else.",
+    remains: "What remains to be done here. The reporter sees it. At least 4 characters.",
   },
   choices: {
     satisfied: "Satisfied",
@@ -230,6 +266,7 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
   bodies: {
     outside: "XPCC: to be handed over, not dispatched",
     about: "The report is about this body",
+    beyond: "Beyond this desk's territory: pass the case up",
   },
   preview: {
     route: "The reporter is also told the lawful route:",
@@ -246,6 +283,7 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
       askPause: "Pause asked for",
       askCarry: "Carrying asked for",
       proposeCarry: "Carrying proposed",
+      askAppeal: "Appeal against the assessment",
     },
     by: "asked by {body}",
     untilDay: "until {day}",

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from "react";
+import { loadCaseDutyCalls } from "#modules/roster/screens/index.ts";
+import { lazyLater } from "#web/kit/lazyLater.tsx";
 import { ClockBadge } from "#web/kit/ClockBadge.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
 import { Page } from "#web/kit/Page.tsx";
@@ -10,16 +12,20 @@ import { CaseActions } from "../acts/CaseActions.tsx";
 import type { FollowedCase } from "../calls/useCase.ts";
 import { clockViewOf, sortedClocks } from "../caseFacts/facts.ts";
 import { processSteps } from "../caseFacts/steps.ts";
+import { CasePapers } from "../papers/CasePapers.tsx";
 import { lastList } from "../queue/lastList.ts";
 import { StaffTimeline } from "../timeline/StaffTimeline.tsx";
 import { AnswerPanel } from "./AnswerPanel.tsx";
 import classes from "./Case.module.css";
 import { ClocksPanel } from "./ClocksPanel.tsx";
 import { PartiesPanel } from "./PartiesPanel.tsx";
+import { RelatedPanel } from "./RelatedPanel.tsx";
 import { ReporterPanel } from "./ReporterPanel.tsx";
 import { RequestPanel } from "./RequestPanel.tsx";
 import { useStaffActions } from "./useStaffActions.ts";
 import { useCaseWords } from "./words.ts";
+
+const CaseDutyCalls = lazyLater(loadCaseDutyCalls, null);
 
 /** What {@link CasePage} takes. */
 export interface CasePageProps {
@@ -59,6 +65,7 @@ export function CasePage({ view, followed }: CasePageProps) {
       title={wordsOf(view.state.name)}
       eyebrow={heading.join(" · ")}
       lead={<Holder view={view} />}
+      aside={<CasePapers view={view} />}
       backTo={lastList()}
       width="wide"
     >
@@ -93,7 +100,9 @@ export function CasePage({ view, followed }: CasePageProps) {
         </div>
         <div className={classes.facts}>
           <RequestPanel view={view} />
-          <ReporterPanel view={view} />
+          <ReporterPanel view={view} onActed={followed.show} />
+          <RelatedPanel view={view} />
+          <CaseDutyCalls caseId={view.id} />
           <PartiesPanel view={view} />
           <ClocksPanel view={view} />
         </div>

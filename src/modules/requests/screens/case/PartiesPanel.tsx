@@ -21,6 +21,7 @@ export function PartiesPanel({ view }: { view: CaseView }) {
         <TaskList tasks={roots} all={view.tasks} />
       )}
       <SideTasks view={view} />
+      <Exclusions view={view} />
     </section>
   );
 }
@@ -42,6 +43,17 @@ function SideTasks({ view }: { view: CaseView }) {
       </ul>
     </>
   );
+}
+
+/** What the case is left out of by a granted appeal. */
+function Exclusions({ view }: { view: CaseView }) {
+  const t = useCaseWords();
+  const wordsOf = useWordsOf();
+  return view.exclusions.map(({ measure, bodyName, ground, at }) => (
+    <p key={`${at} ${measure.en}`} className={classes.soft}>
+      {t("exclusion", { measure: wordsOf(measure), body: wordsOf(bodyName), ground: wordsOf(ground) })}
+    </p>
+  ));
 }
 
 // A number stands only where a case can have several: an order, a note.

@@ -1,12 +1,13 @@
 import { Icon } from "#web/kit/Icon.tsx";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { CaseView } from "../../contract.ts";
+import { CallReporter } from "./CallReporter.tsx";
 import classes from "./Case.module.css";
 import { Unmask } from "./Unmask.tsx";
 import { useCaseWords } from "./words.ts";
 
 /** Who asked, as far as this post may know: masked, and in the clear only for a reason that is recorded. */
-export function ReporterPanel({ view }: { view: CaseView }) {
+export function ReporterPanel({ view, onActed }: { view: CaseView; onActed: (view: CaseView) => void }) {
   const t = useCaseWords();
   const wordsOf = useWordsOf();
   const { reporter } = view;
@@ -44,6 +45,7 @@ export function ReporterPanel({ view }: { view: CaseView }) {
         </p>
       )}
       {byRegistrar && <p className={classes.soft}>{t("byRegistrar", { body: wordsOf(byRegistrar) })}</p>}
+      {reachable && <CallReporter view={view} onActed={onActed} />}
       {mayUnmask && <Unmask caseId={view.id} isBusiness={business !== undefined} />}
     </section>
   );

@@ -1,8 +1,9 @@
 import { CopyButton } from "#web/kit/CopyButton.tsx";
+import { Notice } from "#web/kit/Notice.tsx";
 import { useFormats } from "#web/words/formats.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { CaseView } from "../../contract.ts";
-import { filesOfRequest } from "../caseFacts/facts.ts";
+import { filesOfRequest, lastEntry, textOf } from "../caseFacts/facts.ts";
 import { CaseFiles } from "../files/CaseFiles.tsx";
 import classes from "./Case.module.css";
 import { useCaseWords } from "./words.ts";
@@ -13,6 +14,8 @@ export function RequestPanel({ view }: { view: CaseView }) {
   const formats = useFormats();
   const wordsOf = useWordsOf();
   const { point, about } = view;
+  // What was split off is somebody else's; whoever handles this one goes by what remains.
+  const remains = textOf(lastEntry(view, ["split"]), "remains");
   const placeOf = (part: string) => view.places.find((place) => place.part === part)?.name;
   const rows: [label: string, value: string | undefined][] = [
     [t("place"), words(placeOf("matter"))],
@@ -32,6 +35,7 @@ export function RequestPanel({ view }: { view: CaseView }) {
       ) : (
         <p className={classes.words}>{view.words ?? t("noWords")}</p>
       )}
+      {remains !== undefined && <Notice tone="calm">{t("remains", { words: remains })}</Notice>}
       <CaseFiles caseId={view.id} files={filesOfRequest(view)} />
       <dl className={classes.rows}>
         {rows.map(

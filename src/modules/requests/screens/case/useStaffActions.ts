@@ -5,7 +5,14 @@ import type { ActName, CaseView } from "../../contract.ts";
 import { actionViewsOf, type CaseAction } from "../acts/actionViews.tsx";
 import { staffOrder } from "../acts/staffOrder.ts";
 import { useActWords } from "../acts/words.ts";
-import { bodiesBelow, bodyChoices, outsideChoices, placeChoices } from "../caseFacts/bodyChoices.ts";
+import {
+  bodiesBelow,
+  bodyChoices,
+  deskChoices,
+  outsideChoices,
+  placeChoices,
+  territoryChoices,
+} from "../caseFacts/bodyChoices.ts";
 
 // Once they spoke, the answer is what is waited for.
 const orderOnceContacted: readonly ActName[] = [
@@ -28,11 +35,14 @@ export function useStaffActions(view: CaseView): CaseAction[] {
           says: { outside: t("bodies.outside"), about: t("bodies.about") },
         })
       : [];
+    const deskId = view.places.find(({ part }) => part === "desk")?.bodyId;
     const contacted = (view.counts["contacts"] ?? 0) > 0;
     return actionViewsOf(view, {
       t,
       wordsOf,
       bodies,
+      territory: index ? territoryChoices(index, bodies, deskId, t("bodies.beyond")) : [],
+      desks: index ? deskChoices(index, wordsOf, deskId) : [],
       places: index ? placeChoices(index, wordsOf) : [],
       outside: index ? outsideChoices(index, wordsOf) : [],
       belowOf: (bodyId) => (index ? bodiesBelow(index, bodies, bodyId) : []),

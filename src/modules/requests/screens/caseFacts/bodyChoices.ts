@@ -67,6 +67,38 @@ function withReason(option: BodyOption, { index, aboutIds, says }: ChoiceContext
   return option;
 }
 
+/** The same choices for a desk, which dispatches within its own government's territory: others say what to do instead. */
+export function territoryChoices(
+  index: BodyIndex,
+  options: readonly BodyOption[],
+  deskId: string | undefined,
+  says: string,
+): BodyOption[] {
+  const governmentId = deskId === undefined ? undefined : (index.find(deskId)?.parentId ?? deskId);
+  const isOpen = ({ id, unavailable }: BodyOption) =>
+    unavailable !== undefined || governmentId === undefined || isAtOrBelow(index, id, governmentId);
+  return options
+    .map((option) => (isOpen(option) ? option : { ...option, unavailable: says }))
+    .toSorted(
+      (one, other) => Number(one.unavailable !== undefined) - Number(other.unavailable !== undefined),
+    );
+}
+
+/** Desks below the government of a case's own. */
+export function deskChoices(
+  index: BodyIndex,
+  wordsOf: (words: Words) => string,
+  deskId: string | undefined,
+): BodyOption[] {
+  const governmentId = deskId === undefined ? undefined : index.find(deskId)?.parentId;
+  if (governmentId === undefined) return [];
+  return bodyOptionsOf(
+    index,
+    wordsOf,
+    ({ kind, parentId }) => kind === "desk" && parentId !== governmentId,
+  ).filter(({ id }) => isAtOrBelow(index, id, governmentId));
+}
+
 /** Whether a body is another or lies below it. */
 function isAtOrBelow(index: BodyIndex, id: string, ancestorId: string): boolean {
   return id === ancestorId || index.above(id).some((above) => above.id === ancestorId);

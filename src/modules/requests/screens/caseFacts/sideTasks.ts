@@ -10,6 +10,7 @@ const asking = [
   "convene",
   "issueOrder",
   "addNote",
+  "askAppeal",
 ] as const;
 
 /** One of the steps that ask a body for something beside the handling. */

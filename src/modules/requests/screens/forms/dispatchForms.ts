@@ -1,5 +1,5 @@
 import type { ActName } from "../../contract.ts";
-import { declineGrounds, reassignGrounds, returnGrounds } from "../../domain/grounds.ts";
+import { declineGrounds, passGrounds, reassignGrounds, returnGrounds } from "../../domain/grounds.ts";
 import { kinds, urgencies } from "../../domain/kinds.ts";
 import {
   answer,
@@ -22,7 +22,7 @@ import {
 const declineNames = Object.fromEntries(
   Object.entries(declineGrounds).map(([ground, { name }]) => [ground, name]),
 );
-const lead = body("leadId", { required: true });
+const lead = body("leadId", { required: true }, "territory");
 const coHandlers = bodies("coHandlerIds", { most: 20 }, { hint: "coHandlerIds" });
 
 const nextHandler: Make = (maker) => ({
@@ -32,7 +32,7 @@ const nextHandler: Make = (maker) => ({
     ...(maker.role === "co" ? {} : { required: true }),
   }),
   kind: "body",
-  bodies: maker.bodies,
+  bodies: maker.territory,
 });
 
 /** Taking a case in and sending it to whoever answers for it, until that is settled. */
@@ -64,7 +64,7 @@ export const dispatchForms = {
   overrideReturn: { fields: [reason], decides: true },
   reassign: {
     fields: [
-      body("leadId", { word: "newLeadId", required: true }),
+      body("leadId", { word: "newLeadId", required: true }, "territory"),
       choice("ground", reassignGrounds),
       reason,
     ],
@@ -72,7 +72,7 @@ export const dispatchForms = {
     destructive: true,
   },
   addCoHandler: {
-    fields: [body("bodyId", { word: "addedCoHandlerId", required: true }), staffNote],
+    fields: [body("bodyId", { word: "addedCoHandlerId", required: true }, "territory"), staffNote],
     decides: true,
   },
   releaseCoHandler: { fields: [reason], decides: true, destructive: true },
@@ -92,6 +92,8 @@ export const dispatchForms = {
     ],
     decides: true,
   },
+  passUp: { fields: [choice("ground", passGrounds), reason], decides: true },
+  passDown: { fields: [body("deskId", { required: true }, "desks"), reason], decides: true },
   giveOpinion: {
     fields: [text("words", reasoned, { word: "opinion", hint: "opinion", required: true })],
   },

@@ -11,6 +11,10 @@ export interface FieldMaker {
   wordsOf: (words: Words) => string;
   /** Bodies that a case may be sent to. */
   bodies: readonly BodyOption[];
+  /** Bodies that the case's desk may dispatch to: those of its own territory. */
+  territory: readonly BodyOption[];
+  /** Desks of lower levels. */
+  desks: readonly BodyOption[];
   /** Bodies below the one that hands a task down. */
   below: readonly BodyOption[];
   /** Where a matter may lie: townships and what is below them. */
@@ -38,6 +42,8 @@ export interface Form {
 export const short = { fewestCharacters: 1, mostCharacters: 500 };
 /** A text of some length. */
 export const note = { fewestCharacters: 1, mostCharacters: 2_000 };
+/** What happened, as a request says it. */
+export const requested = { fewestCharacters: 5, mostCharacters: 5_000 };
 /** A reason that somebody will be asked to account for. */
 export const reasoned = { fewestCharacters: 4, mostCharacters: 2_000 };
 /** What the reporter is told, and what stands for it on the way there. */
@@ -125,14 +131,14 @@ export const rating =
 export function body(
   name: string,
   basics: Basics = {},
-  among: "bodies" | "below" | "places" | "outside" = "bodies",
+  among: "bodies" | "territory" | "desks" | "below" | "places" | "outside" = "bodies",
 ): Make {
   return (maker) => ({ ...basicsOf(name, maker, basics), kind: "body", bodies: maker[among] });
 }
 
-/** Several bodies that a case may be sent to. */
+/** Several bodies that the case's desk may dispatch to. */
 export function bodies(name: string, range: { fewest?: number; most: number }, basics: Basics = {}): Make {
-  return (maker) => ({ ...basicsOf(name, maker, basics), kind: "bodies", bodies: maker.bodies, ...range });
+  return (maker) => ({ ...basicsOf(name, maker, basics), kind: "bodies", bodies: maker.territory, ...range });
 }
 
 /** A remark that only staff read. */

@@ -1,5 +1,11 @@
 import type { ActName } from "../../contract.ts";
-import { answerOutcomes, callbackResults, contactWays, lawfulRoutes } from "../../domain/grounds.ts";
+import {
+  answerOutcomes,
+  callbackResults,
+  contactWays,
+  lawfulRoutes,
+  missedCalls,
+} from "../../domain/grounds.ts";
 import {
   answer,
   answered,
@@ -9,6 +15,7 @@ import {
   type Form,
   type Make,
   note,
+  perhaps,
   reason,
   staffNote,
   text,
@@ -26,7 +33,14 @@ const callbackAnswers: Make = (maker) => ({
 
 /** Working on a case, from the first contact to the callback and what follows an objection. */
 export const handlingForms = {
-  contact: { fields: [choice("way", contactWays), yesNo("reached", "reached", "notReached"), staffNote] },
+  contact: {
+    fields: [
+      choice("way", contactWays),
+      yesNo("reached", "reached", "notReached"),
+      perhaps("missed", missedCalls, { when: { field: "reached", is: "false" } }),
+      staffNote,
+    ],
+  },
   reportResult: { fields: [text("words", answered, { word: "result", required: true }), evidence] },
   draftAnswer: { fields: [choice("outcome", answerOutcomes), answer, evidence] },
   signOff: { fields: [staffNote], decides: true },

@@ -12,6 +12,7 @@ import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Page } from "#web/kit/Page.tsx";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import { type Kind, kinds } from "../../domain/kinds.ts";
+import { ExportLedger, type ListConditions } from "../papers/ExportLedger.tsx";
 import { CaseLineRow } from "./CaseLineRow.tsx";
 import { noteList } from "./lastList.ts";
 import classes from "./Lines.module.css";
@@ -51,6 +52,7 @@ export function CasesScreen() {
   const searching = text.trim() !== "";
   return (
     <Page title={t("all")} lead={t("allLead")} aside={<ListTabs />} width="wide">
+      <ExportLedger conditions={ledgerConditions(settled, conditions)} />
       <FilterBar
         // A search goes through everything; the conditions are for looking through the list.
         filters={searching ? filters.slice(0, 1) : filters}
@@ -113,6 +115,15 @@ function conditionsOf(search: Readonly<Record<string, unknown>>): Conditions {
     ...(open === true || open === "true" ? { open: "true" } : {}),
     ...(open === false || open === "false" ? { open: "false" } : {}),
     ...(typeof kind === "string" && kind in kinds ? { kind: kind as Kind } : {}),
+  };
+}
+
+/** What the ledger is narrowed by: just what the list shows. */
+function ledgerConditions(text: string, { open, kind }: Conditions): ListConditions {
+  if (text.length >= fewestSearched) return { q: text };
+  return {
+    ...(open === undefined ? {} : { open: open === "true" }),
+    ...(kind === undefined ? {} : { kind }),
   };
 }
 

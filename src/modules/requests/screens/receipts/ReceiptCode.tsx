@@ -2,6 +2,9 @@ import { Button } from "@mantine/core";
 import { CopyButton } from "#web/kit/CopyButton.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
 import { QrCode } from "#web/kit/QrCode.tsx";
+import { paperPath } from "../papers/fetchPaper.ts";
+import { PaperButton } from "../papers/PaperButton.tsx";
+import { usePaperWords } from "../papers/words.ts";
 import type { KeptReceipt } from "./keptReceipts.ts";
 import classes from "./Receipt.module.css";
 import { useReceiptWords } from "./words.ts";
@@ -12,9 +15,14 @@ function addressOf(receiptCode: string): string {
 }
 
 /** The receipt code as large as it deserves, as a picture for another phone, to copy, print and save. */
-export function ReceiptCode({ receipt }: { receipt: Pick<KeptReceipt, "number" | "receiptCode"> }) {
+export function ReceiptCode({
+  receipt,
+}: {
+  receipt: Pick<KeptReceipt, "caseId" | "number" | "receiptCode">;
+}) {
   const t = useReceiptWords();
-  const { number, receiptCode } = receipt;
+  const { caseId, number, receiptCode } = receipt;
+  const paper = usePaperWords();
   const address = addressOf(receiptCode);
 
   function save(): void {
@@ -49,6 +57,7 @@ export function ReceiptCode({ receipt }: { receipt: Pick<KeptReceipt, "number" |
           >
             {t("print")}
           </Button>
+          <PaperButton label={paper("receipt")} asked={{ path: paperPath(caseId, "receipt"), receiptCode }} />
         </div>
       </div>
       <QrCode text={address} label={t("scan")} />

@@ -1,20 +1,7 @@
 import type { Words } from "#engine/words.ts";
 import type { BodyIndex } from "#modules/organisations/screens/index.ts";
-import {
-  answerOutcomes,
-  callbackResults,
-  carryGrounds,
-  contactWays,
-  declineGrounds,
-  emergencyServices,
-  handOverGrounds,
-  lawfulRoutes,
-  pauseGrounds,
-  reassignGrounds,
-  returnGrounds,
-} from "../../domain/grounds.ts";
-import { kinds, urgencies } from "../../domain/kinds.ts";
-import { type Entry, textOf, wordsIn } from "../caseFacts/facts.ts";
+import { findChoiceWords } from "../../domain/choiceWords.ts";
+import { type Entry, textOf } from "../caseFacts/facts.ts";
 import type { SayTimeline } from "./words.ts";
 
 /** What the words of an entry are made with. */
@@ -33,37 +20,28 @@ export const textFields = [
   "question",
   "minutes",
   "plan",
+  "remains",
   "reason",
   "explanation",
   "note",
 ] as const;
-
-type Table = Readonly<Record<string, Words>>;
-
-const declineNames: Table = Object.fromEntries(
-  Object.entries(declineGrounds).map(([ground, { name }]) => [ground, name]),
-);
-const groundsOf: Readonly<Record<string, Table>> = {
-  returnTask: returnGrounds,
-  reassign: reassignGrounds,
-  askPause: pauseGrounds,
-  askCarry: carryGrounds,
-  proposeCarry: carryGrounds,
-  handOver: handOverGrounds,
-};
 
 /** What was chosen with an entry, in a few words: to whom, on what ground, until when, with what result. */
 export function choicesOf(entry: Entry, reader: EntryReader): string[] {
   const { t } = reader;
   const { fields } = entry;
   return [
-    tabled(entry, "outcome", answerOutcomes, reader),
-    tabled(entry, "ground", groundsOf[entry.action] ?? declineNames, reader),
-    tabled(entry, "result", callbackResults, reader),
-    tabled(entry, "way", contactWays, reader),
-    tabled(entry, "service", emergencyServices, reader),
-    tabled(entry, "route", lawfulRoutes, reader),
+    tabled(entry, "measure", reader),
+    tabled(entry, "news", reader),
+    tabled(entry, "outcome", reader),
+    tabled(entry, "ground", reader),
+    tabled(entry, "result", reader),
+    tabled(entry, "way", reader),
+    tabled(entry, "service", reader),
+    tabled(entry, "route", reader),
+    isDialling(entry) ? t("chose.dialling") : undefined,
     yesNo(fields["reached"], t("chose.reached"), t("chose.notReached")),
+    tabled(entry, "missed", reader),
     yesNo(fields["solved"], t("chose.solved"), t("chose.notSolved")),
     yesNo(fields["satisfied"], t("chose.satisfied"), t("chose.notSatisfied")),
     counted(fields["rating"], (count) => t("stars", { count })),
@@ -74,6 +52,11 @@ export function choicesOf(entry: Entry, reader: EntryReader): string[] {
   ].filter((words) => words !== undefined);
 }
 
+/** Whether a number was dialled, with how it went not said yet. */
+export function isDialling({ action, fields }: Entry): boolean {
+  return action === "contact" && fields["reached"] === undefined;
+}
+
 /** What was corrected, each with what stands there now; `bodyName` may not know the place. */
 export function correctionsOf(
   entry: Entry,
@@ -81,8 +64,8 @@ export function correctionsOf(
   bodyName: (id: string) => string | undefined,
 ): string[] {
   if (entry.action !== "correct") return [];
-  const kind = wordsIn(kinds, textOf(entry, "kind"));
-  const urgency = wordsIn(urgencies, textOf(entry, "urgency"));
+  const kind = chosenWords(entry, "kind");
+  const urgency = chosenWords(entry, "urgency");
   const placeId = textOf(entry, "placeId");
   const place = placeId === undefined ? undefined : bodyName(placeId);
   return [
@@ -92,10 +75,14 @@ export function correctionsOf(
   ];
 }
 
-function tabled(entry: Entry, field: string, table: Table, { wordsOf }: EntryReader): string | undefined {
+function tabled(entry: Entry, field: string, { wordsOf }: EntryReader): string | undefined {
+  const words = chosenWords(entry, field);
+  return words ? wordsOf(words) : textOf(entry, field);
+}
+
+function chosenWords(entry: Entry, field: string): Words | undefined {
   const value = textOf(entry, field);
-  const words = wordsIn(table, value);
-  return words ? wordsOf(words) : value;
+  return value === undefined ? undefined : findChoiceWords(entry.action, field, value);
 }
 
 function yesNo(value: unknown, yes: string, no: string): string | undefined {
@@ -120,6 +107,7 @@ function wordsChosen(entry: Entry, { t, day }: EntryReader): (string | undefined
     said("receivedBy", (name) => t("chose.takenBy", { name })),
     said("answeredBy", (name) => t("chose.takenBy", { name })),
     said("receiptNumber", (number) => t("chose.number", { number })),
+    said("number", (number) => t("chose.number", { number })),
     said("reference", (number) => t("chose.number", { number })),
   ];
 }
@@ -138,6 +126,7 @@ function bodiesChosen(entry: Entry, reader: EntryReader): (string | undefined)[]
     bodies(entry, "coHandlerIds", "chose.co", reader),
     bodies(entry, "partyIds", "chose.parties", reader),
     bodies(entry, "bodyId", bodyIdSays[entry.action] ?? "chose.to", reader),
+    bodies(entry, "deskId", "chose.to", reader),
     bodies(entry, "betterBodyId", "chose.better", reader),
   ];
 }

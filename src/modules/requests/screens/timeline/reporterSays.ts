@@ -1,8 +1,8 @@
 import type { Words } from "#engine/words.ts";
 import type { CaseView } from "../../contract.ts";
-import { callbackResults, emergencyServices } from "../../domain/grounds.ts";
+import { callbackResults, emergencyServices, mainNews } from "../../domain/grounds.ts";
 import { type Entry, textOf, wordsIn } from "../caseFacts/facts.ts";
-import { correctionsOf } from "./entryWords.ts";
+import { correctionsOf, isDialling } from "./entryWords.ts";
 import type { SayTimeline } from "./words.ts";
 
 /** What sentences for the reporter are made with. */
@@ -16,7 +16,7 @@ export interface Teller {
 
 // A body stands before these without more ado: 市住建局受理了.
 const byABody = [
-  ...(["accept", "collect", "solveOnTheSpot", "decline", "forward", "signIn"] as const),
+  ...(["accept", "collect", "solveOnTheSpot", "decline", "forward", "signIn", "passUp"] as const),
   ...(["convene", "replyInterim"] as const),
 ];
 // Who did these goes without saying.
@@ -24,6 +24,7 @@ const byNobodyNamed = [
   ...(["withdraw", "confirm", "dispute", "passCheck", "reHandle", "closeUnheard"] as const),
   ...(["grantExtension", "resume", "endPause", "takeUpAgain", "wake"] as const),
   ...(["closeAfterReview", "refusedElsewhere"] as const),
+  ...(["split", "openPart", "merge", "separate", "goOnAlone", "shareAnswer"] as const),
 ];
 const alsoForThem = ["report", "supplement", "urge"] as const;
 
@@ -44,14 +45,25 @@ export function reporterSays(entry: Entry, view: CaseView, teller: Teller): stri
     case "dispatch":
       return dispatchSays(entry, teller);
     case "contact":
+      if (isDialling(entry)) return t("did.contactDialled", { body });
       return t(entry.fields["reached"] === true ? "did.contactReached" : "did.contactMissed", { body });
     case "recordCallback":
       return callbackSays(entry, teller);
     case "rate":
       return t("did.rate", { count: Number(entry.fields["rating"] ?? view.rating ?? 0) });
+    case "hearOfMain":
+      return newsSays(entry, teller);
     default:
       return passingSays(entry, view, teller) ?? wordsOf(entry.does);
   }
+}
+
+/** How the case goes that this one is handled together with, and until when. */
+function newsSays(entry: Entry, { t, wordsOf, day }: Teller): string {
+  const news = wordsIn(mainNews, textOf(entry, "news"));
+  const said = news ? wordsOf(news) : t("did.hearOfMain");
+  const until = textOf(entry, "until");
+  return until === undefined ? said : t("did.mainUntil", { said, day: day(until) });
 }
 
 /** What is told of a case that passes to other hands, or to another day. */
@@ -60,6 +72,10 @@ function passingSays(entry: Entry, view: CaseView, teller: Teller): string | und
   switch (entry.action) {
     case "concludeConsultation":
       return rulingSays(entry, teller);
+    case "passDown":
+      return orElse(bodyName(String(entry.fields["deskId"])), t("did.passDownSome"), (desk) =>
+        t("did.passDown", { desk }),
+      );
     case "reassign":
       return orElse(bodyName(String(entry.fields["leadId"])), t("did.reassignSome"), (lead) =>
         t("did.reassign", { lead }),

@@ -8,8 +8,8 @@ import { EmptyState } from "#web/kit/EmptyState.tsx";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
-import { Notice } from "#web/kit/Notice.tsx";
 import { Page } from "#web/kit/Page.tsx";
+import { SignInNotice } from "#web/kit/SignInNotice.tsx";
 import { useSession } from "#web/session/session.ts";
 import { listMyCases } from "../calls/requestCalls.ts";
 import { dropReceipt, listReceipts } from "../receipts/keptReceipts.ts";
@@ -63,7 +63,13 @@ export function MyCasesScreen() {
           }
         />
       )}
-      {signedIn ? <OwnCases /> : session.status !== "loading" && <SignInHint />}
+      {signedIn ? (
+        <OwnCases />
+      ) : (
+        session.status !== "loading" && (
+          <SignInNotice says={t("my.signInHint")} button={t("my.signIn")} next="/my" />
+        )
+      )}
     </Page>
   );
 }
@@ -92,26 +98,6 @@ function SignOut({ signOut }: { signOut: () => Promise<void> }) {
   );
 }
 
-function SignInHint() {
-  const t = useTrackWords();
-  return (
-    <Notice
-      tone="calm"
-      icon="phone"
-      action={
-        <Button
-          variant="default"
-          renderRoot={(rest) => <Link {...rest} to="/me/sign-in" search={{ next: "/my" }} />}
-        >
-          {t("my.signIn")}
-        </Button>
-      }
-    >
-      {t("my.signInHint")}
-    </Notice>
-  );
-}
-
 function OwnCases() {
   const t = useTrackWords();
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
@@ -125,6 +111,9 @@ function OwnCases() {
   return (
     <section className={classes.part} aria-labelledby="signed-in">
       <h2 id="signed-in">{t("my.signedIn")}</h2>
+      <div className={classes.links}>
+        <Link to="/my/notices">{t("my.notices")}</Link>
+      </div>
       {isPending && <LoadingState />}
       {error && <ErrorState error={asApiError(error)} onRetry={() => void refetch()} />}
       {data && lines.length === 0 && <EmptyState title={t("my.empty")} hint={t("my.emptyHint")} />}

@@ -51,6 +51,8 @@ function useOwnActions(view: CaseView): CaseAction[] {
         wordsOf,
         bodies: [],
         places: [],
+        territory: [],
+        desks: [],
         outside: [],
         belowOf: () => [],
         order: ownActs,

@@ -8,11 +8,15 @@ import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { CaseView } from "../../contract.ts";
 import { useCaseAccess } from "../calls/caseAccess.ts";
 import type { FollowedCase } from "../calls/useCase.ts";
+import { paperPath } from "../papers/fetchPaper.ts";
+import { PaperButton } from "../papers/PaperButton.tsx";
+import { usePaperWords } from "../papers/words.ts";
 import { ReporterTimeline } from "../timeline/ReporterTimeline.tsx";
 import { AnswerCard } from "./AnswerCard.tsx";
 import { DeclineCard } from "./DeclineCard.tsx";
 import { DispositionCard } from "./DispositionCard.tsx";
 import { isOwnAct, type OwnAct } from "./ownActNames.ts";
+import { RelatedCard } from "./RelatedCard.tsx";
 import { StandingCard } from "./StandingCard.tsx";
 import { headlineOf } from "./standingWords.ts";
 import classes from "./Track.module.css";
@@ -32,6 +36,7 @@ export interface TrackedCaseProps {
 export function TrackedCase({ view, followed }: TrackedCaseProps) {
   const t = useTrackWords();
   const wordsOf = useWordsOf();
+  const paper = usePaperWords();
   const { receiptCode } = useCaseAccess();
   const [done, setDone] = useState<{ act: OwnAct; version: number }>();
   const status = useRef<HTMLDivElement>(null);
@@ -86,11 +91,13 @@ export function TrackedCase({ view, followed }: TrackedCaseProps) {
         <h2 id="happened">{t("happened")}</h2>
         <ReporterTimeline view={view} />
       </section>
+      <RelatedCard view={view} />
       <WhatYouSaid view={view} />
       <p className={classes.foot}>
         <span>{t("renewing")}</span>
         {receiptCode !== undefined && <Link to={`/receipt/${view.id}`}>{t("receipt")}</Link>}
       </p>
+      <PaperButton label={paper("receipt")} asked={{ path: paperPath(view.id, "receipt"), receiptCode }} />
     </Page>
   );
 }

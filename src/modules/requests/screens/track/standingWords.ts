@@ -22,6 +22,7 @@ const known: ReadonlySet<string> = new Set<KnownState>([
   "withdrawn",
   "imported",
   "consulting",
+  "merged",
   "paused",
   "carried",
   "reviewing",

@@ -19,6 +19,16 @@ export const trackWordsEn: Translation<typeof trackWordsZh> = {
   signIn: "Sign in by phone to see them all",
   number: "Number {number}",
   between: ", ",
+  related: {
+    title: "Requests that belong with it",
+    main: "Handled together with",
+    answeredWith: "Answered together with",
+    splitFrom: "Split from",
+    part: "Handled apart",
+    merged: "Handled together",
+    linked: "Linked with",
+    due: "answer by {at}",
+  },
   state: {
     reported: "Sent, waiting to be accepted",
     collected: "Your township or park is on it",
@@ -34,6 +44,7 @@ export const trackWordsEn: Translation<typeof trackWordsZh> = {
     declined: "Not accepted",
     withdrawn: "You withdrew it",
     imported: "Closed (from earlier records)",
+    merged: "Handled together with the same matter",
     consulting: "Accepted; it is being settled who handles it",
     paused: "Being handled; the limit stands still",
     carried: "Promised for a later day",
@@ -62,6 +73,8 @@ export const trackWordsEn: Translation<typeof trackWordsZh> = {
     imported: "Closed {at}, brought in from earlier records.",
     noDue: "{holder} has it now.",
     nobody: "Staff are working on it.",
+    merged:
+      "Others reported it too, and it is handled together. Your own limit stands: you get an answer by {due}.",
     consulting: "{holder} is settling with the bodies who handles it; you get an answer by {due}.",
     paused: "{holder} handles it; the limit stands still until {due}. See below why.",
     pausedNoDay: "{holder} handles it; the limit stands still. See below why.",
@@ -153,6 +166,7 @@ export const trackWordsEn: Translation<typeof trackWordsZh> = {
     hereHint:
       "If others use this device, remove them when you are done. It changes nothing: the code still opens them.",
     signedIn: "What I reported",
+    notices: "Notifications: how I am told",
     signOut: "Sign out",
     signOutFailed: "Could not sign out. Please try again.",
     signInHint: "Sign in with the phone you left to see everything you reported.",

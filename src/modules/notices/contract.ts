@@ -1,0 +1,136 @@
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { reporterChannels, reporterSteps, staffChannels, staffKinds } from "./domain/choices.ts";
+
+const tags = ["notices"];
+const language = z.enum(["zh", "en"]);
+const channel = z.enum(["sms", "email", "chat"]);
+const instant = z.string();
+
+const masked = z.string().describe("As it is shown: 138****1234");
+
+const staffSettings = z.object({
+  channel: z.enum(staffChannels),
+  language,
+  kinds: z.array(z.enum(staffKinds)),
+  addresses: z.object({
+    workPhone: masked.optional().describe("Known to the organisation; used where no phone is given"),
+    phone: masked.optional(),
+    email: masked.optional(),
+    chat: masked.optional(),
+  }),
+  carried: z.array(channel).describe("Channels that this installation can send by"),
+});
+
+const newAddress = (address: z.ZodType<string>) =>
+  address.nullable().optional().describe("Absent: as it was. Null: none");
+
+const reporterSettings = z.object({
+  channel: z.enum(reporterChannels),
+  language,
+  steps: z.array(z.enum(reporterSteps)),
+  addresses: z.object({ phone: masked.optional(), email: masked.optional() }),
+  carried: z.array(channel),
+});
+
+const count = z.int().nonnegative();
+
+const deadNotice = z.object({
+  id: z.string(),
+  template: z.string(),
+  to: z.enum(["staff", "reporter"]),
+  channel: channel.optional(),
+  maskedAddress: masked.optional(),
+  reason: z.string(),
+  tries: count,
+  createdAt: instant,
+  settledAt: instant,
+});
+
+const decided = z.object({ decided: z.literal(true) });
+const id = z.string().regex(/^[1-9]\d{0,17}$/);
+const key = z.string().min(8).max(128).optional().describe("Idempotency key, where no header carries it");
+
+/** Messages out: how staff and reporters want to be told, and what an operator does with those that cannot be sent. */
+export const noticesContract = {
+  readSettings: oc
+    .route({ method: "GET", path: "/notices/settings", tags, summary: "How you are told, as staff" })
+    .output(staffSettings),
+  changeSettings: oc
+    .route({
+      method: "POST",
+      path: "/notices/settings",
+      tags,
+      summary: "Choose how you are told, as staff",
+      description: "Sets what is stored to what is sent: sent twice, it has the effect of once.",
+    })
+    .input(
+      z.object({
+        channel: z.enum(staffChannels),
+        language,
+        kinds: z.array(z.enum(staffKinds)).max(staffKinds.length),
+        phone: newAddress(z.string().trim().min(5).max(40)),
+        email: newAddress(z.email().max(120)),
+        chat: newAddress(
+          z
+            .string()
+            .trim()
+            .regex(/^[\w.@-]{1,64}$/),
+        ),
+      }),
+    )
+    .output(staffSettings),
+  readReporterSettings: oc
+    .route({ method: "GET", path: "/notices/mine", tags, summary: "How you are told, as a reporter" })
+    .output(reporterSettings),
+  changeReporterSettings: oc
+    .route({
+      method: "POST",
+      path: "/notices/mine",
+      tags,
+      summary: "Choose how you are told, as a reporter",
+      description: "Sets what is stored to what is sent: sent twice, it has the effect of once.",
+    })
+    .input(
+      z.object({
+        channel: z.enum(reporterChannels),
+        language,
+        steps: z.array(z.enum(reporterSteps)).max(reporterSteps.length),
+      }),
+    )
+    .output(reporterSettings),
+  readQueue: oc
+    .route({ method: "GET", path: "/notices/queue", tags, summary: "Where messages stand, by channel" })
+    .output(
+      z.object({
+        channels: z.array(
+          z.object({
+            channel: channel.optional().describe("Absent: no address was looked up yet"),
+            carrier: z.enum(["file", "sms-gateway", "smtp", "chat-webhook"]).optional(),
+            waiting: count,
+            retrying: count,
+            dead: count,
+            sentInADay: count,
+            dueSince: instant.optional(),
+          }),
+        ),
+      }),
+    ),
+  listDead: oc
+    .route({ method: "GET", path: "/notices/dead", tags, summary: "Messages that could not be sent" })
+    .input(
+      z.object({
+        cursor: z.string().max(200).optional(),
+        limit: z.coerce.number().int().min(1).max(100).default(50),
+      }),
+    )
+    .output(z.object({ items: z.array(deadNotice), nextCursor: z.string().optional() })),
+  tryAgain: oc
+    .route({ method: "POST", path: "/notices/{id}/try-again", tags, summary: "Send a dead letter again" })
+    .input(z.object({ id, key }))
+    .output(decided),
+  giveUp: oc
+    .route({ method: "POST", path: "/notices/{id}/give-up", tags, summary: "Leave a dead letter unsent" })
+    .input(z.object({ id, key, note: z.string().trim().min(2).max(200) }))
+    .output(decided),
+};

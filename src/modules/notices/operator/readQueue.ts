@@ -1,0 +1,75 @@
+import { type Channel, channels } from "#platform/messages/messageAdapter.ts";
+import type { Ground } from "../ground.ts";
+import { countNotices, deadNotices, type NoticeCounts } from "../store.ts";
+
+/** Where the messages of a channel stand. */
+export interface ChannelState {
+  channel?: Channel;
+  carrier?: "file" | "sms-gateway" | "smtp" | "chat-webhook";
+  waiting: number;
+  retrying: number;
+  dead: number;
+  sentInADay: number;
+  dueSince?: string;
+}
+
+/** Where messages stand, by channel: those whose address was not looked up yet come last. */
+export async function readQueue(
+  ground: Pick<Ground, "pool" | "messages">,
+  now: Date,
+): Promise<ChannelState[]> {
+  const counts = await countNotices(ground.pool, now);
+  return [...channels, undefined].flatMap((channel) => {
+    const mine = counts.filter((each) => each.channel === channel);
+    const carrier = channel && ground.messages.carrierOf(channel)?.name;
+    if (channel !== undefined && !carrier && mine.length === 0) return [];
+    return [channelState(channel, carrier, mine)];
+  });
+}
+
+function channelState(
+  channel: Channel | undefined,
+  carrier: ChannelState["carrier"],
+  counts: readonly NoticeCounts[],
+): ChannelState {
+  const countOf = (state: NoticeCounts["state"]) =>
+    counts.filter((each) => each.state === state).reduce((sum, each) => sum + each.count, 0);
+  const [dueSince] = counts.flatMap((each) => each.dueSince?.toISOString() ?? []).toSorted();
+  return {
+    ...(channel ? { channel } : {}),
+    ...(carrier ? { carrier } : {}),
+    waiting: countOf("waiting"),
+    retrying: countOf("retrying"),
+    dead: countOf("dead"),
+    sentInADay: countOf("sentInADay"),
+    ...(dueSince === undefined ? {} : { dueSince }),
+  };
+}
+
+/** A page of messages that could not be sent, newest first. */
+export async function listDead(
+  ground: Pick<Ground, "pool">,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+) {
+  const found = await deadNotices(ground.pool, { after: readCursor(cursor), limit: limit + 1 });
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(({ channel, maskedAddress, createdAt, settledAt, ...rest }) => ({
+      ...rest,
+      ...(channel ? { channel } : {}),
+      ...(maskedAddress === undefined ? {} : { maskedAddress }),
+      createdAt: createdAt.toISOString(),
+      settledAt: settledAt.toISOString(),
+    })),
+    ...(found.length > limit && last ? { nextCursor: `${last.settledAt.toISOString()}~${last.id}` } : {}),
+  };
+}
+
+/** A place in the list; one that nobody here wrote is the list's beginning. */
+function readCursor(cursor: string | undefined): { settledAt: Date; id: string } | undefined {
+  const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~([1-9]\d{0,17})$/.exec(cursor ?? "");
+  const settledAt = new Date(match?.[1] ?? Number.NaN);
+  const id = match?.[2];
+  return id === undefined || Number.isNaN(settledAt.getTime()) ? undefined : { settledAt, id };
+}

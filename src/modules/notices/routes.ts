@@ -1,0 +1,74 @@
+import { implement } from "@orpc/server";
+import type { PersonId, ReporterId } from "#engine/actor.ts";
+import { refuse } from "#engine/refusal.ts";
+import type { RequestContext } from "#platform/http/context.ts";
+import { answer } from "#platform/http/refusals.ts";
+import { noticesContract } from "./contract.ts";
+import type { Ground } from "./ground.ts";
+import { decideDead } from "./operator/decideDead.ts";
+import { listDead, readQueue } from "./operator/readQueue.ts";
+import { changeReporterSettings, readReporterSettings } from "./settings/reporterSettings.ts";
+import { changeStaffSettings, readStaffSettings } from "./settings/staffSettings.ts";
+
+const shortestKey = 8;
+const longestKey = 128;
+
+/** The module's part of the API. */
+export function makeRoutes(ground: Ground) {
+  const os = implement(noticesContract).$context<RequestContext>();
+  return os.router({
+    readSettings: os.readSettings.handler(({ context }) => readStaffSettings(ground, getStaff(context))),
+    changeSettings: os.changeSettings.handler(async ({ input, context }) =>
+      answer(await changeStaffSettings(ground, getStaff(context), input, context.now)),
+    ),
+    readReporterSettings: os.readReporterSettings.handler(async ({ context }) =>
+      answer(await readReporterSettings(ground, getReporter(context))),
+    ),
+    changeReporterSettings: os.changeReporterSettings.handler(async ({ input, context }) =>
+      answer(await changeReporterSettings(ground, getReporter(context), input, context.now)),
+    ),
+    readQueue: os.readQueue.handler(async ({ context }) => {
+      getOperator(ground, context);
+      return { channels: await readQueue(ground, context.now) };
+    }),
+    listDead: os.listDead.handler(({ input, context }) => {
+      getOperator(ground, context);
+      return listDead(ground, input);
+    }),
+    tryAgain: os.tryAgain.handler(async ({ input: { id, key }, context }) => {
+      const personId = getOperator(ground, context);
+      const decision = { id, key: keyOf(context, key), act: "tryAgain", personId } as const;
+      return answer(await decideDead(ground, decision, context.now));
+    }),
+    giveUp: os.giveUp.handler(async ({ input: { id, key, note }, context }) => {
+      const personId = getOperator(ground, context);
+      const decision = { id, key: keyOf(context, key), act: "giveUp", personId, note } as const;
+      return answer(await decideDead(ground, decision, context.now));
+    }),
+  });
+}
+
+/** Staff choose for themselves, whatever post they act in. */
+function getStaff({ personId }: RequestContext): PersonId {
+  return personId ?? answer(refuse("not-signed-in"));
+}
+
+/** A receipt code is no sign-in: it opens its case, and nothing of the one who reported it. */
+function getReporter({ actor }: RequestContext): ReporterId {
+  const signedIn = actor.kind === "reporter" && actor.onlyCaseId === undefined;
+  return signedIn ? actor.reporterId : answer(refuse("not-signed-in"));
+}
+
+/** The queue is the whole installation's: a system administrator at its root looks after it. */
+function getOperator(ground: Ground, { actor }: RequestContext): PersonId {
+  if (actor.kind !== "staff") return answer(refuse("not-signed-in"));
+  const { role, bodyId } = actor.post;
+  if (role !== "systemAdmin" || bodyId !== ground.organisations.rootId())
+    return answer(refuse("not-allowed"));
+  return actor.personId;
+}
+
+function keyOf(context: RequestContext, field: string | undefined): string {
+  const key = field ?? context.header("idempotency-key") ?? "";
+  return key.length < shortestKey || key.length > longestKey ? answer(refuse("key-missing")) : key;
+}

@@ -1,0 +1,44 @@
+import type { StaffRole } from "#engine/actor.ts";
+import type { ScreenRoute } from "#web/screenRoute.ts";
+
+const everybody: readonly StaffRole[] = [
+  "clerk",
+  "townshipDesk",
+  "dispatcher",
+  "handler",
+  "head",
+  "supervisor",
+  "auditor",
+  "systemAdmin",
+  "securityAdmin",
+];
+
+/** How people are told, and what becomes of messages that cannot be sent. */
+export const noticeScreens: readonly ScreenRoute[] = [
+  {
+    path: "/my/notices",
+    shell: "public",
+    title: { zh: "进度通知", en: "Notifications" },
+    load: () =>
+      import("./ReporterSettingsScreen.tsx").then(({ ReporterSettingsScreen }) => ({
+        default: ReporterSettingsScreen,
+      })),
+  },
+  {
+    path: "/notices/settings",
+    shell: "desk",
+    title: { zh: "通知设置", en: "Notifications" },
+    load: () =>
+      import("./StaffSettingsScreen.tsx").then(({ StaffSettingsScreen }) => ({
+        default: StaffSettingsScreen,
+      })),
+    nav: { icon: "bell", order: 90, forRoles: everybody },
+  },
+  {
+    path: "/notices/queue",
+    shell: "desk",
+    title: { zh: "消息发送", en: "Messages out" },
+    load: () => import("./QueueScreen.tsx").then(({ QueueScreen }) => ({ default: QueueScreen })),
+    nav: { icon: "network", order: 75, forRoles: ["systemAdmin"] },
+  },
+];

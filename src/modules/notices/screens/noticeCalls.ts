@@ -1,0 +1,33 @@
+import type { InferContractRouterOutputs } from "@orpc/contract";
+import { apiJson } from "#web/client/apiFetch.ts";
+import type { noticesContract } from "../contract.ts";
+
+type Outputs = InferContractRouterOutputs<typeof noticesContract>;
+
+/** How a member of staff is told. */
+export type StaffSettings = Outputs["readSettings"];
+/** How a reporter is told. */
+export type ReporterSettings = Outputs["readReporterSettings"];
+/** Where messages stand. */
+export type Queue = Outputs["readQueue"];
+/** A page of messages that could not be sent. */
+export type DeadPage = Outputs["listDead"];
+/** A message that could not be sent. */
+export type DeadNotice = DeadPage["items"][number];
+
+/** Query keys of this module begin with this. */
+export const noticesKey = ["notices"] as const;
+
+/** Reads one of the module's resources; by plain requests, since the generated client would be most of a page. */
+export function readNotices<Answer>(path: string, signal: AbortSignal): Promise<Answer> {
+  return apiJson<Answer>(`/notices/${path}`, { signal });
+}
+
+/** Sends a change under its idempotency key. */
+export function sendNotices<Answer>(path: string, body: object, idempotencyKey: string): Promise<Answer> {
+  return apiJson<Answer>(`/notices/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "idempotency-key": idempotencyKey },
+    body: JSON.stringify(body),
+  });
+}

@@ -1,0 +1,107 @@
+import type { PersonId } from "#engine/actor.ts";
+import { type Refusal, refuse } from "#engine/refusal.ts";
+import type { Language } from "#engine/words.ts";
+import { withTransaction } from "#platform/database/pool.ts";
+import { type Channel, channels } from "#platform/messages/messageAdapter.ts";
+import { normalisePhone } from "#platform/sealing/blindIndex.ts";
+import { type StaffChoice, staffDefaults } from "../domain/choices.ts";
+import { maskAddress } from "../domain/maskAddress.ts";
+import type { Ground } from "../ground.ts";
+import { openAddresses, sealAddresses, type StaffAddresses } from "../staffAddresses.ts";
+import { findStaffChoices, saveStaffChoice } from "../store.ts";
+
+/** How a member of staff is told, as they see it: addresses masked. */
+export interface StaffSettings {
+  channel: StaffChoice["channel"];
+  language: Language;
+  kinds: StaffChoice["kinds"][number][];
+  addresses: { workPhone?: string; phone?: string; email?: string; chat?: string };
+  carried: Channel[];
+}
+
+/** What a member of staff changes; an address that is absent stays, null removes it. */
+export interface StaffSettingsChange {
+  channel: StaffChoice["channel"];
+  language: Language;
+  kinds: StaffChoice["kinds"];
+  phone?: string | null | undefined;
+  email?: string | null | undefined;
+  chat?: string | null | undefined;
+}
+
+const mobile = /^1[3-9]\d{9}$/;
+
+/** The channels something carries here. */
+export function carriedChannels(ground: Pick<Ground, "messages">): Channel[] {
+  return channels.filter((channel) => ground.messages.carrierOf(channel) !== undefined);
+}
+
+/** How a member of staff is told. */
+export async function readStaffSettings(ground: Ground, personId: PersonId): Promise<StaffSettings> {
+  const stored = (await findStaffChoices(ground.pool, [personId])).get(personId);
+  const key = stored?.sealed && (await ground.keyStore.findSubjectKey(ground.pool, personId));
+  return present(ground, personId, stored ?? staffDefaults, openAddresses(key, personId, stored?.sealed));
+}
+
+/** Keeps how a member of staff wants to be told. Sent twice, it has the effect of once. */
+export async function changeStaffSettings(
+  ground: Ground,
+  personId: PersonId,
+  change: StaffSettingsChange,
+  now: Date,
+): Promise<StaffSettings | Refusal> {
+  const phone = typeof change.phone === "string" ? normalisePhone(change.phone) : change.phone;
+  if (typeof phone === "string" && !mobile.test(phone)) return refuse("phone-invalid");
+  const { keyStore } = ground;
+  return withTransaction(ground.pool, async (tx) => {
+    const stored = (await findStaffChoices(tx, [personId])).get(personId);
+    const keyBefore = stored?.sealed && (await keyStore.findSubjectKey(tx, personId));
+    const addresses = merge(openAddresses(keyBefore, personId, stored?.sealed), { ...change, phone });
+    const workPhone = ground.organisations.findPerson(personId)?.workPhone;
+    const reachable = { sms: addresses.phone ?? workPhone, email: addresses.email, chat: addresses.chat };
+    if (change.channel !== "none" && !reachable[change.channel]) return refuse("notice-address-missing");
+    const { channel, language, kinds } = change;
+    const choice = { channel, language, kinds: [...new Set(kinds)] };
+    const sealed = await sealAnew();
+    await saveStaffChoice(tx, { personId, ...choice, sealed }, now);
+    return present(ground, personId, choice, addresses);
+
+    async function sealAnew(): Promise<Buffer | undefined> {
+      if (!addresses.phone && !addresses.email && !addresses.chat) return undefined;
+      await keyStore.ensureSubjectKey(tx, personId, now);
+      const key = await keyStore.findSubjectKey(tx, personId);
+      // Whose key was destroyed gets no other: they left, and their data with them.
+      return key && sealAddresses(ground, key, personId, addresses);
+    }
+  });
+}
+
+function merge(
+  before: StaffAddresses,
+  change: Pick<StaffSettingsChange, "phone" | "email" | "chat">,
+): StaffAddresses {
+  const kept = (name: keyof StaffAddresses) =>
+    change[name] === undefined ? before[name] : (change[name] ?? undefined);
+  return { phone: kept("phone"), email: kept("email"), chat: kept("chat") };
+}
+
+function present(
+  ground: Ground,
+  personId: PersonId,
+  { channel, language, kinds }: StaffChoice,
+  { phone, email, chat }: StaffAddresses,
+): StaffSettings {
+  const workPhone = ground.organisations.findPerson(personId)?.workPhone;
+  return {
+    channel,
+    language,
+    kinds: [...kinds],
+    addresses: {
+      ...(workPhone ? { workPhone: maskAddress({ phone: workPhone }) } : {}),
+      ...(phone ? { phone: maskAddress({ phone }) } : {}),
+      ...(email ? { email: maskAddress({ email }) } : {}),
+      ...(chat ? { chat: maskAddress({ chat }) } : {}),
+    },
+    carried: carriedChannels(ground),
+  };
+}

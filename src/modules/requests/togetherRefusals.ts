@@ -1,0 +1,86 @@
+import type { RefusalTable } from "#platform/http/refusals.ts";
+
+const retry = { status: 409 } as const;
+
+/** Refusals of what concerns several cases: splits, mergers, links. */
+export const togetherRefusals = {
+  "other-case-unknown": {
+    status: 404,
+    says: {
+      zh: "没有这个编号的诉求，或不归您的派单台管。请核对编号。",
+      en: "No case has this number, or it is not your desk's. Please check the number.",
+    },
+  },
+  "other-case-wrong-state": {
+    ...retry,
+    says: {
+      zh: "那一件已经答复、已结，或者自己也并入了别件，不能再并入。请核对编号，或改用“关联”。",
+      en: "That case has been answered, has ended, or was itself merged. Check the number, or link the two instead.",
+    },
+  },
+  "other-case-same": {
+    status: 422,
+    says: {
+      zh: "这就是本件的编号，请填另一件的编号。",
+      en: "This is the number of this very case. Give the other's.",
+    },
+  },
+  "other-case-differs": {
+    status: 422,
+    says: {
+      zh: "群众诉求和企业困难诉求办理的流程不同，不能并单，可以关联。",
+      en: "A resident's request and a business's go different ways: they cannot be merged, but they can be linked.",
+    },
+  },
+  "other-case-about": {
+    status: 422,
+    says: {
+      zh: "两件反映的对象不同，并单会让被反映的单位看到内容，不能并单。可以关联。",
+      en: "The two are about different bodies, and merging would show one of them what is said of it. Link them instead.",
+    },
+  },
+  "has-followers": {
+    ...retry,
+    says: {
+      zh: "已有其他诉求并入本件。请反过来，把对方并入本件。",
+      en: "Other cases were merged into this one. Please merge the other one into this instead.",
+    },
+  },
+  "merged-elsewhere": {
+    ...retry,
+    says: { zh: "这件诉求没有并入那一件。", en: "This case was not merged into that one." },
+  },
+  "linked-already": { ...retry, says: { zh: "两件已经关联。", en: "The two are linked already." } },
+  "not-linked": {
+    ...retry,
+    says: { zh: "两件没有关联，请核对编号。", en: "The two are not linked. Please check the number." },
+  },
+  "links-used-up": {
+    ...retry,
+    says: {
+      zh: "一件诉求最多关联 50 件。请先取消不需要的关联。",
+      en: "A case may be linked with 50 others at most. Undo a link that is no longer needed first.",
+    },
+  },
+  "parts-used-up": {
+    ...retry,
+    says: {
+      zh: "本件拆出的诉求已达上限，不能再拆。请对拆出的诉求分别办理。",
+      en: "As many cases were split from this one as may be. Please go on with those.",
+    },
+  },
+  "parts-too-many": {
+    status: 422,
+    says: {
+      zh: "一件诉求最多拆出 8 件，请减少几件。",
+      en: "A case may be split into 8 others at most. Please take some out.",
+    },
+  },
+  "extension-past-parent": {
+    ...retry,
+    says: {
+      zh: "拆单的诉求，时限不能超过原诉求。确实办不完的，请申请挂账并承诺日期。",
+      en: "A case that was split off stays inside the limit of the one it came from. If it cannot be done, ask for it to be carried with a promised day.",
+    },
+  },
+} as const satisfies RefusalTable;
