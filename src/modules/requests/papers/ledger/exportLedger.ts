@@ -7,7 +7,7 @@ import { type CellValue, writeWorkbook } from "#platform/xlsx/writeWorkbook.ts";
 import { renderPaper } from "#platform/paper/renderPaper.ts";
 import { findCaseNumber } from "../../domain/caseNumber.ts";
 import { type LedgerFormat, ledgerRowsMost } from "../../domain/papers.ts";
-import { findSearchQuery } from "../../domain/searchTerms.ts";
+import { findSearchQuery } from "#platform/search/terms.ts";
 import type { Ground } from "../../ground.ts";
 import { caseLines } from "../../lists/caseLines.ts";
 import type { NewestCursor } from "../../lists/cursors.ts";
