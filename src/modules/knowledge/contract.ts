@@ -1,6 +1,6 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { versionStates } from "./domain/article.ts";
+import { articleActs, versionStates } from "./domain/article.ts";
 import {
   bodyIdField,
   contentFields,
@@ -103,7 +103,7 @@ const articleView = z.object({
     .array(
       z.object({
         at: instant,
-        act: z.string(),
+        act: z.enum(articleActs),
         by: person,
         body: words.optional(),
         version: z.int().optional(),
@@ -111,7 +111,7 @@ const articleView = z.object({
       }),
     )
     .optional()
-    .describe("Newest first; for those who may write a version"),
+    .describe("Newest first, the last hundred; for those who may write a version"),
   uses: z
     .object({ inAll: z.int(), lastDays: z.int().describe("In the last 30 days") })
     .optional()
@@ -122,6 +122,7 @@ const articleView = z.object({
     /** Somebody else must: it is the asker's own draft. */
     ownDraft: z.boolean(),
     withdraw: z.boolean(),
+    renew: z.boolean(),
   }),
 });
 
@@ -148,6 +149,10 @@ const templateView = z.object({
   words: z.string(),
   changedAt: instant,
   mayChange: z.boolean(),
+  filled: z.string().optional().describe("The words with what the case says, where one was named"),
+  blanks: z
+    .array(z.string())
+    .describe("Blanks, as they stand in `filled` or else in `words`, that are still to be written over"),
 });
 
 /** A template of an answer. */
@@ -158,7 +163,7 @@ const templateInput = {
   kind: nameField.optional().describe("Absent: for every kind of request"),
   action: nameField.describe("In the form of which action it is offered"),
   words: templateWords.describe(
-    "{编号} {类别} {日期} {反映日期} {机构} are filled in; any other {…} is left to be written",
+    "{编号} {类别} {日期} {反映日期} {地点} {机构} are filled in, and {number} {kind} {date} {reported} {place} {body} in English; any other {…} is left to be written",
   ),
 };
 
@@ -171,7 +176,17 @@ const named = z.array(z.object({ id: z.string(), name: words }));
 export const knowledgeContract = {
   options: oc
     .route({ method: "GET", path: "/knowledge/options", tags, summary: "Kinds and actions to choose among" })
-    .output(z.object({ kinds: named, actions: named })),
+    .output(
+      z.object({
+        kinds: named,
+        actions: named.describe("Actions with a text that a template may be used in"),
+        ownBody: body
+          .optional()
+          .describe("The body that an article or a template of the asker's is usually of"),
+        mayPropose: z.boolean().describe("Whether the asker may write articles of that body"),
+        mayKeepTemplates: z.boolean().describe("Whether the asker may write templates of that body"),
+      }),
+    ),
   search: oc
     .route({
       method: "GET",
@@ -265,6 +280,23 @@ export const knowledgeContract = {
     })
     .input(z.object({ id, reason: reasonField }))
     .output(articleView),
+  renew: oc
+    .route({
+      method: "POST",
+      path: "/knowledge/articles/{id}/renew",
+      tags,
+      summary: "Say that the version in force is still right, until another day",
+    })
+    .input(
+      z.object({
+        id,
+        version: version.describe("The version that was looked at; refused where another is in force"),
+        validUntil: date,
+        reviewOn: date.optional(),
+        reason: reasonField.optional().describe("What it was held against"),
+      }),
+    )
+    .output(articleView),
   publicSearch: oc
     .route({
       method: "GET",
@@ -293,12 +325,18 @@ export const knowledgeContract = {
       method: "GET",
       path: "/knowledge/templates",
       tags,
-      summary: "Templates of my body and those above it; the nearest first",
+      summary: "Templates of my body and those above it, and those I may change; the nearest first",
     })
     .input(
       z.object({
         action: nameField.optional(),
         kind: nameField.optional().describe("Those for this kind, and those for every kind"),
+        caseId: z
+          .string()
+          .min(1)
+          .max(64)
+          .optional()
+          .describe("The case whose facts fill the blanks; its kind narrows too"),
       }),
     )
     .output(z.object({ lines: z.array(templateView) })),

@@ -27,6 +27,12 @@ export const versionStates = ["draft", "published", "superseded", "returned", "w
 /** One of {@link versionStates}. */
 export type VersionState = (typeof versionStates)[number];
 
+/** What can happen to an article. */
+export const articleActs = ["drafted", "published", "returned", "withdrawn", "renewed"] as const;
+
+/** One of {@link articleActs}. */
+export type ArticleAct = (typeof articleActs)[number];
+
 /** A version with its standing. Its content never changes. */
 export interface ArticleVersion extends ArticleContent {
   articleId: string;
@@ -39,11 +45,12 @@ export interface ArticleVersion extends ArticleContent {
   publishedBy: PersonId | undefined;
 }
 
-/** An article as a whole. */
+/** An article as a whole: of the version in force, or else of the newest one. */
 export interface Article {
   id: string;
   ownerId: BodyId;
   title: string;
+  /** Until when its owner vouches for it: as the version says, or as it was renewed since. */
   validUntil: string;
   reviewOn: string | undefined;
   public: boolean;
@@ -52,4 +59,10 @@ export interface Article {
   draftVersion: number | undefined;
   withdrawnAt: Date | undefined;
   changedAt: Date;
+}
+
+/** Where an article stands as a whole. */
+export function stateOf(article: Pick<Article, "publishedVersion" | "withdrawnAt">) {
+  if (article.publishedVersion !== undefined) return "published" as const;
+  return article.withdrawnAt ? ("withdrawn" as const) : ("draft" as const);
 }

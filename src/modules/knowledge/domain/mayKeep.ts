@@ -10,8 +10,8 @@ export type KnowledgeAct =
   | { does: "propose"; ownerId: BodyId }
   /** Put a draft in force. */
   | { does: "publish"; ownerId: BodyId; draftedBy: PersonId | undefined; others: boolean }
-  /** Send a draft back, or take an article out of use. */
-  | { does: "withdraw"; ownerId: BodyId }
+  /** Send a draft back, take an article out of use, or vouch for it until another day. */
+  | { does: "vouch"; ownerId: BodyId }
   /** Choose among the templates of a body. */
   | { does: "useTemplates"; bodyId: BodyId }
   /** Write the templates of a body. */
@@ -37,7 +37,7 @@ export function mayKeep(actor: Actor, act: KnowledgeAct, tree: Tree): boolean {
       if (!publishers.includes(post.role) || !covers(act.ownerId)) return false;
       // Two people look at what is told to everyone; where there is but one who may, that one does.
       return act.draftedBy !== actor.personId || !act.others;
-    case "withdraw":
+    case "vouch":
       return publishers.includes(post.role) && covers(act.ownerId);
     case "useTemplates":
       return tree.isWithin(post.bodyId, act.bodyId) || covers(act.bodyId);

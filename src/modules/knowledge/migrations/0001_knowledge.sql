@@ -4,7 +4,8 @@
 
 create table knowledge_articles (
   id uuid primary key,
-  -- Of the version in force, or else of the newest one: what lists are narrowed and ordered by.
+  -- Of the version in force, or else of the newest one: what lists are narrowed and ordered by. `valid_until` and
+  -- `review_on` move on where the owner renews what the version says.
   owner_id text not null,
   title text not null,
   valid_until date not null,
