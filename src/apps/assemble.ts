@@ -8,6 +8,7 @@ import { makeCaseStore } from "#platform/journal/caseStore.ts";
 import { refreshAccess } from "#platform/journal/refreshAccess.ts";
 import type { Log } from "#platform/log/log.ts";
 import { makeMessageAdapter } from "#platform/messages/makeMessageAdapter.ts";
+import { makeKnowledge } from "#modules/knowledge/index.ts";
 import { makeNotices } from "#modules/notices/index.ts";
 import { createOrganisations } from "#modules/organisations/index.ts";
 import { attemptRate, codeRate, makeReporters } from "#modules/reporters/index.ts";
@@ -15,8 +16,10 @@ import {
   formatCaseNumber,
   getRequestProcess,
   hasOpenDuties,
+  listWrittenActions,
   makeReceiptCodes,
   makeRequests,
+  requestKinds,
 } from "#modules/requests/index.ts";
 import { makeRoster } from "#modules/roster/index.ts";
 import { calendarInForce } from "./calendar.ts";
@@ -64,6 +67,13 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     requiresSecondFactor: async (personId) =>
       production && totpRequiredFor(organisations.postsOf(personId).map((post) => post.role)),
   });
+  const knowledge = makeKnowledge({
+    ...basis,
+    organisations,
+    kinds: Object.entries(requestKinds).map(([id, name]) => ({ id, name })),
+    actions: listWrittenActions(),
+    readCase: (actor, caseId, now) => requests.readFacts(actor, caseId, now),
+  });
   const requests = makeRequests({
     pool,
     keyStore,
@@ -72,12 +82,13 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     written: (caseId) => hub.written(caseId),
     organisations,
     reporters,
+    articles: knowledge,
     files: basis.files,
     receipts: makeReceiptCodes(basis.receiptKey),
     calendar: () => calendarInForce,
   });
   const followers = makeFollowers({ ...basis, organisations, reporters, messages });
-  return { ...basis, organisations, reporters, requests, ...followers, staffSignIn };
+  return { ...basis, organisations, reporters, requests, knowledge, ...followers, staffSignIn };
 }
 
 /** Makes what follows the journal and tells people of it: messages out, and who is called at night. */

@@ -1,6 +1,7 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { roles } from "#engine/actor.ts";
+import { knowledgeContract } from "#modules/knowledge/contract.ts";
 import { noticesContract } from "#modules/notices/contract.ts";
 import { organisationsContract } from "#modules/organisations/contract.ts";
 import { reportersContract } from "#modules/reporters/contract.ts";
@@ -38,6 +39,7 @@ export const contract = {
   requests: requestsContract,
   roster: rosterContract,
   notices: noticesContract,
+  knowledge: knowledgeContract,
 };
 
 /** The API as a type. */

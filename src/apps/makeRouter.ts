@@ -36,5 +36,6 @@ export function makeRouter(system: System) {
     requests: system.requests.routes,
     roster: system.roster.routes,
     notices: system.notices.routes,
+    knowledge: system.knowledge.routes,
   };
 }

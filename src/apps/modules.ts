@@ -5,6 +5,7 @@ import { fileRefusals } from "#platform/files/refusals.ts";
 import { platformRefusals, type RefusalTable } from "#platform/http/refusals.ts";
 import { signInRefusals } from "#platform/auth/signInRefusals.ts";
 import { organisationRefusals, organisationsMigrations } from "#modules/organisations/index.ts";
+import { knowledgeMigrations, knowledgeRefusals } from "#modules/knowledge/index.ts";
 import { noticesMigrations, noticesRefusals } from "#modules/notices/index.ts";
 import { reportersRefusals } from "#modules/reporters/index.ts";
 import { requestRefusals, requestsMigrations } from "#modules/requests/index.ts";
@@ -26,6 +27,7 @@ export const migrations: readonly MigrationFolder[] = [
   requestsMigrations,
   rosterMigrations,
   noticesMigrations,
+  knowledgeMigrations,
 ];
 
 const appRefusals = {
@@ -47,6 +49,7 @@ export const refusals: RefusalTable = {
   ...requestRefusals,
   ...rosterRefusals,
   ...noticesRefusals,
+  ...knowledgeRefusals,
   ...platformRefusals,
   ...appRefusals,
 };

@@ -140,6 +140,9 @@ const publicArticle = z.object({
   changedAt: instant,
 });
 
+/** An article as anyone may read it. */
+export type PublicArticle = z.output<typeof publicArticle>;
+
 const templateView = z.object({
   id,
   body,

@@ -173,6 +173,16 @@ export async function setVersionState(
   );
 }
 
+/** Writes a new article; nothing finds it before a version of it is in force. */
+export async function insertArticle(tx: Transaction, article: Article): Promise<void> {
+  await tx.query(
+    `insert into knowledge_articles (id, owner_id, title, valid_until, review_on, public, newest_version,
+       published_version, draft_version, withdrawn_at, changed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    valuesOf(article),
+  );
+}
+
 /** Writes an article as it now is; `terms` are what its version in force is found by, `keep` leaves them as they are. */
 export async function saveArticle(
   tx: Transaction,
@@ -180,30 +190,28 @@ export async function saveArticle(
   terms: readonly string[] | "keep" | undefined,
 ): Promise<void> {
   await tx.query(
-    `insert into knowledge_articles as a (id, owner_id, title, valid_until, review_on, public, newest_version,
-       published_version, draft_version, withdrawn_at, changed_at, terms)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, array_to_tsvector($12::text[]))
-     on conflict (id) do update set owner_id = excluded.owner_id, title = excluded.title,
-       valid_until = excluded.valid_until, review_on = excluded.review_on, public = excluded.public,
-       newest_version = excluded.newest_version, published_version = excluded.published_version,
-       draft_version = excluded.draft_version, withdrawn_at = excluded.withdrawn_at,
-       changed_at = excluded.changed_at, terms = case when $13 then a.terms else excluded.terms end`,
-    [
-      article.id,
-      article.ownerId,
-      article.title,
-      article.validUntil,
-      article.reviewOn ?? null,
-      article.public,
-      article.newestVersion,
-      article.publishedVersion ?? null,
-      article.draftVersion ?? null,
-      article.withdrawnAt ?? null,
-      article.changedAt,
-      terms === "keep" || terms === undefined ? null : terms,
-      terms === "keep",
-    ],
+    `update knowledge_articles set owner_id = $2, title = $3, valid_until = $4, review_on = $5, public = $6,
+       newest_version = $7, published_version = $8, draft_version = $9, withdrawn_at = $10, changed_at = $11,
+       terms = case when $12 then terms else array_to_tsvector($13::text[]) end
+     where id = $1`,
+    [...valuesOf(article), terms === "keep", terms === "keep" ? null : (terms ?? null)],
   );
+}
+
+function valuesOf(article: Article): unknown[] {
+  return [
+    article.id,
+    article.ownerId,
+    article.title,
+    article.validUntil,
+    article.reviewOn ?? null,
+    article.public,
+    article.newestVersion,
+    article.publishedVersion ?? null,
+    article.draftVersion ?? null,
+    article.withdrawnAt ?? null,
+    article.changedAt,
+  ];
 }
 
 /** Keeps that a case was answered from an article; a second time changes nothing. */

@@ -84,8 +84,8 @@ export function hasOtherPublisher(
   return all.some(({ id }) => id !== personId);
 }
 
-/** A desk works for the body it stands at, so its place is that body's. */
-function placeOf(post: Post, tree: Tree): BodyId {
+/** Where a post counts: a desk works for the body it stands at, so its place is that body's. */
+export function placeOf(post: Post, tree: Tree): BodyId {
   const body = tree.find(post.bodyId);
   return body?.kind === "desk" && body.parentId !== undefined ? body.parentId : post.bodyId;
 }

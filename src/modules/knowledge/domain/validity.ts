@@ -6,6 +6,8 @@ const dayMs = 86_400_000;
 const beijingMs = 8 * 3_600_000;
 /** How long before its end an article's owner is reminded of it. */
 const remindedDays = 30;
+/** Over how many days uses are counted as of late. */
+const countedDays = 30;
 /** An article that nobody looks at for longer is no longer known to be true. */
 export const mostValidDays = 3 * 366;
 
@@ -22,6 +24,11 @@ export function isExpired({ validUntil }: { validUntil: string }, now: Date): bo
 /** The last day that counts as soon. */
 export function soonUntil(now: Date): string {
   return dateOf(now, remindedDays);
+}
+
+/** Since when uses count as of late. */
+export function lateSince(now: Date): Date {
+  return new Date(now.getTime() - countedDays * dayMs);
 }
 
 /** Whether an article's dates make sense on the day it is written or published. */

@@ -1,16 +1,10 @@
 import type { BodyId, PersonId } from "#engine/actor.ts";
 import type { Queryable, Transaction } from "#platform/database/queryable.ts";
+import type { ArticleAct } from "../domain/article.ts";
 
 /** What was done to an article or a template. */
 export interface Change {
-  act:
-    | "drafted"
-    | "published"
-    | "returned"
-    | "withdrawn"
-    | "template-added"
-    | "template-changed"
-    | "template-put-away";
+  act: ArticleAct | "template-added" | "template-changed" | "template-put-away";
   subjectId: string;
   version?: number;
   reason?: string;
@@ -48,6 +42,11 @@ function changeOf(row: ChangeRow): StoredChange {
     ...(row.version === null ? {} : { version: row.version }),
     ...(row.reason === null ? {} : { reason: row.reason }),
   };
+}
+
+/** Waits for whoever writes under the same key, until that transaction ends. */
+export async function takeTurn(tx: Transaction, by: PersonId, key: string): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 12))", [`knowledge ${by} ${key}`]);
 }
 
 /** Appends to the history. */

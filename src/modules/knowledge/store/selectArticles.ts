@@ -19,7 +19,6 @@ export interface Asked {
   ownerIds: readonly BodyId[];
   /** For `expiring`: the last day that counts. */
   until: string;
-  publicOnly?: boolean;
   after: ListCursor | undefined;
   limit: number;
 }
@@ -42,7 +41,6 @@ export async function selectArticles(db: Queryable, asked: Asked): Promise<Artic
   const conditions = [
     conditionOf[asked.show],
     ...(narrowed ? [`a.owner_id = any(${put(asked.ownerIds)}::text[])`] : []),
-    ...(asked.publicOnly ? ["a.public"] : []),
     ...(byEnd ? [`a.valid_until <= ${put(asked.until)}::date`] : []),
     ...(after
       ? [

@@ -50,11 +50,28 @@ export async function selectFound(
            best as (
              select h.id, sum(h.factor * w.weight) as score from hits h join weights w using (n)
              group by h.id order by score desc limit 60)
-           select a.id, v.version, a.owner_id, v.title, v.answer, v.kinds, v.valid_until, v.public
+           select a.id, v.version, a.owner_id, v.title, v.answer, v.kinds, a.valid_until, v.public
            from best b join knowledge_articles a on a.id = b.id
              join knowledge_versions v on v.article_id = a.id and v.version = a.published_version
            order by a.valid_until < $3::date, b.score desc, a.id limit $4`,
     values: [queries, factors, asked.today, asked.limit],
+  });
+  return rows;
+}
+
+/** Articles in force that anyone may read and that are not over, the last changed first. */
+export async function selectNewestPublic(
+  db: Queryable,
+  asked: { today: string; limit: number },
+): Promise<FoundRow[]> {
+  const { rows } = await db.query<FoundRow>({
+    name: "knowledge-newest-public",
+    text: `select a.id, v.version, a.owner_id, v.title, v.answer, v.kinds, a.valid_until, v.public
+           from knowledge_articles a
+             join knowledge_versions v on v.article_id = a.id and v.version = a.published_version
+           where a.public and a.published_version is not null and a.valid_until >= $1::date
+           order by a.changed_at desc, a.id desc limit $2`,
+    values: [asked.today, asked.limit],
   });
   return rows;
 }

@@ -36,7 +36,7 @@ function templateOf(row: TemplateRow): Template {
   };
 }
 
-/** The templates in use of some bodies; a body has few. */
+/** The templates in use of some bodies, those of the first body first; a body has few. */
 export async function listTemplates(
   db: Queryable,
   asked: { bodyIds: readonly BodyId[]; action: string | undefined; kind: string | undefined; limit: number },
@@ -45,7 +45,7 @@ export async function listTemplates(
     `select ${columns} from answer_templates
      where put_away_at is null and body_id = any($1::text[])
        and ($2::text is null or action = $2) and ($3::text is null or kind is null or kind = $3)
-     order by title, id limit $4`,
+     order by array_position($1::text[], body_id), title, id limit $4`,
     [asked.bodyIds, asked.action ?? null, asked.kind ?? null, asked.limit],
   );
   return rows.map(templateOf);
@@ -68,22 +68,34 @@ export async function findTemplate(db: Queryable, id: string): Promise<Template 
   return rows[0] && templateOf(rows[0]);
 }
 
-/** Writes a template: a new one in full, a known one with its new words. */
-export async function saveTemplate(tx: Transaction, template: Template): Promise<void> {
-  await tx.query(
-    `insert into answer_templates (${columns}) values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (id) do update set title = excluded.title, kind = excluded.kind, action = excluded.action,
-       words = excluded.words, changed_at = excluded.changed_at`,
-    [
-      template.id,
-      template.bodyId,
-      template.title,
-      template.kind ?? null,
-      template.action,
-      template.words,
-      template.changedAt,
-    ],
+/** Finds a template in use and keeps others from writing it until the transaction ends. */
+export async function lockTemplate(tx: Transaction, id: string): Promise<Template | undefined> {
+  const { rows } = await tx.query<TemplateRow>(
+    `select ${columns} from answer_templates where id = $1 and put_away_at is null for update`,
+    [id],
   );
+  return rows[0] && templateOf(rows[0]);
+}
+
+/** Writes a template that is not there yet; gives whether it was new. */
+export async function insertTemplate(tx: Transaction, template: Template): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `insert into answer_templates (${columns}) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+    [template.id, template.bodyId, ...saidIn(template)],
+  );
+  return rowCount === 1;
+}
+
+/** Writes a template anew. */
+export async function updateTemplate(tx: Transaction, template: Omit<Template, "bodyId">): Promise<void> {
+  await tx.query(
+    `update answer_templates set title = $2, kind = $3, action = $4, words = $5, changed_at = $6 where id = $1`,
+    [template.id, ...saidIn(template)],
+  );
+}
+
+function saidIn({ title, kind, action, words, changedAt }: Omit<Template, "id" | "bodyId">): unknown[] {
+  return [title, kind ?? null, action, words, changedAt];
 }
 
 /** Puts a template away; it is no longer offered. */
