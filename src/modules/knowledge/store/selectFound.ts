@@ -53,7 +53,7 @@ export async function selectFound(
            select a.id, v.version, a.owner_id, v.title, v.answer, v.kinds, a.valid_until, v.public
            from best b join knowledge_articles a on a.id = b.id
              join knowledge_versions v on v.article_id = a.id and v.version = a.published_version
-           order by a.valid_until < $3::date, b.score desc, a.id limit $4`,
+           order by a.valid_until < $3::date, b.score desc, a.changed_at desc, a.id limit $4`,
     values: [queries, factors, asked.today, asked.limit],
   });
   return rows;
