@@ -189,6 +189,8 @@ describe("an article", () => {
     await refused({ ownerId: city }, "not-allowed");
     for (const [what, text] of Object.entries(oddTexts)) {
       for (const field of ["title", "question", "answer", "ground", "keywords", "validUntil", "kinds"]) {
+        // A list of words is what keywords are.
+        if (field === "keywords" && what === "a list") continue;
         const odd = await writer.post(articles, contentOf({ [field]: text }));
         expectRefused(`${field} being ${what}`, odd);
       }
@@ -250,16 +252,12 @@ describe("an article", () => {
 
 describe("what is known", () => {
   it("is found by a caller's own words, the valid before what is over, and says which is over", async () => {
-    const [writer, head] = await Promise.all([
-      shiliu.staff("demo.housing"),
-      shiliu.staff("demo.housing.head"),
-    ]);
     const old = await published({ title: "地下车位出租的规定", validUntil: dayIn(1) });
     const valid = await published({ title: "车位问题的一般说明", question: "地下车位能不能出租给外面的人" });
     shiliu.pass({ days: 3 });
     const later = await shiliu.staff("demo.clerk");
     const q = encodeURIComponent("你好我想问一下我们小区地下车位可以出租吗");
-    const { lines } = (await later.get(`/knowledge/search?q=${q}`)).body;
+    const { lines } = (await later.get(`/knowledge/search?q=${q}&limit=30`)).body;
     const ids = lines.map((line: { id: string }) => line.id);
     expect(ids.indexOf(valid.id)).toBe(0);
     expect(ids.indexOf(old.id)).toBeGreaterThan(0);
@@ -290,7 +288,6 @@ describe("what is known", () => {
       history: [{ act: "renewed", reason: "与现行文件核对无误" }, {}, {}],
     });
     expect((await expiring()).map(({ id }: { id: string }) => id)).not.toContain(old.id);
-    expect(writer.headers).not.toEqual(head.headers);
   });
 
   it("is listed in pages, to each those of the bodies they may write for", async () => {
