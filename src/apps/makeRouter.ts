@@ -37,5 +37,6 @@ export function makeRouter(system: System) {
     exchange: system.exchange.routes,
     roster: system.roster.routes,
     notices: system.notices.routes,
+    knowledge: system.knowledge.routes,
   };
 }

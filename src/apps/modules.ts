@@ -6,6 +6,7 @@ import { platformRefusals, type RefusalTable } from "#platform/http/refusals.ts"
 import { signInRefusals } from "#platform/auth/signInRefusals.ts";
 import { exchangeMigrations, exchangeRefusals } from "#modules/exchange/index.ts";
 import { organisationRefusals, organisationsMigrations } from "#modules/organisations/index.ts";
+import { knowledgeMigrations, knowledgeRefusals } from "#modules/knowledge/index.ts";
 import { noticesMigrations, noticesRefusals } from "#modules/notices/index.ts";
 import { reportersRefusals } from "#modules/reporters/index.ts";
 import { requestRefusals, requestsMigrations } from "#modules/requests/index.ts";
@@ -28,6 +29,7 @@ export const migrations: readonly MigrationFolder[] = [
   exchangeMigrations,
   rosterMigrations,
   noticesMigrations,
+  knowledgeMigrations,
 ];
 
 const appRefusals = {
@@ -50,6 +52,7 @@ export const refusals: RefusalTable = {
   ...exchangeRefusals,
   ...rosterRefusals,
   ...noticesRefusals,
+  ...knowledgeRefusals,
   ...platformRefusals,
   ...appRefusals,
 };

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import type { Actor } from "#engine/actor.ts";
 import type { MigrationFolder } from "#platform/database/migrationFiles.ts";
 import type { Queryable } from "#platform/database/queryable.ts";
 import type { JournalGround } from "#platform/journal/journal.ts";
@@ -12,6 +13,7 @@ import { hearSuperior, type Order, receiveOrder, type SuperiorMessage } from "./
 import { tellSuperior } from "./tellSuperior.ts";
 import { exportLedger } from "./papers/ledger/exportLedger.ts";
 import { printPaper } from "./papers/printPaper.ts";
+import { readCaseFacts } from "./readCaseFacts.ts";
 import { makeReceiptCodes } from "./receiptCode.ts";
 import { makeRoutes } from "./routes.ts";
 import { hasDuties } from "./store.ts";
@@ -25,6 +27,8 @@ export { formatCaseNumber } from "./domain/caseNumber.ts";
 export { requestRefusals } from "./refusals.ts";
 export { getRequestProcess, requestProcesses };
 export { makeReceiptCodes };
+export { kinds as requestKinds } from "./domain/kinds.ts";
+export { listWrittenActions } from "./domain/writtenActions.ts";
 export { ledgerForm } from "./papers/ledger/filters.ts";
 export type { PrintedFile } from "./papers/printing.ts";
 export { readImportMap } from "./import/importMap.ts";
@@ -44,6 +48,8 @@ export interface Requests {
   routes: ReturnType<typeof makeRoutes>;
   /** The case and reporter that a receipt code stands for. */
   findByReceipt(code: string): Promise<{ caseId: string; reporterId: string } | undefined>;
+  /** The facts of a case, for whoever may see it. */
+  readFacts(actor: Actor, caseId: string, now: Date): ReturnType<typeof readCaseFacts>;
   openFile(asked: Parameters<typeof openRequestFile>[1]): ReturnType<typeof openRequestFile>;
   /** Takes in the order of a superior platform. */
   receiveOrder(order: Order): ReturnType<typeof receiveOrder>;
@@ -76,6 +82,7 @@ export function makeRequests(needs: RequestsNeeds): Requests {
       const reporterId = stored?.case.reporter.reporterId;
       return stored && reporterId !== undefined ? { caseId: stored.case.id, reporterId } : undefined;
     },
+    readFacts: (actor, caseId, now) => readCaseFacts(ground, actor, caseId, now),
     openFile: (asked) => openRequestFile(ground, asked),
     receiveOrder: (order) => receiveOrder(ground, order),
     hearSuperior: (message) => hearSuperior(ground, message),

@@ -79,7 +79,14 @@ const said: Readonly<Record<string, readonly unknown[]>> = {
   ],
   collect: [{}],
   accept: [{}],
-  solveOnTheSpot: [{ words: answer }],
+  solveOnTheSpot: [
+    { words: answer },
+    {
+      words: answer,
+      article: { id: "00000000-0000-4000-8000-000000000012", version: 3 },
+      articleTitle: "水管维修",
+    },
+  ],
   decline: [{ ground: "outside-duties", explanation: answer }],
   forward: [{ reason }],
   dispatch: [

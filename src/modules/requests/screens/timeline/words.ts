@@ -35,6 +35,7 @@ export const useTimelineWords = defineWords({
       leader: "{name}批示",
       takenBy: "对方 {name}",
       number: "编号 {number}",
+      article: "依据知识库《{title}》第 {version} 版",
       workingDays: "{count} 个工作日",
     },
     corrected: {
@@ -160,6 +161,7 @@ export const useTimelineWords = defineWords({
       leader: "by {name}",
       takenBy: "taken by {name}",
       number: "no. {number}",
+      article: "from the article “{title}”, version {version}",
       workingDays: { one: "{count} working day", other: "{count} working days" },
     },
     corrected: {
