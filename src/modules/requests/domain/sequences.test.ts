@@ -68,7 +68,7 @@ describe.each(named)("whatever happens to a $id", ({ process }) => {
     const unmet = Object.keys(process.actions).filter((name) => !actions.includes(name));
     expect(unmet.filter((name) => !leftToTheExploration.has(name))).toEqual([]);
     expect(all(({ refusals }) => refusals)).toEqual(expect.arrayContaining(metRefusals));
-  }, 90_000);
+  }, 300_000);
 
   it("no rule reads of the past what the exploration forgets", () => {
     const readDid = new Set<string>();
