@@ -8,6 +8,8 @@ import { makeCaseStore } from "#platform/journal/caseStore.ts";
 import { refreshAccess } from "#platform/journal/refreshAccess.ts";
 import type { Log } from "#platform/log/log.ts";
 import { makeMessageAdapter } from "#platform/messages/makeMessageAdapter.ts";
+import { makeExchange } from "#modules/exchange/index.ts";
+import { makeKnowledge } from "#modules/knowledge/index.ts";
 import { makeNotices } from "#modules/notices/index.ts";
 import { createOrganisations } from "#modules/organisations/index.ts";
 import { attemptRate, codeRate, makeReporters } from "#modules/reporters/index.ts";
@@ -15,13 +17,16 @@ import {
   formatCaseNumber,
   getRequestProcess,
   hasOpenDuties,
+  listWrittenActions,
   makeReceiptCodes,
   makeRequests,
+  requestKinds,
 } from "#modules/requests/index.ts";
 import { makeRoster } from "#modules/roster/index.ts";
 import { calendarInForce } from "./calendar.ts";
 import type { DatabaseUrls } from "./database.ts";
 import { makeBasis } from "./makeBasis.ts";
+import { refusals } from "./modules.ts";
 
 /** Everything a process runs on, put together from its configuration. */
 export type System = Awaited<ReturnType<typeof assemble>>;
@@ -65,6 +70,13 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     requiresSecondFactor: async (personId) =>
       production && totpRequiredFor(organisations.postsOf(personId).map((post) => post.role)),
   });
+  const knowledge = makeKnowledge({
+    ...basis,
+    organisations,
+    kinds: Object.entries(requestKinds).map(([id, name]) => ({ id, name })),
+    actions: listWrittenActions(),
+    readCase: (actor, caseId, now) => requests.readFacts(actor, caseId, now),
+  });
   const requests = makeRequests({
     pool,
     keyStore,
@@ -73,12 +85,21 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     written: (caseId) => hub.written(caseId),
     organisations,
     reporters,
+    articles: knowledge,
     files: basis.files,
     receipts: makeReceiptCodes(basis.receiptKey),
     calendar: () => calendarInForce,
   });
+  const exchange = makeExchange({
+    ...basis,
+    organisations,
+    requests,
+    production,
+    environment: (name) => process.env[name],
+    refusals: () => refusals,
+  });
   const followers = makeFollowers({ ...basis, organisations, reporters, messages });
-  return { ...basis, organisations, reporters, requests, ...followers, staffSignIn };
+  return { ...basis, organisations, reporters, requests, exchange, knowledge, ...followers, staffSignIn };
 }
 
 /** Makes what follows the journal and tells people of it: messages out, and who is called at night. */

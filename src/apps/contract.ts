@@ -1,6 +1,8 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { roles } from "#engine/actor.ts";
+import { exchangeContract } from "#modules/exchange/contract.ts";
+import { knowledgeContract } from "#modules/knowledge/contract.ts";
 import { noticesContract } from "#modules/notices/contract.ts";
 import { organisationsContract } from "#modules/organisations/contract.ts";
 import { reportersContract } from "#modules/reporters/contract.ts";
@@ -36,8 +38,10 @@ export const contract = {
   organisations: organisationsContract,
   reporters: reportersContract,
   requests: requestsContract,
+  exchange: exchangeContract,
   roster: rosterContract,
   notices: noticesContract,
+  knowledge: knowledgeContract,
 };
 
 /** The API as a type. */

@@ -4,7 +4,9 @@ import { journalMigrations } from "#platform/journal/journalMigrations.ts";
 import { fileRefusals } from "#platform/files/refusals.ts";
 import { platformRefusals, type RefusalTable } from "#platform/http/refusals.ts";
 import { signInRefusals } from "#platform/auth/signInRefusals.ts";
+import { exchangeMigrations, exchangeRefusals } from "#modules/exchange/index.ts";
 import { organisationRefusals, organisationsMigrations } from "#modules/organisations/index.ts";
+import { knowledgeMigrations, knowledgeRefusals } from "#modules/knowledge/index.ts";
 import { noticesMigrations, noticesRefusals } from "#modules/notices/index.ts";
 import { reportersRefusals } from "#modules/reporters/index.ts";
 import { requestRefusals, requestsMigrations } from "#modules/requests/index.ts";
@@ -24,8 +26,10 @@ export const migrations: readonly MigrationFolder[] = [
   organisationsMigrations,
   folder("reporters", "../modules/reporters/migrations"),
   requestsMigrations,
+  exchangeMigrations,
   rosterMigrations,
   noticesMigrations,
+  knowledgeMigrations,
 ];
 
 const appRefusals = {
@@ -45,8 +49,10 @@ export const refusals: RefusalTable = {
   ...organisationRefusals,
   ...reportersRefusals,
   ...requestRefusals,
+  ...exchangeRefusals,
   ...rosterRefusals,
   ...noticesRefusals,
+  ...knowledgeRefusals,
   ...platformRefusals,
   ...appRefusals,
 };

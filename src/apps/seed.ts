@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { seedDemoKnowledge } from "#modules/knowledge/index.ts";
 import { demoPeople, seedPrefecture } from "#modules/organisations/index.ts";
 import { seedDemoRoster } from "#modules/roster/index.ts";
 import { createStaffAccount, findEnabledLogin } from "#platform/auth/staffAccounts.ts";
@@ -33,6 +34,7 @@ export async function seed(config: Config, urls: DatabaseUrls, log: Log, now: Da
     await withTransaction(pool, (tx) =>
       seedDemoRoster(tx, demoRoster, { now, calendar: calendarInForce, randomId: randomUUID }),
     );
+    await withTransaction(pool, (tx) => seedDemoKnowledge(tx, now));
     if (seeded.people === 0) return;
     const random = makeRandomSource();
     const password = demoPassword(config);

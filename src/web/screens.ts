@@ -1,3 +1,4 @@
+import { exchangeScreens } from "#modules/exchange/screens/index.ts";
 import { noticeScreens } from "#modules/notices/screens/index.ts";
 import { organisationScreens } from "#modules/organisations/screens/index.ts";
 import { reporterScreens } from "#modules/reporters/screens/index.ts";
@@ -13,5 +14,6 @@ export const screenRoutes: readonly ScreenRoute[] = [
   ...reporterScreens,
   ...rosterScreens,
   ...organisationScreens,
+  ...exchangeScreens,
   ...noticeScreens,
 ];

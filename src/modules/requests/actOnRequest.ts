@@ -1,10 +1,12 @@
 import type { Actor } from "#engine/actor.ts";
 import type { CaseId } from "#engine/case.ts";
 import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
+import type { World } from "#engine/world.ts";
 import { listAttachments } from "#platform/files/attachments.ts";
 import { claimUploads } from "#platform/files/claimUploads.ts";
 import { actTogether } from "#platform/journal/actTogether.ts";
 import { actOnCase, type Alongside, type KeyedCommand } from "#platform/journal/journal.ts";
+import { answerFromArticle } from "./answerFromArticle.ts";
 import type { CaseView } from "./contract.ts";
 import type { Ground } from "./ground.ts";
 import { presentStoredCase } from "./readRequest.ts";
@@ -45,10 +47,22 @@ export async function actOnRequest(
   const together = await withOthers(ground, command, world);
   const outcome = together
     ? await actTogether(ground, together.command, world, together.withIt)
-    : await actOnCase(ground, command, () => world, claimFiles(ground, act));
+    : await actAlone(ground, command, world, act);
   if (isRefusal(outcome)) return outcome;
   const view = await presentStoredCase(ground, outcome, actor, now);
   return isRefusal(view) ? view : { case: view, replayed: outcome.replayed };
+}
+
+/** Takes an action that is a single case's, with its files and the article it is answered from. */
+async function actAlone(ground: Ground, command: KeyedCommand, world: World, act: Act) {
+  const answered = await answerFromArticle(ground, command, act);
+  const alongside = bothOf(claimFiles(ground, act), answered?.withIt);
+  return actOnCase(ground, answered?.command ?? command, () => world, alongside);
+}
+
+function bothOf(first: Alongside | undefined, second: Alongside | undefined): Alongside | undefined {
+  if (!first || !second) return first ?? second;
+  return async (tx) => (await first(tx)) ?? second(tx);
 }
 
 function claimFiles(
@@ -61,7 +75,7 @@ function claimFiles(
   return async (tx) => {
     if (uploadSession === undefined) return refuse("upload-not-found");
     // Naming a file that somebody else's step brought would show it to whoever sees this one.
-    const there = await listAttachments(tx, ground.files.keyFor, caseId);
+    const there = await listAttachments(tx, ground.files.keyFor, [caseId]);
     if (there.some((file) => uploadIds.includes(file.id))) return refuse("upload-not-found");
     const claimed = await claimUploads(tx, {
       uploadIds,

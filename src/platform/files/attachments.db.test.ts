@@ -21,7 +21,7 @@ describe("claiming uploads for a case", () => {
     const ids = [first.uploadId, second.uploadId];
     expect(await claim(ids)).toEqual({ attachmentIds: ids });
     expect(await claim(ids)).toEqual({ attachmentIds: ids });
-    const listed = await listAttachments(pool, (id) => Promise.resolve(testKey(id)), scene.caseId);
+    const listed = await listAttachments(pool, (id) => Promise.resolve(testKey(id)), [scene.caseId]);
     expect(
       listed.map(({ id, fileName, mediaType, uploadedBy, uploadedAt }) => ({
         id,
@@ -105,7 +105,7 @@ describe("opening an attachment", () => {
   }
 
   async function opened(id: string, variant: "full" | "thumbnail") {
-    const attachment = await openAttachment(pool, store, keyFor, scene.caseId, id, variant);
+    const attachment = await openAttachment(pool, store, keyFor, [scene.caseId], id, variant);
     if (!attachment || isRefusal(attachment)) throw new Error("not opened");
     return attachment;
   }
@@ -133,9 +133,9 @@ describe("opening an attachment", () => {
 
   it("finds nothing in another case, under another id or in a form it does not have", async () => {
     const id = await attached({ bytes: smallPdf });
-    expect(await openAttachment(pool, store, keyFor, randomUUID(), id, "full")).toBeUndefined();
-    expect(await openAttachment(pool, store, keyFor, scene.caseId, "nonsense", "full")).toBeUndefined();
-    expect(await openAttachment(pool, store, keyFor, scene.caseId, id, "thumbnail")).toBeUndefined();
+    expect(await openAttachment(pool, store, keyFor, [randomUUID()], id, "full")).toBeUndefined();
+    expect(await openAttachment(pool, store, keyFor, [scene.caseId], "nonsense", "full")).toBeUndefined();
+    expect(await openAttachment(pool, store, keyFor, [scene.caseId], id, "thumbnail")).toBeUndefined();
   });
 
   it("fails where the stored file was altered, cut short or exchanged", async () => {
@@ -162,10 +162,10 @@ describe("opening an attachment", () => {
   it("says that it was destroyed once its key is, and lists it without its name", async () => {
     const id = await attached();
     const noKey = () => Promise.resolve(undefined);
-    expect(await openAttachment(pool, store, noKey, scene.caseId, id, "full")).toEqual({
+    expect(await openAttachment(pool, store, noKey, [scene.caseId], id, "full")).toEqual({
       refused: "attachment-forgotten",
     });
-    expect((await listAttachments(pool, noKey, scene.caseId))[0]).not.toHaveProperty("fileName");
+    expect((await listAttachments(pool, noKey, [scene.caseId]))[0]).not.toHaveProperty("fileName");
   });
 
   it("is private until it is released, and the first release stays", async () => {

@@ -142,6 +142,7 @@ function TextField({ field, value, onChange, error }: TextFieldProps) {
     <TextInput
       {...common}
       {...phone}
+      {...(field.secret ? { type: "password" } : {})}
       {...(field.autoComplete === undefined ? {} : { autoComplete: field.autoComplete })}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

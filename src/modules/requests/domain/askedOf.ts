@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** What the server fills in: people name another case by its number, and a case that begins has none yet. */
-const filledIn: ReadonlySet<string> = new Set(["otherId", "partIds"]);
+/** What the server fills in: people name another case by its number, a case that begins has none yet, and an article is named by id. */
+const filledIn: ReadonlySet<string> = new Set(["otherId", "partIds", "articleTitle"]);
 
 /** What is asked of whoever takes an action: its input without what the server fills in. */
 export function askedOf(input: z.ZodObject): z.ZodObject {

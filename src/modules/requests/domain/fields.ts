@@ -45,6 +45,11 @@ export const businessField = z.object({
 export const bodyIdField = z.string().min(1).max(64);
 /** Files sent along: ids of uploads. */
 export const filesField = z.array(z.uuid()).max(9).optional();
+/** The version of an article that an answer is given from. */
+export const articleField = z
+  .object({ id: z.uuid(), version: z.int().min(1).max(1_000_000) })
+  .optional()
+  .describe("The article of the knowledge base that the answer is given from, in the version that was read");
 /** The kind of a request. */
 export const kindField = z.enum(keysOf(kinds));
 /** How soon it must be answered. */

@@ -1,8 +1,11 @@
 import { z } from "zod";
-import { defineAction, type Hand } from "#engine/process.ts";
-import { answerWords, filesField, shortWords } from "../fields.ts";
+import { type Audience, defineAction, type Hand } from "#engine/process.ts";
+import { answerWords, articleField, filesField, shortWords } from "../fields.ts";
 import { declineGrounds } from "../grounds.ts";
 import { everyParty, staff } from "../hands.ts";
+
+/** The reporter is given the answer; what it was taken from is for those who work here. */
+const whoAnswered: readonly Audience[] = ["registrar", ...staff];
 
 const declineGround = z.enum(Object.keys(declineGrounds) as [keyof typeof declineGrounds]);
 
@@ -41,8 +44,15 @@ export const solveOnTheSpot = (by: readonly Hand[], from: readonly string[]) =>
     by,
     from,
     to: "callback",
-    input: z.object({ words: answerWords, files: filesField }),
+    input: z.object({
+      words: answerWords,
+      files: filesField,
+      // 知识库答复: which article, in which version; the server fills in what it was called.
+      article: articleField,
+      articleTitle: z.string().max(200).optional(),
+    }),
     sealed: ["words"],
+    fieldsFor: { article: whoAnswered, articleTitle: whoAnswered },
     seenBy: everyParty,
   });
 

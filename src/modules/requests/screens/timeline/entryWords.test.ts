@@ -51,6 +51,15 @@ describe("what was chosen with a step", () => {
     ["handOver", { ground: "superior", receiver: "某师" }, "应由上级机关或垂直管理部门办理 | 交给 某师"],
     ["transferEmergency", { service: "119" }, "119 消防救援"],
     ["closeAfterReview", { route: "court" }, "依法提起诉讼"],
+    [
+      "solveOnTheSpot",
+      {
+        words: "可以办",
+        article: { id: "00000000-0000-4000-8000-000000000012", version: 3 },
+        articleTitle: "水管维修",
+      },
+      "依据知识库《水管维修》第 3 版",
+    ],
     ["correct", { kind: "complaint", placeId: "urban" }, "类别改为投诉 | 地点改为城管局"],
   ])("%s %j", (action, fields, words) => {
     expect(choices(action, fields)).toBe(words);

@@ -48,8 +48,17 @@ export function choicesOf(entry: Entry, reader: EntryReader): string[] {
     counted(fields["workingDays"], (count) => t("chose.workingDays", { count })),
     ...bodiesChosen(entry, reader),
     ...wordsChosen(entry, reader),
+    articleOf(entry, reader),
     ...correctionsOf(entry, reader, (id) => nameOf(id, reader)),
   ].filter((words) => words !== undefined);
+}
+
+/** The article of the knowledge base that an answer was given from. */
+function articleOf(entry: Entry, { t }: EntryReader): string | undefined {
+  const { article } = entry.fields;
+  if (typeof article !== "object" || article === null || !("version" in article)) return undefined;
+  const version = Number(article.version);
+  return t("chose.article", { title: textOf(entry, "articleTitle") ?? "", version });
 }
 
 /** Whether a number was dialled, with how it went not said yet. */

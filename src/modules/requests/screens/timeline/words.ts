@@ -35,6 +35,7 @@ export const useTimelineWords = defineWords({
       leader: "{name}批示",
       takenBy: "对方 {name}",
       number: "编号 {number}",
+      article: "依据知识库《{title}》第 {version} 版",
       workingDays: "{count} 个工作日",
     },
     corrected: {
@@ -45,6 +46,7 @@ export const useTimelineWords = defineWords({
     nobody: "诉求人（未留姓名）",
     reporter: "诉求人",
     system: "系统自动",
+    superior: "上级平台",
     someone: "工作人员",
     onTask: "{body}的任务",
     did: {
@@ -55,6 +57,10 @@ export const useTimelineWords = defineWords({
       urge: "您催了一次，已提醒办理单位",
       urgeFor: "{body}替您催了一次",
       withdraw: "您撤回了这件事",
+      superiorUrge: "转来这件事的平台催了一次",
+      superiorSupplement: "转来这件事的平台补充了内容",
+      superiorWithdraw: "转来这件事的平台收回了它",
+      superiorSetLimit: "转来这件事的平台调整了答复时限",
       accept: "{body}受理了",
       collect: "{body}收到，先由他们办理",
       solveOnTheSpot: "{body}当场办理，并给了答复",
@@ -155,6 +161,7 @@ export const useTimelineWords = defineWords({
       leader: "by {name}",
       takenBy: "taken by {name}",
       number: "no. {number}",
+      article: "from the article “{title}”, version {version}",
       workingDays: { one: "{count} working day", other: "{count} working days" },
     },
     corrected: {
@@ -165,6 +172,7 @@ export const useTimelineWords = defineWords({
     nobody: "Reporter (no name)",
     reporter: "Reporter",
     system: "The system",
+    superior: "The superior platform",
     someone: "Staff",
     onTask: "on the task of {body}",
     did: {
@@ -175,6 +183,10 @@ export const useTimelineWords = defineWords({
       urge: "You urged; whoever has it was reminded",
       urgeFor: "{body} urged for you",
       withdraw: "You withdrew it",
+      superiorUrge: "The platform that sent it urged",
+      superiorSupplement: "The platform that sent it added to it",
+      superiorWithdraw: "The platform that sent it took it back",
+      superiorSetLimit: "The platform that sent it moved the limit",
       accept: "{body} accepted it",
       collect: "{body} has it and handles it first",
       solveOnTheSpot: "{body} handled it at once and answered",
