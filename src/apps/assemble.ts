@@ -42,18 +42,14 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
   const organisations = createOrganisations({
     ...basis,
     hasOpenDuties: (bodyId) => hasOpenDuties(pool, bodyId),
-    bodyMoved: (tx, bodyId, tree) => refreshAccess(tx, bodyId, tree),
+    bodyMoved: refreshAccess,
     createAccount: (tx, account) => createStaffAccount(tx, account, random),
-    disableAccount: (tx, personId, now) => disableStaffAccount(tx, personId, now),
+    disableAccount: disableStaffAccount,
     unreachable: (personIds) => followers.notices.unreachable(personIds),
   });
   await organisations.load();
-  const messages = makeMessageAdapter({
-    production,
-    dataDir: config.dataFolder,
-    carrier: config.messages,
-    carriers: config.carriers,
-  });
+  const { dataFolder: dataDir, messages: carrier, carriers } = config;
+  const messages = makeMessageAdapter({ production, dataDir, carrier, carriers });
   const reporters = makeReporters({
     ...basis,
     messages,
