@@ -1,5 +1,4 @@
 import { Checkbox, Textarea, TextInput } from "@mantine/core";
-import { useFormats } from "#web/words/formats.ts";
 import { useWords } from "#web/words/useWords.ts";
 import {
   type ActionField,
@@ -12,6 +11,7 @@ import { BodyPicker } from "./BodyPicker.tsx";
 import { ChoiceCards } from "./ChoiceCards.tsx";
 import { FieldLabel } from "./FieldLabel.tsx";
 import classes from "./ActionForm.module.css";
+import { LongTextInput } from "./LongTextInput.tsx";
 import { PartsInput } from "./PartsInput.tsx";
 import { PhotoPicker } from "./PhotoPicker.tsx";
 import { RatingStars } from "./RatingStars.tsx";
@@ -33,8 +33,9 @@ export function ActionFieldInput({ field, values, onChange, error, uploadSession
   switch (field.kind) {
     case "text":
     case "phone":
-    case "longText":
       return <TextField field={field} value={valueOf(values, field)} onChange={onChange} error={error} />;
+    case "longText":
+      return <LongTextInput field={field} value={valueOf(values, field)} onChange={onChange} error={error} />;
     case "date":
       return (
         <TextInput
@@ -50,6 +51,16 @@ export function ActionFieldInput({ field, values, onChange, error, uploadSession
     case "choice":
       return (
         <ChoiceCards {...common} options={field.options} value={valueOf(values, field)} onChange={onChange} />
+      );
+    case "choices":
+      return (
+        <Checkbox.Group {...common} value={[...valueOf(values, field)]} onChange={onChange}>
+          <div className={classes.ticks}>
+            {field.options.map(({ value, label: name }) => (
+              <Checkbox key={value} value={value} label={name} />
+            ))}
+          </div>
+        </Checkbox.Group>
       );
     case "choiceWithReason":
       return (
@@ -114,50 +125,25 @@ export function ActionFieldInput({ field, values, onChange, error, uploadSession
 }
 
 interface TextFieldProps {
-  field: Extract<ActionField, { kind: "text" | "phone" | "longText" }>;
+  field: Extract<ActionField, { kind: "text" | "phone" }>;
   value: string;
   onChange: (value: string) => void;
   error: string | undefined;
 }
 
 function TextField({ field, value, onChange, error }: TextFieldProps) {
-  const label = <FieldLabel text={field.label} required={field.required ?? false} />;
-  const common = {
-    label,
-    description: field.hint ?? null,
-    error,
-    value,
-    placeholder: field.placeholder ?? "",
-  };
-  if (field.kind === "longText") {
-    return (
-      <div>
-        <Textarea {...common} maxRows={14} onChange={(event) => onChange(event.currentTarget.value)} />
-        <CharacterCount value={value} most={field.mostCharacters} />
-      </div>
-    );
-  }
   const phone = field.kind === "phone" ? { type: "tel", inputMode: "tel" as const, autoComplete: "tel" } : {};
   return (
     <TextInput
-      {...common}
+      label={<FieldLabel text={field.label} required={field.required ?? false} />}
+      description={field.hint ?? null}
+      error={error}
+      value={value}
+      placeholder={field.placeholder ?? ""}
       {...phone}
       {...(field.autoComplete === undefined ? {} : { autoComplete: field.autoComplete })}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
-  );
-}
-
-/** Shown from half of the limit on: before that it only disturbs. */
-function CharacterCount({ value, most }: { value: string; most: number | undefined }) {
-  const t = useWords();
-  const formats = useFormats();
-  const count = [...value.trim()].length;
-  if (most === undefined || count < most / 2) return null;
-  return (
-    <p className={classes.count} data-over={count > most || undefined}>
-      {t("form.characters", { count: formats.number(count), most: formats.number(most) })}
-    </p>
   );
 }
 
