@@ -1,3 +1,4 @@
+import { knowledgeScreens } from "#modules/knowledge/screens/index.ts";
 import { noticeScreens } from "#modules/notices/screens/index.ts";
 import { organisationScreens } from "#modules/organisations/screens/index.ts";
 import { reporterScreens } from "#modules/reporters/screens/index.ts";
@@ -12,6 +13,7 @@ export const screenRoutes: readonly ScreenRoute[] = [
   ...requestScreens,
   ...reporterScreens,
   ...rosterScreens,
+  ...knowledgeScreens,
   ...organisationScreens,
   ...noticeScreens,
 ];
