@@ -81,7 +81,8 @@ export const knowledgeWordsEn: Translation<typeof knowledgeWordsZh> = {
     publish: "Publish",
     publishLead:
       "Once published, all staff find it and answer from it, and the version before is out of use. Look at its words, ground and last day first.",
-    ownDraft: "You wrote this yourself, so somebody else must publish it: the head of the body or a dispatcher.",
+    ownDraft:
+      "You wrote this yourself, so somebody else must publish it: the head of the body or a dispatcher.",
     returnDraft: "Send back",
     returnLead: "Whoever wrote it sees the reason, and can change it and hand it in again.",
     withdraw: "Withdraw",
@@ -166,14 +167,6 @@ export const knowledgeWordsEn: Translation<typeof knowledgeWordsZh> = {
     地点: "Place",
     机构: "Body that answers",
   },
-  sample: {
-    编号: "SL00001234",
-    类别: "咨询",
-    日期: "2026年12月1日",
-    反映日期: "2026年11月28日",
-    地点: "宁边路街道",
-    机构: "昌吉市住房和城乡建设局",
-  },
   panel: {
     title: "Knowledge base",
     keys: "Alt + K",
@@ -188,7 +181,8 @@ export const knowledgeWordsEn: Translation<typeof knowledgeWordsZh> = {
     results: "Possible answers",
     back: "Back to what was found",
     use: "Answer from this",
-    usable: "It is the answer as soon as the request is written down; the caller confirms it at the callback.",
+    usable:
+      "It is the answer as soon as the request is written down; the caller confirms it at the callback.",
     expired: "Over: no answer may be given from it",
     all: "Open the whole article",
     newTab: "opens in a new window",
