@@ -194,6 +194,7 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     question: "Question",
     opinion: "Opinion",
     minutes: "Minutes",
+    blankLeft: "A blank is still to be written over: {blank}. Fill it in or remove it, then send",
     workingDays: "How much longer",
     until: "Until",
     promisedDay: "Promised day",

@@ -179,6 +179,7 @@ export const actWordsZh = {
     question: "要定的问题",
     opinion: "意见",
     minutes: "会商纪要",
+    blankLeft: "还有空白没有填：{blank}。请填好或删掉再提交",
     workingDays: "申请延长多久",
     until: "暂停到哪天",
     promisedDay: "承诺哪天解决",

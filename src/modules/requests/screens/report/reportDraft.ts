@@ -1,3 +1,4 @@
+import { type ChosenArticle, findBlank } from "#modules/knowledge/screens/index.ts";
 import type { FilesValue } from "#web/kit/useUploads.ts";
 import type { RequestProcessId } from "../../domain/processes.ts";
 import type { Kind, Urgency } from "../../domain/kinds.ts";
@@ -27,6 +28,8 @@ export interface ReportDraft {
   isAbout: boolean;
   aboutIds: readonly string[];
   uploadSession: string;
+  /** What the clerk answers the caller with, from the knowledge base; the words as they were made to fit. */
+  answer?: ChosenArticle | undefined;
   /** What was sent and never answered, the newest last: any of it may have arrived. */
   sent?: readonly ReportInput[] | undefined;
 }
@@ -66,7 +69,8 @@ export type ReportField =
   | "creditCode"
   | "name"
   | "phone"
-  | "about";
+  | "about"
+  | "answer";
 
 /** Why a part cannot be sent as it is. */
 export type ReportProblem =
@@ -80,7 +84,8 @@ export type ReportProblem =
   | "phone-wrong"
   | "credit-code-wrong"
   | "name-or-phone"
-  | "choose-body";
+  | "choose-body"
+  | "blank-left";
 
 /** The limits of the contract's `reportForm`, which carries zod; a test holds the two together. */
 export const reportLimits = {
@@ -90,6 +95,8 @@ export const reportLimits = {
   nameCharacters: 60,
   businessNameCharacters: 100,
   mostAbout: 10,
+  fewestAnswered: 10,
+  mostAnswered: 10_000,
 } as const;
 
 /** What the chosen place is, as far as it decides whether a report can be sent. */
@@ -110,6 +117,7 @@ export function problemsOfReport(
     ...(namesBusiness(draft) ? businessProblems(draft) : {}),
     ...(draft.who === "named" ? contactProblems(draft, forAnother) : {}),
     about: draft.isAbout && draft.aboutIds.length === 0 ? "choose-body" : undefined,
+    answer: draft.answer && answerProblem(draft.answer.answer),
   };
   return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined));
 }
@@ -123,6 +131,14 @@ function wordsProblem(words: string): ReportProblem | undefined {
   if (length === 0) return "required";
   if (length < reportLimits.fewestCharacters) return "too-short";
   return length > reportLimits.mostCharacters ? "too-long" : undefined;
+}
+
+function answerProblem(words: string): ReportProblem | undefined {
+  const length = lengthOf(words);
+  if (length === 0) return "required";
+  if (length < reportLimits.fewestAnswered) return "too-short";
+  if (length > reportLimits.mostAnswered) return "too-long";
+  return findBlank(words) === undefined ? undefined : "blank-left";
 }
 
 function placeProblem(place: PlaceStanding): ReportProblem | undefined {

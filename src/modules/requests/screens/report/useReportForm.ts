@@ -1,4 +1,4 @@
-import { type RefObject, type SubmitEvent, useEffect, useState } from "react";
+import { type ReactNode, type RefObject, type SubmitEvent, useEffect, useState } from "react";
 import { newId } from "#web/client/newId.ts";
 import { browserStorage } from "#web/draft/browserStorage.ts";
 import { type Draft, useDraft } from "#web/draft/useDraft.ts";
@@ -23,9 +23,14 @@ export interface ReportFormOptions {
   /** Where to begin when nothing was remembered. */
   placeIds?: readonly string[] | undefined;
   signedIn: boolean;
+  /** What stands beside a clerk's form: below the caller's words, and at the head of the second column. */
+  aid?: { hint: (part: FormAid) => ReactNode; panel: (part: FormAid) => ReactNode };
   /** `changedSince`: the draft has other words than those that were taken in. */
   onReceipt: (receipt: Receipt, draft: ReportDraft, changedSince: boolean) => void;
 }
+
+/** What stands beside a form knows of it. */
+export type FormAid = Pick<FormPart, "draft" | "change" | "errorOf">;
 
 /** A report form as its parts use it. */
 export interface ReportFormState {
@@ -80,7 +85,7 @@ export function useReportForm(
     change: (changed) => setValue((before) => ({ ...before, ...changed })),
     errorOf(field) {
       const problem = tried ? problems[field] : undefined;
-      return problem && problemWords(field, problem, t);
+      return problem && problemWords(field, problem, t, value);
     },
   };
 

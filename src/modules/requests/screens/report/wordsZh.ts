@@ -139,10 +139,13 @@ export const reportWordsZh = {
     creditCodeWrong: "代码不对，请对照营业执照核对，一共 18 位",
     nameOrPhone: "姓名和电话至少填一项，或选“不愿意留”",
     chooseBody: "请选择单位，或取消勾选",
+    answerShort: "答复至少写 {limit} 个字",
+    blankLeft: "还有空白没有填：{blank}。请填好或删掉再登记",
   },
   send: "提交",
   sendHint: "提交后马上给您受理码。",
   register: "登记",
+  registerAnswered: "登记并答复",
   offline:
     "现在连不上。您填的内容保存在这台设备上；填好照常点“{send}”，连上后会自动提交。照片要连上后才能传。",
   unanswered:
@@ -150,6 +153,25 @@ export const reportWordsZh = {
   sentBefore: "上次点了“{send}”，没有收到回音。现在自动再提交一次，不会重复。",
   deskDone: "已登记",
   changedSince: "第一次提交时已经收到。后来改动的内容没有包含在内，请打开这件诉求补充。",
+  answer: {
+    title: "当场答复",
+    from: "知识库《{title}》第 {version} 版",
+    label: "给诉求人的答复",
+    hint: "照着说给来电人听；可以按来电人的情况改。登记后马上记下这段答复，由来电人在回访时确认。",
+    drop: "不用它答复",
+  },
+  standing: {
+    sending: "{number} 已登记，正在登记答复…",
+    unanswered:
+      "{number} 已登记。答复还没有收到回音，不确定是否登记上了。它保存在这台设备上，连上后会自动再登记，不会重复。关了这个页面，就等下次打开工作台时再登记。",
+    done: "{number} 已登记，并照知识库《{title}》当场答复。接下来由别的同事回访。",
+    refused: "{number} 已登记，但答复没有登记上。",
+    again: "再登记一次答复",
+    without: "不引用这条知识，照这段话答复",
+    giveUp: "不答复了",
+    giveUpHint: "诉求已经登记，会照常派单办理。",
+    open: "打开这件诉求",
+  },
   next: "登记下一件",
   openCase: "打开这件诉求",
 } as const;

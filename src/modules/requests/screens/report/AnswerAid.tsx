@@ -1,0 +1,85 @@
+import { Button, Textarea } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { loadKnowledgeHint, loadKnowledgePanel } from "#modules/knowledge/screens/index.ts";
+import { FieldLabel } from "#web/kit/FieldLabel.tsx";
+import { Icon } from "#web/kit/Icon.tsx";
+import { lazyLater } from "#web/kit/lazyLater.tsx";
+import { LoadingState } from "#web/kit/LoadingState.tsx";
+import classes from "./AnswerAid.module.css";
+import type { FormAid } from "./useReportForm.ts";
+import { wordsId } from "./WhatSection.tsx";
+import { useReportWords } from "./words.ts";
+
+const KnowledgePanel = lazyLater(loadKnowledgePanel, <LoadingState />);
+const KnowledgeHint = lazyLater(loadKnowledgeHint, null);
+
+/** Below the caller's words: that there may be an answer. */
+export function AnswerHint({ draft }: FormAid) {
+  return draft.answer ? null : <KnowledgeHint words={draft.words} />;
+}
+
+/** Beside a clerk's form: the knowledge base, or the answer that was chosen from it. */
+export function AnswerAid(part: FormAid) {
+  const { draft, change } = part;
+  const [chosenHere, setChosenHere] = useState(false);
+  KnowledgePanel.useAhead();
+  if (draft.answer) {
+    return (
+      <AnswerSection
+        {...part}
+        answer={draft.answer}
+        takesFocus={chosenHere}
+        onDrop={() => change({ answer: undefined })}
+      />
+    );
+  }
+  return (
+    <KnowledgePanel
+      words={draft.words}
+      onUse={(answer) => {
+        setChosenHere(true);
+        change({ answer });
+      }}
+      onLeave={() => document.getElementById(wordsId)?.focus()}
+    />
+  );
+}
+
+interface AnswerSectionProps extends FormAid {
+  answer: NonNullable<FormAid["draft"]["answer"]>;
+  takesFocus: boolean;
+  onDrop: () => void;
+}
+
+function AnswerSection({ answer, change, errorOf, takesFocus, onDrop }: AnswerSectionProps) {
+  const t = useReportWords();
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (takesFocus) area.current?.focus();
+  }, [takesFocus]);
+  return (
+    <section className={classes.answer} aria-labelledby="answer-title">
+      <h2 id="answer-title" className={classes.title}>
+        <Icon name="check" size={22} /> {t("answer.title")}
+      </h2>
+      <p>{t("answer.from", { title: answer.title, version: `${answer.version}` })}</p>
+      <div data-problem={errorOf("answer") !== undefined || undefined}>
+        <Textarea
+          ref={area}
+          label={<FieldLabel text={t("answer.label")} required />}
+          description={t("answer.hint")}
+          minRows={6}
+          maxRows={16}
+          value={answer.answer}
+          error={errorOf("answer")}
+          onChange={(event) => change({ answer: { ...answer, answer: event.currentTarget.value } })}
+        />
+      </div>
+      <div>
+        <Button variant="default" onClick={onDrop}>
+          {t("answer.drop")}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { useState } from "react";
+import { browserNow } from "#web/clock/serverClock.ts";
+import { browserStorage } from "#web/draft/browserStorage.ts";
+import { lazyLater } from "#web/kit/lazyLater.tsx";
+import { dropKeptAnswer, type KeptAnswer, listKeptAnswers } from "./keptAnswers.ts";
+
+const AnswerStanding = lazyLater(
+  () => import("./AnswerStanding.tsx").then(({ AnswerStanding: Standing }) => Standing),
+  null,
+);
+
+/** What {@link KeptAnswerList} takes. */
+export interface KeptAnswerListProps {
+  answers: readonly KeptAnswer[];
+  /** It was given up, or another tab recorded it. */
+  onOver: (caseId: string) => void;
+  /** On the case's own page there is nowhere to go. */
+  here?: boolean;
+}
+
+/** Answers on the line, each with where it stands. */
+export function KeptAnswerList({ answers, onOver, here = false }: KeptAnswerListProps) {
+  return answers.map((answer) => (
+    <AnswerStanding
+      key={answer.caseId}
+      answer={answer}
+      here={here}
+      onOver={() => {
+        dropKeptAnswer(browserStorage(), answer.caseId, browserNow());
+        onOver(answer.caseId);
+      }}
+    />
+  ));
+}
+
+/** Answers on the line that an earlier visit left under way; only one case's where one is named. */
+export function KeptAnswers({ caseId }: { caseId?: string }) {
+  const [answers, setAnswers] = useState(() =>
+    listKeptAnswers(browserStorage(), browserNow()).filter(
+      (each) => caseId === undefined || each.caseId === caseId,
+    ),
+  );
+  return (
+    <KeptAnswerList
+      answers={answers}
+      here={caseId !== undefined}
+      onOver={(over) => setAnswers((before) => before.filter((each) => each.caseId !== over))}
+    />
+  );
+}
