@@ -56,6 +56,8 @@ function filled(field: ActionField): FieldValue {
       return field.options[0]?.value ?? "";
     case "body":
       return field.bodies[0]?.id ?? "";
+    case "choices":
+      return field.options.map(({ value }) => value);
     case "bodies":
       return field.bodies.map(({ id }) => id);
     case "files":
