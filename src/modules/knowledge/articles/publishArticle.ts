@@ -78,7 +78,7 @@ export async function putInForce(
 }
 
 /** What a version is found by; title, question and keywords once more, since they say what it is about. */
-export function articleTerms({ title, question, keywords, answer }: ArticleContent): string[] {
+function articleTerms({ title, question, keywords, answer }: ArticleContent): string[] {
   const head = termsOf([title, question ?? "", ...keywords].join("\n"));
   return [...new Set([...head, ...termsOf(answer), ...head.map(headTerm)])];
 }

@@ -30,9 +30,6 @@ const fillers: Readonly<Record<string, (facts: CaseFacts) => string>> = {
   body: ({ body }) => body.en,
 };
 
-/** The names of the blanks that the system fills itself. */
-export const knownBlanks = Object.keys(fillers);
-
 // Both widths of the brace, once or twice: whoever writes Chinese gets the wide one from the keyboard.
 const blank = /[{｛]{1,2}([^{}｛｝\n]{1,40})[}｝]{1,2}/gu;
 

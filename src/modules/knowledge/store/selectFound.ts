@@ -18,6 +18,9 @@ const mostOfATerm = 1_000;
 /** A caller's sentence has more pairs of characters than are needed to find anything. */
 const mostTerms = 28;
 
+/** What fits so much less than the best is noise: a caller's "how do I" is in every second title. */
+const leastShare = 0.15;
+
 /** The same term where it stands in the title, the question or the keywords. */
 export function headTerm(term: string): string {
   return `~${term}`;
@@ -53,7 +56,8 @@ export async function selectFound(
            select a.id, v.version, a.owner_id, v.title, v.answer, v.kinds, a.valid_until, v.public
            from best b join knowledge_articles a on a.id = b.id
              join knowledge_versions v on v.article_id = a.id and v.version = a.published_version
-           order by a.valid_until < $3::date, b.score desc, a.id limit $4`,
+           where b.score >= ${leastShare} * (select max(score) from best)
+           order by a.valid_until < $3::date, b.score desc, a.changed_at desc, a.id limit $4`,
     values: [queries, factors, asked.today, asked.limit],
   });
   return rows;
