@@ -1,4 +1,4 @@
-import { Checkbox, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useWords } from "#web/words/useWords.ts";
 import {
   type ActionField,
@@ -11,6 +11,7 @@ import { BodyPicker } from "./BodyPicker.tsx";
 import { ChoiceCards } from "./ChoiceCards.tsx";
 import { FieldLabel } from "./FieldLabel.tsx";
 import classes from "./ActionForm.module.css";
+import { Icon } from "./Icon.tsx";
 import { LongTextInput } from "./LongTextInput.tsx";
 import { PartsInput } from "./PartsInput.tsx";
 import { PhotoPicker } from "./PhotoPicker.tsx";
@@ -28,6 +29,7 @@ export interface ActionFieldInputProps {
 
 /** One field of a form, as its kind wants to be filled in. */
 export function ActionFieldInput({ field, values, onChange, error, uploadSession }: ActionFieldInputProps) {
+  const t = useWords();
   const label = <FieldLabel text={field.label} required={field.required ?? false} />;
   const common = { label, description: field.hint ?? null, error };
   switch (field.kind) {
@@ -49,7 +51,15 @@ export function ActionFieldInput({ field, values, onChange, error, uploadSession
         />
       );
     case "choice":
-      return (
+      return field.look === "list" ? (
+        <NativeSelect
+          {...common}
+          rightSection={<Icon name="chevronDown" size={18} />}
+          value={valueOf(values, field)}
+          data={[{ value: "", label: t("form.choose") }, ...field.options]}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      ) : (
         <ChoiceCards {...common} options={field.options} value={valueOf(values, field)} onChange={onChange} />
       );
     case "choices":

@@ -40,7 +40,8 @@ export type ActionField =
       /** Why a text cannot be sent as it is, in a sentence. */
       objects?: (text: string) => string | undefined;
     })
-  | (FieldBase & { kind: "choice"; options: readonly Choice[] })
+  /** `list`: many to choose among, none of which needs explaining. */
+  | (FieldBase & { kind: "choice"; options: readonly Choice[]; look?: "list" })
   | (FieldBase & { kind: "choices"; options: readonly Choice[] })
   | (FieldBase & {
       kind: "choiceWithReason";

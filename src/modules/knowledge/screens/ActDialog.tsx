@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { ActionForm } from "#web/kit/ActionForm.tsx";
 import type { ActionField, FieldValues } from "#web/kit/actionFields.ts";
 import { Dialog } from "#web/kit/Dialog.tsx";
@@ -20,7 +20,6 @@ export interface ActDialogProps<Output> {
   look?: "filled" | "default" | "subtle";
   fields?: readonly ActionField[];
   initial?: FieldValues;
-  preview?: (values: FieldValues) => ReactNode;
   submitLabel?: string;
   destructive?: boolean;
   send: (values: FieldValues, call: Call) => Promise<Output>;
@@ -29,7 +28,7 @@ export interface ActDialogProps<Output> {
 
 /** A button that opens a form which changes an article or a template. */
 export function ActDialog<Output>(props: ActDialogProps<Output>) {
-  const { name, label, lead, look = "default", fields = [], initial, preview, send, onDone } = props;
+  const { name, label, lead, look = "default", fields = [], initial, send, onDone } = props;
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
@@ -45,7 +44,6 @@ export function ActDialog<Output>(props: ActDialogProps<Output>) {
             name={`knowledge:${name}`}
             fields={fields}
             {...(initial ? { initial } : {})}
-            {...(preview ? { preview } : {})}
             submitLabel={props.submitLabel ?? label}
             destructive={props.destructive ?? false}
             send={(values, { idempotencyKey }) => send(values, { context: { idempotencyKey } })}

@@ -89,7 +89,10 @@ function usePanelKey(panel: { current: HTMLElement | null }): void {
       // By the key's place: with Alt some keyboards write another letter.
       if (event.code !== "KeyK" || !event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      panel.current?.querySelector<HTMLElement>("[data-result], [data-first], input")?.focus();
+      const stops = ["[data-result]", "[data-first]", "input"].map((stop) =>
+        panel.current?.querySelector<HTMLElement>(stop),
+      );
+      stops.find((stop) => stop)?.focus();
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);

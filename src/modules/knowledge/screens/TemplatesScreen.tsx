@@ -14,7 +14,6 @@ import classes from "./Knowledge.module.css";
 import { knowledge, knowledgeKey, type Options, type Template } from "./knowledgeClient.ts";
 import { templateFields, templateInput, valuesOfTemplate } from "./templateForm.tsx";
 import { fitsSearch } from "./fitsSearch.ts";
-import { TemplatePreview } from "./TemplatePreview.tsx";
 import { useOptions } from "./useOptions.ts";
 import { useOwnBodies } from "./useOwnBodies.ts";
 import { useKnowledgeWords } from "./words.ts";
@@ -77,7 +76,6 @@ function AddTemplate({ options }: { options: Options }) {
       look="filled"
       fields={templateFields({ t, options, nameOf, bodies })}
       {...(options.ownBody ? { initial: { bodyId: options.ownBody.id } } : {})}
-      preview={(values) => <TemplatePreview words={textIn(values, "words")} />}
       submitLabel={t("templates.save")}
       send={(values, call) =>
         knowledge.addTemplate({ bodyId: textIn(values, "bodyId"), ...templateInput(values) }, call)
@@ -93,7 +91,7 @@ function TemplateCard({ template, options }: { template: Template; options: Opti
   const { id, title, body, kind, action, words, mayChange, changedAt } = template;
   return (
     <li className={classes.card}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p className={classes.facts}>
         <span>{t("templates.for", { action: actionName(action) })}</span>
         <span>{kind === undefined ? t("templates.everyKind") : kindName(kind)}</span>
@@ -109,7 +107,6 @@ function TemplateCard({ template, options }: { template: Template; options: Opti
             lead={t("templates.lead")}
             fields={templateFields({ t, options, nameOf })}
             initial={valuesOfTemplate(template)}
-            preview={(values) => <TemplatePreview words={textIn(values, "words")} />}
             submitLabel={t("templates.save")}
             send={(values, call) => knowledge.changeTemplate({ id, ...templateInput(values) }, call)}
           />

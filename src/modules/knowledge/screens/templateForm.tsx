@@ -5,6 +5,7 @@ import type { BodyOption } from "#web/kit/matchBodies.ts";
 import { textIn } from "./contentForm.ts";
 import classes from "./Knowledge.module.css";
 import type { Options, Template } from "./knowledgeClient.ts";
+import { TemplatePreview } from "./TemplatePreview.tsx";
 import { type SayKnowledge, useKnowledgeWords } from "./words.ts";
 
 // The limits of ../domain/fields.ts, which carries zod and so stays out of the browser; a test holds the two together.
@@ -38,13 +39,19 @@ export function templateFields({ t, options, nameOf, bodies }: TemplateMaker): A
       hint: t("templates.wordsHint"),
       required: true,
       ...templateLimits.words,
-      offers: (_text, put) => <BlankButtons put={put} />,
+      offers: (text, put) => (
+        <>
+          <BlankButtons put={put} />
+          <TemplatePreview words={text} />
+        </>
+      ),
     },
     {
       kind: "choice",
       name: "action",
       label: t("templates.action"),
       required: true,
+      look: "list",
       options: choices(options.actions),
     },
     {
