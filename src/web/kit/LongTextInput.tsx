@@ -1,5 +1,5 @@
 import { Textarea } from "@mantine/core";
-import { useRef } from "react";
+import { useId } from "react";
 import { useFormats } from "#web/words/formats.ts";
 import { useWords } from "#web/words/useWords.ts";
 import type { ActionField } from "./actionFields.ts";
@@ -16,10 +16,11 @@ export interface LongTextInputProps {
 
 /** Some lines of text, with what the field offers to put into them. */
 export function LongTextInput({ field, value, onChange, error }: LongTextInputProps) {
-  const area = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
 
   function put(words: string): void {
-    const element = area.current;
+    const found = document.getElementById(id);
+    const element = found instanceof HTMLTextAreaElement ? found : undefined;
     const [from, to] = [element?.selectionStart ?? value.length, element?.selectionEnd ?? value.length];
     onChange(value.slice(0, from) + words + value.slice(to));
     const caret = from + words.length;
@@ -33,7 +34,7 @@ export function LongTextInput({ field, value, onChange, error }: LongTextInputPr
   return (
     <div>
       <Textarea
-        ref={area}
+        id={id}
         label={<FieldLabel text={field.label} required={field.required ?? false} />}
         description={field.hint ?? null}
         error={error}

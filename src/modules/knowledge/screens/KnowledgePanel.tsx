@@ -1,6 +1,7 @@
 import { TextInput } from "@mantine/core";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Icon } from "#web/kit/Icon.tsx";
+import { useLatest } from "#web/kit/useLatest.ts";
 import type { ChosenArticle } from "./chosenArticle.ts";
 import { OpenedArticle } from "./OpenedArticle.tsx";
 import classes from "./Panel.module.css";
@@ -27,25 +28,11 @@ export function KnowledgePanel({ words, onUse, onLeave }: KnowledgePanelProps) {
   const [lastOpened, setLastOpened] = useState<string>();
   const panel = useRef<HTMLElement>(null);
   const found = useFound(typed.trim() === "" ? words : typed, foundBeside);
-  usePanelKey(panel);
+  usePanelKeys(panel, { back: () => (opened === undefined ? onLeave() : back()) });
 
   function back(): void {
     setLastOpened(opened);
     setOpened(undefined);
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === "Escape") {
-      event.preventDefault();
-      if (opened === undefined) onLeave();
-      else back();
-    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      if (moveTo(panel.current, event.key === "ArrowDown" ? 1 : -1)) event.preventDefault();
-    } else if (event.key === "Enter" && event.target instanceof HTMLInputElement) {
-      // The form is not sent from here: Enter goes to what was found.
-      event.preventDefault();
-      if (!event.ctrlKey && !event.metaKey) moveTo(panel.current, 1);
-    }
   }
 
   return (
@@ -55,7 +42,6 @@ export function KnowledgePanel({ words, onUse, onLeave }: KnowledgePanelProps) {
       tabIndex={-1}
       className={classes.panel}
       aria-labelledby={`${panelId}-title`}
-      onKeyDown={onKeyDown}
     >
       <h2 id={`${panelId}-title`} className={classes.title}>
         <Icon name="book" size={22} /> {t("panel.title")}{" "}
@@ -82,29 +68,52 @@ export function KnowledgePanel({ words, onUse, onLeave }: KnowledgePanelProps) {
   );
 }
 
-/** Alt + K comes here from wherever the clerk writes: to what was found, or else to the search. */
-function usePanelKey(panel: { current: HTMLElement | null }): void {
+/**
+ * The panel by the keyboard alone. Alt + K comes here from wherever the clerk writes, to what was found or else to the
+ * search; arrows go through it, Escape goes back.
+ */
+function usePanelKeys(panel: { current: HTMLElement | null }, { back }: { back: () => void }): void {
+  const latest = useLatest(back);
   useEffect(() => {
-    function onKeyDown(event: globalThis.KeyboardEvent): void {
+    const element = panel.current;
+    function onPanelKey(event: KeyboardEvent): void {
+      const inBox = event.target instanceof HTMLInputElement;
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (event.key === "Escape") {
+        event.preventDefault();
+        latest.current();
+      } else if (step !== undefined) {
+        if (moveFocus(element, step)) event.preventDefault();
+      } else if (event.key === "Enter" && inBox && !event.ctrlKey && !event.metaKey) {
+        // The form is not sent from here: Enter goes to what was found.
+        event.preventDefault();
+        moveFocus(element, 1);
+      }
+    }
+    function onAnyKey(event: KeyboardEvent): void {
       // By the key's place: with Alt some keyboards write another letter.
       if (event.code !== "KeyK" || !event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       const stops = ["[data-result]", "[data-first]", "input"].map((stop) =>
-        panel.current?.querySelector<HTMLElement>(stop),
+        element?.querySelector<HTMLElement>(stop),
       );
       stops.find((stop) => stop)?.focus();
     }
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, [panel]);
+    element?.addEventListener("keydown", onPanelKey);
+    document.addEventListener("keydown", onAnyKey);
+    return () => {
+      element?.removeEventListener("keydown", onPanelKey);
+      document.removeEventListener("keydown", onAnyKey);
+    };
+  }, [panel, latest]);
 }
 
 /** Moves the focus among the search box and what was found; says whether there was somewhere to go. */
-function moveTo(panel: HTMLElement | null, step: 1 | -1): boolean {
+function moveFocus(panel: HTMLElement | null, step: number): boolean {
   const results = [...(panel?.querySelectorAll<HTMLElement>("[data-result]") ?? [])];
-  const stops = [panel?.querySelector<HTMLElement>("input"), ...results].filter((stop) => stop);
-  if (results.length === 0) return false;
-  const next = stops[stops.indexOf(document.activeElement as HTMLElement) + step];
+  if (!panel || results.length === 0) return false;
+  const stops = [...panel.querySelectorAll<HTMLElement>("input"), ...results];
+  const next = stops[stops.findIndex((stop) => stop === document.activeElement) + step];
   next?.focus();
-  return next !== undefined && next !== null;
+  return next !== undefined;
 }

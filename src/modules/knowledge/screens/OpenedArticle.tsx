@@ -51,9 +51,7 @@ export function OpenedArticle({ id, onBack, onUse }: OpenedArticleProps) {
           <h3 ref={heading} tabIndex={-1} data-first className={classes.articleTitle}>
             {data.shown.title}
           </h3>
-          <div className={classes.answer} role="region" aria-label={t("article.answer")} tabIndex={0}>
-            {data.shown.answer}
-          </div>
+          <p className={classes.answer}>{data.shown.answer}</p>
           <Foot article={data} onUse={onUse} />
         </>
       )}

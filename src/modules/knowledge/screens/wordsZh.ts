@@ -120,7 +120,7 @@ export const knowledgeWordsZh = {
     keywords: "关键词",
     keywordsHint: "用顿号或空格隔开，最多 20 个。",
     validUntil: "有效期到哪天",
-    validUntilHint: "到期前由归口单位核对。最长三年。",
+    validUntilHint: "最长三年，到期前核对。",
     reviewOn: "什么时候再核对",
     public: "可以公开",
     publicHint: "不登录的人也能看到。",
