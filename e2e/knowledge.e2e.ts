@@ -160,7 +160,7 @@ describe("an answer on the line", () => {
     });
     await step(clerk, "the clerk answers in words of their own", async () => {
       await press(clerk, "不引用这条知识，照这段话答复");
-      await clerk.getByText("当场答复。接下来").waitFor();
+      await clerk.getByText("已登记，并已当场答复。").waitFor();
     });
   });
 

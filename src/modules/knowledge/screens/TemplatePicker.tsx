@@ -32,10 +32,10 @@ export function TemplatePicker({ caseId, action, text, put }: TemplatePickerProp
     <div className={classes.picker}>
       <div className={classes.head}>
         <Button
-          variant="subtle"
+          variant="default"
           leftSection={<Icon name="file" size={18} />}
           aria-expanded={open}
-          aria-controls={listId}
+          {...(open ? { "aria-controls": listId } : {})}
           onClick={() => setOpen(!open)}
         >
           {open ? t("picker.close") : t("picker.open")}
@@ -44,8 +44,8 @@ export function TemplatePicker({ caseId, action, text, put }: TemplatePickerProp
           {blanks.length > 0 && t("picker.stillOpen", { blanks: blanks.join(t("fact.between")) })}
         </output>
       </div>
-      <div id={listId}>
-        {open && (
+      {open && (
+        <div id={listId}>
           <Templates
             caseId={caseId}
             action={action}
@@ -54,8 +54,8 @@ export function TemplatePicker({ caseId, action, text, put }: TemplatePickerProp
               put(words);
             }}
           />
-        )}
-      </div>
+        </div>
+      )}
     </div>
   );
 }

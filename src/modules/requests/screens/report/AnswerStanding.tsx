@@ -19,7 +19,7 @@ export interface AnswerStandingProps {
   answer: KeptAnswer;
   /** It was given up, or another tab recorded it. */
   onOver: () => void;
-  /** On the case's own page there is nowhere to go. */
+  /** The case is being looked at: no way leads there. */
   here?: boolean;
 }
 
@@ -28,13 +28,13 @@ export function AnswerStanding({ answer: kept, onOver, here = false }: AnswerSta
   const t = useReportWords();
   const [answer, setAnswer] = useState(kept);
   const command = useAnswering(answer, setAnswer, onOver);
-  const { number, title, refusal } = answer;
+  const { number, title, article, refusal } = answer;
   const { step } = command.state;
   const isDone = step === "done";
   return (
     <section className={classes.standing}>
       {isDone ? (
-        <Notice tone="good">{t("standing.done", { number, title })}</Notice>
+        <Notice tone="good">{t(article ? "standing.done" : "standing.doneOwn", { number, title })}</Notice>
       ) : refusal ? (
         <Refused answer={answer} busy={command.busy} onSend={command.send} onGivenUp={onOver} />
       ) : isUnanswered(command.state) ? (

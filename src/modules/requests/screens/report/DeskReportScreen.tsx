@@ -50,6 +50,7 @@ export function DeskReportScreen() {
     <Page title={t("deskTitle")} lead={t("deskLead")} width="wide">
       <KeptAnswerList
         answers={answers}
+        hereId={taken?.receipt.caseId}
         onOver={(caseId) => setAnswers((before) => before.filter((each) => each.caseId !== caseId))}
       />
       {taken ? (

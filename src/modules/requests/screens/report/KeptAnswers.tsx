@@ -14,17 +14,17 @@ export interface KeptAnswerListProps {
   answers: readonly KeptAnswer[];
   /** It was given up, or another tab recorded it. */
   onOver: (caseId: string) => void;
-  /** On the case's own page there is nowhere to go. */
-  here?: boolean;
+  /** The case that is being looked at: no way leads there. */
+  hereId?: string | undefined;
 }
 
 /** Answers on the line, each with where it stands. */
-export function KeptAnswerList({ answers, onOver, here = false }: KeptAnswerListProps) {
+export function KeptAnswerList({ answers, onOver, hereId }: KeptAnswerListProps) {
   return answers.map((answer) => (
     <AnswerStanding
       key={answer.caseId}
       answer={answer}
-      here={here}
+      here={answer.caseId === hereId}
       onOver={() => {
         dropKeptAnswer(browserStorage(), answer.caseId, browserNow());
         onOver(answer.caseId);
@@ -43,7 +43,7 @@ export function KeptAnswers({ caseId }: { caseId?: string }) {
   return (
     <KeptAnswerList
       answers={answers}
-      here={caseId !== undefined}
+      hereId={caseId}
       onOver={(over) => setAnswers((before) => before.filter((each) => each.caseId !== over))}
     />
   );

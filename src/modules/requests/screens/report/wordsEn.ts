@@ -180,6 +180,7 @@ export const reportWordsEn: Translation<typeof reportWordsZh> = {
     unanswered:
       "{number} is saved. No answer came back for the answer, so it may or may not be recorded. It is kept on this device and is sent again by itself once connected, never twice. If you close this page, it is sent when you open the desk again.",
     done: "{number} is saved, and answered from the article “{title}”. A colleague calls back next.",
+    doneOwn: "{number} is saved and answered. A colleague calls back next.",
     refused: "{number} is saved, but its answer is not recorded.",
     again: "Record the answer again",
     without: "Answer in these words, without the article",

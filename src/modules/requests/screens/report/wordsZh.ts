@@ -165,6 +165,7 @@ export const reportWordsZh = {
     unanswered:
       "{number} 已登记。答复还没有收到回音，不确定是否登记上了。它保存在这台设备上，连上后会自动再登记，不会重复。关了这个页面，就等下次打开工作台时再登记。",
     done: "{number} 已登记，并照知识库《{title}》当场答复。接下来由别的同事回访。",
+    doneOwn: "{number} 已登记，并已当场答复。接下来由别的同事回访。",
     refused: "{number} 已登记，但答复没有登记上。",
     again: "再登记一次答复",
     without: "不引用这条知识，照这段话答复",
