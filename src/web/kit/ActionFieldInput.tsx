@@ -1,4 +1,5 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useWords } from "#web/words/useWords.ts";
 import {
   type ActionField,
@@ -29,7 +30,6 @@ export interface ActionFieldInputProps {
 
 /** One field of a form, as its kind wants to be filled in. */
 export function ActionFieldInput({ field, values, onChange, error, uploadSession }: ActionFieldInputProps) {
-  const t = useWords();
   const label = <FieldLabel text={field.label} required={field.required ?? false} />;
   const common = { label, description: field.hint ?? null, error };
   switch (field.kind) {
@@ -51,26 +51,10 @@ export function ActionFieldInput({ field, values, onChange, error, uploadSession
         />
       );
     case "choice":
-      return field.look === "list" ? (
-        <NativeSelect
-          {...common}
-          rightSection={<Icon name="chevronDown" size={18} />}
-          value={valueOf(values, field)}
-          data={[{ value: "", label: t("form.choose") }, ...field.options]}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
-      ) : (
-        <ChoiceCards {...common} options={field.options} value={valueOf(values, field)} onChange={onChange} />
-      );
+      return <ChoiceField field={field} value={valueOf(values, field)} onChange={onChange} common={common} />;
     case "choices":
       return (
-        <Checkbox.Group {...common} value={[...valueOf(values, field)]} onChange={onChange}>
-          <div className={classes.ticks}>
-            {field.options.map(({ value, label: name }) => (
-              <Checkbox key={value} value={value} label={name} />
-            ))}
-          </div>
-        </Checkbox.Group>
+        <ChoicesField field={field} value={valueOf(values, field)} onChange={onChange} common={common} />
       );
     case "choiceWithReason":
       return (
@@ -154,6 +138,40 @@ function TextField({ field, value, onChange, error }: TextFieldProps) {
       {...(field.autoComplete === undefined ? {} : { autoComplete: field.autoComplete })}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
+  );
+}
+
+interface ChosenProps<Kind extends "choice" | "choices"> {
+  field: Extract<ActionField, { kind: Kind }>;
+  value: FieldValueOf[Kind];
+  onChange: (value: FieldValue) => void;
+  common: { label: ReactNode; description: string | null; error: string | undefined };
+}
+
+function ChoiceField({ field, value, onChange, common }: ChosenProps<"choice">) {
+  const t = useWords();
+  if (field.look !== "list")
+    return <ChoiceCards {...common} options={field.options} value={value} onChange={onChange} />;
+  return (
+    <NativeSelect
+      {...common}
+      rightSection={<Icon name="chevronDown" size={18} />}
+      value={value}
+      data={[{ value: "", label: t("form.choose") }, ...field.options]}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+function ChoicesField({ field, value, onChange, common }: ChosenProps<"choices">) {
+  return (
+    <Checkbox.Group {...common} value={[...value]} onChange={onChange}>
+      <div className={classes.ticks}>
+        {field.options.map((option) => (
+          <Checkbox key={option.value} value={option.value} label={option.label} />
+        ))}
+      </div>
+    </Checkbox.Group>
   );
 }
 

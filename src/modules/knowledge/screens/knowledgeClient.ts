@@ -23,8 +23,7 @@ export type Options = Outputs["options"];
 /** Query keys of this module begin with this. */
 export const knowledgeKey = ["knowledge"] as const;
 
-/** The fewest characters that are searched for. */
-export const fewestSearched = 2;
+const fewestSearched = 2;
 const mostSearched = 100;
 
 /** What is searched for, out of what somebody typed or a caller said; empty where it is too little. */
