@@ -6,15 +6,14 @@ export type { ChosenArticle } from "./chosenArticle.ts";
 
 /** The knowledge base beside a form in which a caller's words are taken down. */
 export const loadKnowledgePanel = () =>
-  import("./KnowledgePanel.tsx").then(({ KnowledgePanel }) => KnowledgePanel);
+  import("./besideForms.ts").then(({ KnowledgePanel }) => KnowledgePanel);
 
 /** Says in a line how much the knowledge base has on a caller's words. */
-export const loadKnowledgeHint = () =>
-  import("./KnowledgeHint.tsx").then(({ KnowledgeHint }) => KnowledgeHint);
+export const loadKnowledgeHint = () => import("./besideForms.ts").then(({ KnowledgeHint }) => KnowledgeHint);
 
 /** Puts a template's words into an answer. */
 export const loadTemplatePicker = () =>
-  import("./TemplatePicker.tsx").then(({ TemplatePicker }) => TemplatePicker);
+  import("./besideForms.ts").then(({ TemplatePicker }) => TemplatePicker);
 
 const readers: readonly StaffRole[] = [
   "clerk",
@@ -32,31 +31,31 @@ export const knowledgeScreens: readonly ScreenRoute[] = [
     path: "/knowledge",
     shell: "desk",
     title: { zh: "知识库", en: "Knowledge" },
-    load: () => import("./ListScreen.tsx").then(({ ListScreen }) => ({ default: ListScreen })),
+    load: () => import("./knowledgePages.ts").then(({ ListScreen }) => ({ default: ListScreen })),
     nav: { icon: "book", order: 20, forRoles: readers },
   },
   {
     path: "/knowledge/new",
     shell: "desk",
     title: { zh: "写一条知识", en: "Write an article" },
-    load: () => import("./EditorScreen.tsx").then(({ NewScreen }) => ({ default: NewScreen })),
+    load: () => import("./knowledgePages.ts").then(({ NewScreen }) => ({ default: NewScreen })),
   },
   {
     path: "/knowledge/templates",
     shell: "desk",
     title: { zh: "答复模板", en: "Answer templates" },
-    load: () => import("./TemplatesScreen.tsx").then(({ TemplatesScreen }) => ({ default: TemplatesScreen })),
+    load: () => import("./knowledgePages.ts").then(({ TemplatesScreen }) => ({ default: TemplatesScreen })),
   },
   {
     path: "/knowledge/$articleId",
     shell: "desk",
     title: { zh: "知识", en: "Article" },
-    load: () => import("./ArticleScreen.tsx").then(({ ArticleScreen }) => ({ default: ArticleScreen })),
+    load: () => import("./knowledgePages.ts").then(({ ArticleScreen }) => ({ default: ArticleScreen })),
   },
   {
     path: "/knowledge/$articleId/edit",
     shell: "desk",
     title: { zh: "修改知识", en: "Change an article" },
-    load: () => import("./EditorScreen.tsx").then(({ EditScreen }) => ({ default: EditScreen })),
+    load: () => import("./knowledgePages.ts").then(({ EditScreen }) => ({ default: EditScreen })),
   },
 ];

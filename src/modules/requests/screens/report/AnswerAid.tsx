@@ -1,17 +1,24 @@
 import { Button, Textarea } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
-import { loadKnowledgeHint, loadKnowledgePanel } from "#modules/knowledge/screens/index.ts";
+import { findBlank, loadKnowledgeHint, loadKnowledgePanel } from "#modules/knowledge/screens/index.ts";
 import { FieldLabel } from "#web/kit/FieldLabel.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
 import { lazyLater } from "#web/kit/lazyLater.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
+import { useAnswerWords } from "./answerWords.ts";
 import classes from "./AnswerAid.module.css";
+import { answerLimits, findAnswerProblem } from "./lineAnswer.ts";
+import type { ReportDraft } from "./reportDraft.ts";
 import type { FormAid } from "./useReportForm.ts";
 import { wordsId } from "./WhatSection.tsx";
-import { useReportWords } from "./words.ts";
 
 const KnowledgePanel = lazyLater(loadKnowledgePanel, <LoadingState />);
 const KnowledgeHint = lazyLater(loadKnowledgeHint, null);
+
+/** Whether the answer that was chosen cannot be recorded as it is. */
+export function isAnswerWrong({ answer }: ReportDraft): boolean {
+  return answer !== undefined && findAnswerProblem(answer.answer) !== undefined;
+}
 
 /** Below the caller's words: that there may be an answer. */
 export function AnswerHint({ draft }: FormAid) {
@@ -51,9 +58,10 @@ interface AnswerSectionProps extends FormAid {
   onDrop: () => void;
 }
 
-function AnswerSection({ answer, change, errorOf, takesFocus, onDrop }: AnswerSectionProps) {
-  const t = useReportWords();
+function AnswerSection({ answer, change, tried, takesFocus, onDrop }: AnswerSectionProps) {
+  const t = useAnswerWords();
   const area = useRef<HTMLTextAreaElement>(null);
+  const error = tried ? wordsOfProblem(answer.answer, t) : undefined;
   useEffect(() => {
     if (takesFocus) area.current?.focus();
   }, [takesFocus]);
@@ -63,7 +71,7 @@ function AnswerSection({ answer, change, errorOf, takesFocus, onDrop }: AnswerSe
         <Icon name="check" size={22} /> {t("answer.title")}
       </h2>
       <p>{t("answer.from", { title: answer.title, version: `${answer.version}` })}</p>
-      <div data-problem={errorOf("answer") !== undefined || undefined}>
+      <div data-problem={error !== undefined || undefined}>
         <Textarea
           ref={area}
           label={<FieldLabel text={t("answer.label")} required />}
@@ -71,7 +79,7 @@ function AnswerSection({ answer, change, errorOf, takesFocus, onDrop }: AnswerSe
           minRows={6}
           maxRows={16}
           value={answer.answer}
-          error={errorOf("answer")}
+          error={error}
           onChange={(event) => change({ answer: { ...answer, answer: event.currentTarget.value } })}
         />
       </div>
@@ -82,4 +90,17 @@ function AnswerSection({ answer, change, errorOf, takesFocus, onDrop }: AnswerSe
       </div>
     </section>
   );
+}
+
+function wordsOfProblem(words: string, t: ReturnType<typeof useAnswerWords>): string | undefined {
+  switch (findAnswerProblem(words)) {
+    case "short":
+      return t("answer.short", { limit: answerLimits.fewest });
+    case "long":
+      return t("answer.long", { limit: answerLimits.most });
+    case "blankLeft":
+      return t("answer.blankLeft", { blank: findBlank(words) ?? "" });
+    case undefined:
+      return undefined;
+  }
 }

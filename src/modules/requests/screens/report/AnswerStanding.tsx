@@ -9,10 +9,10 @@ import { Notice } from "#web/kit/Notice.tsx";
 import { useLatest } from "#web/kit/useLatest.ts";
 import type { CaseView } from "../../contract.ts";
 import { actOnCase } from "../calls/requestCalls.ts";
+import { useAnswerWords } from "./answerWords.ts";
 import classes from "./AnswerAid.module.css";
 import { dropKeptAnswer, keepAnswer, type KeptAnswer, listKeptAnswers } from "./keptAnswers.ts";
 import { useSendAgain } from "./useSendAgain.ts";
-import { useReportWords } from "./words.ts";
 
 /** What {@link AnswerStanding} takes. */
 export interface AnswerStandingProps {
@@ -25,7 +25,7 @@ export interface AnswerStandingProps {
 
 /** Records an answer on the line, once, however often it is sent; says at every moment where it stands. */
 export function AnswerStanding({ answer: kept, onOver, here = false }: AnswerStandingProps) {
-  const t = useReportWords();
+  const t = useAnswerWords();
   const [answer, setAnswer] = useState(kept);
   const command = useAnswering(answer, setAnswer, onOver);
   const { number, title, article, refusal } = answer;
@@ -116,7 +116,7 @@ interface RefusedProps {
 
 /** The case is there, its answer is not: says why, and lets the clerk answer otherwise or leave it to the desk. */
 function Refused({ answer, busy, onSend, onGivenUp }: RefusedProps) {
-  const t = useReportWords();
+  const t = useAnswerWords();
   const [words, setWords] = useState(answer.words);
   const { article, refusal, number } = answer;
   const ofArticle = article !== undefined && refusal?.code.startsWith("article-");

@@ -12,7 +12,7 @@ import { useBodyTree } from "#modules/organisations/screens/index.ts";
 import type { Receipt } from "../calls/requestCalls.ts";
 import { ReceiptCode } from "../receipts/ReceiptCode.tsx";
 import { useReceiptWords } from "../receipts/words.ts";
-import { AnswerAid, AnswerHint } from "./AnswerAid.tsx";
+import { AnswerAid, AnswerHint, isAnswerWrong } from "./AnswerAid.tsx";
 import { KeptAnswerList } from "./KeptAnswers.tsx";
 import { keepAnswer, listKeptAnswers } from "./keptAnswers.ts";
 import { placesAbove } from "./places.ts";
@@ -25,6 +25,7 @@ import { useReportWords } from "./words.ts";
 const aid = {
   hint: (part: FormAid) => <AnswerHint {...part} />,
   panel: (part: FormAid) => <AnswerAid {...part} />,
+  isWrong: isAnswerWrong,
 };
 
 /** A clerk writes down what somebody says on the phone or at the counter. */

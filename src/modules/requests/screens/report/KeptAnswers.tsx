@@ -1,13 +1,8 @@
 import { useState } from "react";
 import { browserNow } from "#web/clock/serverClock.ts";
 import { browserStorage } from "#web/draft/browserStorage.ts";
-import { lazyLater } from "#web/kit/lazyLater.tsx";
+import { AnswerStanding } from "./AnswerStanding.tsx";
 import { dropKeptAnswer, type KeptAnswer, listKeptAnswers } from "./keptAnswers.ts";
-
-const AnswerStanding = lazyLater(
-  () => import("./AnswerStanding.tsx").then(({ AnswerStanding: Standing }) => Standing),
-  null,
-);
 
 /** What {@link KeptAnswerList} takes. */
 export interface KeptAnswerListProps {

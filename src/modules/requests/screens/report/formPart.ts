@@ -1,4 +1,3 @@
-import { findBlank } from "#modules/knowledge/screens/index.ts";
 import { reportLimits, type ReportDraft, type ReportField, type ReportProblem } from "./reportDraft.ts";
 import type { SayReport } from "./words.ts";
 
@@ -10,23 +9,19 @@ export interface FormPart {
   change(part: Partial<ReportDraft>): void;
   /** The sentence about what is wrong with a part, once sending was tried. */
   errorOf(field: ReportField): string | undefined;
+  /** Whether sending was tried, so that what is wrong is said. */
+  tried: boolean;
   /** A clerk writes it down for somebody else. */
   forAnother: boolean;
 }
 
 /** The sentence for a problem of a part. */
-export function problemWords(
-  field: ReportField,
-  problem: ReportProblem,
-  t: SayReport,
-  { answer }: ReportDraft,
-): string {
+export function problemWords(field: ReportField, problem: ReportProblem, t: SayReport): string {
   switch (problem) {
     case "required":
       if (field === "kind") return t("problem.requiredKind");
       return field === "place" ? t("problem.requiredPlace") : t("problem.required");
     case "too-short":
-      if (field === "answer") return t("problem.answerShort", { limit: reportLimits.fewestAnswered });
       return t("problem.tooShort", { limit: reportLimits.fewestCharacters });
     case "too-long":
       return t("problem.tooLong", { limit: mostOf(field) });
@@ -46,14 +41,11 @@ export function problemWords(
       return t("problem.nameOrPhone");
     case "choose-body":
       return t("problem.chooseBody");
-    case "blank-left":
-      return t("problem.blankLeft", { blank: findBlank(answer?.answer ?? "") ?? "" });
   }
 }
 
 function mostOf(field: ReportField): number {
   if (field === "address") return reportLimits.addressCharacters;
-  if (field === "answer") return reportLimits.mostAnswered;
   if (field === "businessName") return reportLimits.businessNameCharacters;
   return field === "name" ? reportLimits.nameCharacters : reportLimits.mostCharacters;
 }

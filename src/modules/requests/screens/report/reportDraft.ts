@@ -1,4 +1,4 @@
-import { type ChosenArticle, findBlank } from "#modules/knowledge/screens/index.ts";
+import type { ChosenArticle } from "#modules/knowledge/screens/index.ts";
 import type { FilesValue } from "#web/kit/useUploads.ts";
 import type { RequestProcessId } from "../../domain/processes.ts";
 import type { Kind, Urgency } from "../../domain/kinds.ts";
@@ -69,8 +69,7 @@ export type ReportField =
   | "creditCode"
   | "name"
   | "phone"
-  | "about"
-  | "answer";
+  | "about";
 
 /** Why a part cannot be sent as it is. */
 export type ReportProblem =
@@ -84,8 +83,7 @@ export type ReportProblem =
   | "phone-wrong"
   | "credit-code-wrong"
   | "name-or-phone"
-  | "choose-body"
-  | "blank-left";
+  | "choose-body";
 
 /** The limits of the contract's `reportForm`, which carries zod; a test holds the two together. */
 export const reportLimits = {
@@ -95,8 +93,6 @@ export const reportLimits = {
   nameCharacters: 60,
   businessNameCharacters: 100,
   mostAbout: 10,
-  fewestAnswered: 10,
-  mostAnswered: 10_000,
 } as const;
 
 /** What the chosen place is, as far as it decides whether a report can be sent. */
@@ -117,7 +113,6 @@ export function problemsOfReport(
     ...(namesBusiness(draft) ? businessProblems(draft) : {}),
     ...(draft.who === "named" ? contactProblems(draft, forAnother) : {}),
     about: draft.isAbout && draft.aboutIds.length === 0 ? "choose-body" : undefined,
-    answer: draft.answer && answerProblem(draft.answer.answer),
   };
   return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined));
 }
@@ -131,14 +126,6 @@ function wordsProblem(words: string): ReportProblem | undefined {
   if (length === 0) return "required";
   if (length < reportLimits.fewestCharacters) return "too-short";
   return length > reportLimits.mostCharacters ? "too-long" : undefined;
-}
-
-function answerProblem(words: string): ReportProblem | undefined {
-  const length = lengthOf(words);
-  if (length === 0) return "required";
-  if (length < reportLimits.fewestAnswered) return "too-short";
-  if (length > reportLimits.mostAnswered) return "too-long";
-  return findBlank(words) === undefined ? undefined : "blank-left";
 }
 
 function placeProblem(place: PlaceStanding): ReportProblem | undefined {

@@ -153,8 +153,6 @@ export const reportWordsEn: Translation<typeof reportWordsZh> = {
     creditCodeWrong: "That is no credit code; please check the 18 characters on the licence",
     nameOrPhone: "Give a name or a phone, or choose “Neither”",
     chooseBody: "Choose the body, or untick this",
-    answerShort: "At least {limit} characters for an answer",
-    blankLeft: "A blank is still to be written over: {blank}. Fill it in or remove it, then save",
   },
   send: "Send",
   sendHint: "You get your receipt code at once.",
@@ -168,26 +166,6 @@ export const reportWordsEn: Translation<typeof reportWordsZh> = {
   deskDone: "Written down",
   changedSince:
     "What was sent first had arrived. Later changes are not part of it: open the case and add them.",
-  answer: {
-    title: "Answered now",
-    from: "From the article “{title}”, version {version}",
-    label: "The answer",
-    hint: "Read it to the caller; make it fit their case. It is recorded as soon as the request is saved, and the caller confirms it at the callback.",
-    drop: "Do not answer from it",
-  },
-  standing: {
-    sending: "{number} is saved; the answer is being recorded…",
-    unanswered:
-      "{number} is saved. No answer came back for the answer, so it may or may not be recorded. It is kept on this device and is sent again by itself once connected, never twice. If you close this page, it is sent when you open the desk again.",
-    done: "{number} is saved, and answered from the article “{title}”. A colleague calls back next.",
-    doneOwn: "{number} is saved and answered. A colleague calls back next.",
-    refused: "{number} is saved, but its answer is not recorded.",
-    again: "Record the answer again",
-    without: "Answer in these words, without the article",
-    giveUp: "Do not answer",
-    giveUpHint: "The request is saved and is handled as usual.",
-    open: "Open this case",
-  },
   next: "Write down the next",
   openCase: "Open this case",
 };
