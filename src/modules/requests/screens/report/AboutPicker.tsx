@@ -1,8 +1,7 @@
 import { Checkbox } from "@mantine/core";
 import { useMemo } from "react";
+import { BodyPicker } from "#web/kit/BodyPicker.tsx";
 import { FieldLabel } from "#web/kit/FieldLabel.tsx";
-import { lazyLater } from "#web/kit/lazyLater.tsx";
-import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import { bodyOptionsOf, useBodyTree } from "#modules/organisations/screens/index.ts";
 import type { FormPart } from "./formPart.ts";
@@ -10,18 +9,11 @@ import classes from "./ReportForm.module.css";
 import { reportLimits } from "./reportDraft.ts";
 import { useReportWords } from "./words.ts";
 
-// Few reports are about a body: a resident's phone loads the choice of bodies after the form.
-const BodyPicker = lazyLater(
-  () => import("#web/kit/BodyPicker.tsx").then(({ BodyPicker: Picker }) => Picker),
-  <LoadingState />,
-);
-
 /** Which public bodies a report is about: they see nothing of it. */
 export function AboutPicker({ draft, change, errorOf }: FormPart) {
   const t = useReportWords();
   const wordsOf = useWordsOf();
   const { index } = useBodyTree();
-  BodyPicker.useAhead();
   const options = useMemo(() => (index ? bodyOptionsOf(index, wordsOf) : []), [index, wordsOf]);
   return (
     <div className={classes.about} data-problem={errorOf("about") !== undefined || undefined}>
