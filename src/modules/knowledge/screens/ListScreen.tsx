@@ -1,11 +1,11 @@
-import { Button } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { asApiError } from "#web/client/apiError.ts";
 import { EmptyState } from "#web/kit/EmptyState.tsx";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
-import { FilterBar, type Filter, type FilterValues } from "#web/kit/FilterBar.tsx";
+import { FilterBar, type Filter } from "#web/kit/FilterBar.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Page } from "#web/kit/Page.tsx";
@@ -27,16 +27,15 @@ let lastSearch = "";
 export function ListScreen() {
   const t = useKnowledgeWords();
   const navigate = useNavigate();
-  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
-  const show = shows.find((each) => each === search["show"]) ?? "published";
+  const address: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const show = shows.find((each) => each === address["show"]) ?? "published";
   const [text, setText] = useState(lastSearch);
   const { options } = useOptions();
   const searching = text.trim() !== "";
 
-  function change({ text: typed = "", ...rest }: FilterValues): void {
+  function search(typed: string): void {
     lastSearch = typed;
     setText(typed);
-    void navigate({ to: "/knowledge", search: rest, replace: true });
   }
 
   return (
@@ -57,28 +56,35 @@ export function ListScreen() {
         </>
       }
     >
-      <FilterBar
-        // A search goes through all that is in force; the conditions are for looking through the list.
-        filters={searching ? filtersOf(t).slice(0, 1) : filtersOf(t)}
-        value={searching ? { text } : show === "published" ? {} : { show }}
-        onChange={change}
+      <TextInput
+        type="search"
+        label={t("list.search")}
+        placeholder={t("list.searchExample")}
+        leftSection={<Icon name="search" size={18} />}
+        value={text}
+        onChange={(event) => search(event.currentTarget.value)}
       />
+      {/* A search goes through all that is in force; the condition is for looking through the list. */}
+      {!searching && (
+        <FilterBar
+          filters={[showFilter(t)]}
+          value={show === "published" ? {} : { show }}
+          onChange={(value) => void navigate({ to: "/knowledge", search: value, replace: true })}
+        />
+      )}
       {searching ? <FoundList text={text} /> : <Listed key={show} show={show} />}
     </Page>
   );
 }
 
-function filtersOf(t: SayKnowledge): Filter[] {
-  return [
-    { kind: "search", name: "text", label: t("list.search"), placeholder: t("list.searchExample") },
-    {
-      kind: "chips",
-      name: "show",
-      label: t("list.show"),
-      unchosen: t("list.published"),
-      options: shows.map((value) => ({ value, label: t(`list.${value}`) })),
-    },
-  ];
+function showFilter(t: SayKnowledge): Filter {
+  return {
+    kind: "chips",
+    name: "show",
+    label: t("list.show"),
+    unchosen: t("list.published"),
+    options: shows.map((value) => ({ value, label: t(`list.${value}`) })),
+  };
 }
 
 function FoundList({ text }: { text: string }) {

@@ -22,13 +22,3 @@ export type Options = Outputs["options"];
 
 /** Query keys of this module begin with this. */
 export const knowledgeKey = ["knowledge"] as const;
-
-const fewestSearched = 2;
-const mostSearched = 100;
-
-/** What is searched for, out of what somebody typed or a caller said; empty where it is too little. */
-export function searchOf(typed: string): string {
-  const flat = typed.replace(/\s+/gu, " ").trim();
-  const letters = [...flat];
-  return letters.length < fewestSearched ? "" : letters.slice(0, mostSearched).join("");
-}

@@ -1,6 +1,7 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { type Found, knowledge, knowledgeKey, searchOf } from "./knowledgeClient.ts";
+import { type Found, knowledge, knowledgeKey } from "./knowledgeClient.ts";
+import { searchOf } from "./searchOf.ts";
 
 const typingMs = 250;
 

@@ -167,7 +167,7 @@ export const knowledgeWordsZh = {
     keys: "Alt + K",
     keysHint: "按 Alt + K 到这里，方向键选，回车打开，Esc 返回。",
     search: "换个说法查找",
-    searchExample: "不填就按左边写的内容找",
+    searchExample: "不填就按写下的话找",
     begin: "写下来电人的话，这里会找出可以照着答复的内容。",
     none: "没有找到能用的知识，照常登记。",
     count: "找到 {count} 条",
