@@ -72,6 +72,8 @@ export async function answered(shiliu: TestSystem, { caseId }: Filed, files?: re
 }
 
 const reason = "情况已核实，理由如下。";
+/** An article that every installation with demo people has in force for half a year. */
+const demoArticle = { id: "d3300000-0000-4000-8000-c00000000001", version: 1 };
 
 /** The date so many days from now. */
 export function dateIn(days: number): string {
@@ -85,7 +87,7 @@ export const actInputs: Readonly<Record<string, object>> = {
   withdraw: { reason },
   collect: {},
   accept: {},
-  solveOnTheSpot: { words: answerWords },
+  solveOnTheSpot: { words: answerWords, article: demoArticle },
   decline: { ground: "outside-duties", explanation: answerWords },
   forward: { reason },
   dispatch: { leadId: "652301-D-housing", coHandlerIds: [] },
