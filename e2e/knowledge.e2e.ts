@@ -140,6 +140,34 @@ describe("an answer on the line", () => {
     expect(answers).toHaveLength(1);
   });
 
+  it("stays in sight while the clerk goes on, and is sent by itself from wherever the clerk is", async () => {
+    const title = rareTitle();
+    await publishedArticle(title);
+    const clerk = await people.staff("demo.clerk", desk, "/desk/report");
+    await clerk.route(solving, (route) => route.abort("connectionreset"));
+    const doubt = clerk.getByText("答复还没有收到回音");
+    await step(clerk, "the next caller is written down with the answer still in sight", async () => {
+      await writeDown(clerk, `来电问${title}，在哪里办？`);
+      await answerByKeys(clerk, title);
+      await press(clerk, "登记并答复");
+      await doubt.waitFor({ timeout: 40_000 });
+      await press(clerk, "登记下一件");
+      await clerk.getByRole("textbox", { name: "发生了什么？" }).waitFor();
+      await doubt.waitFor();
+    });
+    await step(
+      clerk,
+      "the case's own page says the same, and sends it once the network is back",
+      async () => {
+        await clerk.getByRole("link", { name: "打开这件诉求" }).click();
+        await doubt.waitFor({ timeout: 40_000 });
+        await clerk.unroute(solving);
+        await clerk.getByText(`并照知识库《${title}》当场答复`).waitFor({ timeout: 30_000 });
+        await clerk.getByRole("region", { name: "给诉求人的答复" }).getByText(answer).waitFor();
+      },
+    );
+  });
+
   it("is refused with its sentence where the article is over by then, and may be given in the clerk's own words", async () => {
     const title = rareTitle();
     const id = await publishedArticle(title);
@@ -175,6 +203,49 @@ describe("an answer on the line", () => {
     await found.click();
     await clerk.getByText("已过有效期，不能用来答复。请归口单位核对后续期。").waitFor();
     expect(await clerk.getByRole("button", { name: "用这条答复" }).count()).toBe(0);
+  });
+});
+
+describe.each(widths)("what an owner does with an article, on the $width", ({ device }) => {
+  it("is renewed, changed, sent back and withdrawn, and its record says so", async () => {
+    const title = rareTitle();
+    const id = await publishedArticle(title);
+    const head = await people.staff("demo.housing.head", device, `/knowledge/${id}`);
+    await step(head, "the head renews it", async () => {
+      await press(head, "续期");
+      const dialog = head.getByRole("dialog", { name: "续期" });
+      await write(dialog, "核对了什么", "对照新办法逐条核对，没有变化。");
+      await press(dialog, "续期");
+      await head.getByText("对照新办法逐条核对，没有变化。").waitFor();
+    });
+    const writer = await people.staff("demo.housing", device, `/knowledge/${id}/edit`);
+    await step(
+      writer,
+      "a handler changes it: the version in force stays until the new one is published",
+      async () => {
+        await write(writer, "答复内容", `${answer}周末不办。`);
+        await press(writer, "保存新稿");
+        await writer.getByText("和在用的版本相比，改了：答复内容").waitFor();
+        await writer.getByRole("region", { name: "答复内容" }).getByText(answer, { exact: true }).waitFor();
+      },
+    );
+    await step(head, "the head sends the draft back with a reason", async () => {
+      await head.reload();
+      await press(head, "退回");
+      const dialog = head.getByRole("dialog", { name: "退回" });
+      await write(dialog, "理由", "周末也办，请改。");
+      await press(dialog, "退回");
+      await head.getByText("周末也办，请改。").waitFor();
+    });
+    await step(head, "the head withdraws the article, and it is no answer any more", async () => {
+      await press(head, "撤下");
+      const dialog = head.getByRole("dialog", { name: "撤下" });
+      await write(dialog, "理由", "办法已经废止。");
+      await dialog.getByRole("checkbox").check();
+      await press(dialog, "撤下");
+      await head.getByText("已经撤下，不能用来答复。").waitFor();
+      await head.getByText("办法已经废止。").waitFor();
+    });
   });
 });
 
