@@ -66,6 +66,7 @@ describe.each(widths)("the knowledge base, on the $width", ({ width, device }) =
       if (width === "phone") await press(head, "筛选条件");
       await head.getByRole("radio", { name: "待发布的" }).check();
       await head.getByRole("link", { name: title }).click();
+      await head.getByRole("button", { name: "退回", exact: true }).waitFor();
       await press(head, "发布");
       await press(head.getByRole("dialog", { name: "发布" }), "发布");
       await head.getByText("看第 1 版").waitFor();

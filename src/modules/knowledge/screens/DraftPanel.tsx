@@ -12,6 +12,8 @@ export function DraftPanel({ article, draft }: { article: Article; draft: Versio
   const t = useKnowledgeWords();
   const { instant } = useFormats();
   const { may, shown } = article;
+  // Whoever may put it in force may send it back; one's own is changed instead.
+  const maySendBack = may.publish || (may.withdraw && !may.ownDraft);
   const name = draft.draftedBy?.name ?? t("fact.bySystem");
   const changed = changesOf(shown, draft).map((field) => t(`editor.${field}`));
   return (
@@ -33,10 +35,10 @@ export function DraftPanel({ article, draft }: { article: Article; draft: Versio
       <p className={classes.words}>{draft.answer}</p>
       {draft.version !== shown.version && <ArticleFacts version={draft} />}
       {may.ownDraft && <Notice tone="calm">{t("act.ownDraft")}</Notice>}
-      {(may.publish || may.withdraw) && (
+      {(may.publish || maySendBack) && (
         <div className={classes.buttons}>
           {may.publish && <Publish article={article} version={draft.version} />}
-          {may.withdraw && <ReturnDraft article={article} version={draft.version} />}
+          {maySendBack && <ReturnDraft article={article} version={draft.version} />}
         </div>
       )}
     </section>
