@@ -1,4 +1,5 @@
 import { exchangeScreens } from "#modules/exchange/screens/index.ts";
+import { knowledgeScreens } from "#modules/knowledge/screens/index.ts";
 import { noticeScreens } from "#modules/notices/screens/index.ts";
 import { organisationScreens } from "#modules/organisations/screens/index.ts";
 import { reporterScreens } from "#modules/reporters/screens/index.ts";
@@ -13,6 +14,7 @@ export const screenRoutes: readonly ScreenRoute[] = [
   ...requestScreens,
   ...reporterScreens,
   ...rosterScreens,
+  ...knowledgeScreens,
   ...organisationScreens,
   ...exchangeScreens,
   ...noticeScreens,

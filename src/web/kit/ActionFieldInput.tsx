@@ -1,5 +1,5 @@
-import { Checkbox, Textarea, TextInput } from "@mantine/core";
-import { useFormats } from "#web/words/formats.ts";
+import { Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useWords } from "#web/words/useWords.ts";
 import {
   type ActionField,
@@ -12,6 +12,8 @@ import { BodyPicker } from "./BodyPicker.tsx";
 import { ChoiceCards } from "./ChoiceCards.tsx";
 import { FieldLabel } from "./FieldLabel.tsx";
 import classes from "./ActionForm.module.css";
+import { Icon } from "./Icon.tsx";
+import { LongTextInput } from "./LongTextInput.tsx";
 import { PartsInput } from "./PartsInput.tsx";
 import { PhotoPicker } from "./PhotoPicker.tsx";
 import { RatingStars } from "./RatingStars.tsx";
@@ -33,8 +35,9 @@ export function ActionFieldInput({ field, values, onChange, error, uploadSession
   switch (field.kind) {
     case "text":
     case "phone":
-    case "longText":
       return <TextField field={field} value={valueOf(values, field)} onChange={onChange} error={error} />;
+    case "longText":
+      return <LongTextInput field={field} value={valueOf(values, field)} onChange={onChange} error={error} />;
     case "date":
       return (
         <TextInput
@@ -48,8 +51,10 @@ export function ActionFieldInput({ field, values, onChange, error, uploadSession
         />
       );
     case "choice":
+      return <ChoiceField field={field} value={valueOf(values, field)} onChange={onChange} common={common} />;
+    case "choices":
       return (
-        <ChoiceCards {...common} options={field.options} value={valueOf(values, field)} onChange={onChange} />
+        <ChoicesField field={field} value={valueOf(values, field)} onChange={onChange} common={common} />
       );
     case "choiceWithReason":
       return (
@@ -114,33 +119,21 @@ export function ActionFieldInput({ field, values, onChange, error, uploadSession
 }
 
 interface TextFieldProps {
-  field: Extract<ActionField, { kind: "text" | "phone" | "longText" }>;
+  field: Extract<ActionField, { kind: "text" | "phone" }>;
   value: string;
   onChange: (value: string) => void;
   error: string | undefined;
 }
 
 function TextField({ field, value, onChange, error }: TextFieldProps) {
-  const label = <FieldLabel text={field.label} required={field.required ?? false} />;
-  const common = {
-    label,
-    description: field.hint ?? null,
-    error,
-    value,
-    placeholder: field.placeholder ?? "",
-  };
-  if (field.kind === "longText") {
-    return (
-      <div>
-        <Textarea {...common} maxRows={14} onChange={(event) => onChange(event.currentTarget.value)} />
-        <CharacterCount value={value} most={field.mostCharacters} />
-      </div>
-    );
-  }
   const phone = field.kind === "phone" ? { type: "tel", inputMode: "tel" as const, autoComplete: "tel" } : {};
   return (
     <TextInput
-      {...common}
+      label={<FieldLabel text={field.label} required={field.required ?? false} />}
+      description={field.hint ?? null}
+      error={error}
+      value={value}
+      placeholder={field.placeholder ?? ""}
       {...phone}
       {...(field.secret ? { type: "password" } : {})}
       {...(field.autoComplete === undefined ? {} : { autoComplete: field.autoComplete })}
@@ -149,16 +142,37 @@ function TextField({ field, value, onChange, error }: TextFieldProps) {
   );
 }
 
-/** Shown from half of the limit on: before that it only disturbs. */
-function CharacterCount({ value, most }: { value: string; most: number | undefined }) {
+interface ChosenProps<Kind extends "choice" | "choices"> {
+  field: Extract<ActionField, { kind: Kind }>;
+  value: FieldValueOf[Kind];
+  onChange: (value: FieldValue) => void;
+  common: { label: ReactNode; description: string | null; error: string | undefined };
+}
+
+function ChoiceField({ field, value, onChange, common }: ChosenProps<"choice">) {
   const t = useWords();
-  const formats = useFormats();
-  const count = [...value.trim()].length;
-  if (most === undefined || count < most / 2) return null;
+  if (field.look !== "list")
+    return <ChoiceCards {...common} options={field.options} value={value} onChange={onChange} />;
   return (
-    <p className={classes.count} data-over={count > most || undefined}>
-      {t("form.characters", { count: formats.number(count), most: formats.number(most) })}
-    </p>
+    <NativeSelect
+      {...common}
+      rightSection={<Icon name="chevronDown" size={18} />}
+      value={value}
+      data={[{ value: "", label: t("form.choose") }, ...field.options]}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+function ChoicesField({ field, value, onChange, common }: ChosenProps<"choices">) {
+  return (
+    <Checkbox.Group {...common} value={[...value]} onChange={onChange}>
+      <div className={classes.ticks}>
+        {field.options.map((option) => (
+          <Checkbox key={option.value} value={option.value} label={option.label} />
+        ))}
+      </div>
+    </Checkbox.Group>
   );
 }
 

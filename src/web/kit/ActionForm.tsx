@@ -122,7 +122,7 @@ export function ActionForm<Output>(props: ActionFormProps<Output>) {
           {asked.map((field) => {
             const problem = problems[field.name];
             const error = problem
-              ? t(`problem.${problem.code}`, { limit: problem.limit ?? "" })
+              ? (problem.sentence ?? t(`problem.${problem.code}`, { limit: problem.limit ?? "" }))
               : fromServer[field.name];
             return (
               <div key={field.name} data-problem={error !== undefined || undefined}>

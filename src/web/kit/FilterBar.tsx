@@ -12,7 +12,14 @@ export interface FilterOption {
 
 /** One condition: chips for a few choices, a list for many, a text to search. */
 export type Filter =
-  | { kind: "chips"; name: string; label: string; options: readonly FilterOption[] }
+  | {
+      kind: "chips";
+      name: string;
+      label: string;
+      options: readonly FilterOption[];
+      /** What the list shows while none is chosen, where that is not everything. */
+      unchosen?: string;
+    }
   | { kind: "list"; name: string; label: string; options: readonly FilterOption[] }
   | { kind: "search"; name: string; label: string; placeholder?: string };
 
@@ -110,7 +117,7 @@ function FilterField({ filter, value, onChange }: FilterFieldProps) {
       return (
         <Chips
           label={filter.label}
-          options={[everything, ...filter.options]}
+          options={[{ value: "", label: filter.unchosen ?? everything.label }, ...filter.options]}
           value={value}
           onChange={onChange}
         />

@@ -36,6 +36,14 @@ describe("a form before it is sent", () => {
       undefined,
     ],
     ["limits a text", { ...base, kind: "longText", mostCharacters: 2 }, "油烟大", "too-long"],
+    [
+      "says what a text is objected to for",
+      { ...base, kind: "longText", objects: () => "还有空白" },
+      "{结果}",
+      "refused",
+    ],
+    ["takes several choices", { ...base, kind: "choices", options, required: true }, ["repeated"], undefined],
+    ["asks for one of several", { ...base, kind: "choices", options, required: true }, [], "choose-one"],
     ["asks for a choice", { ...base, kind: "choice", options, required: true }, "", "choose-one"],
     [
       "does not take a choice that is no longer offered",

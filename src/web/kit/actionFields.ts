@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { BodyOption } from "./matchBodies.ts";
 import type { Rating } from "./RatingStars.tsx";
 import type { UploadLimits } from "./uploadList.ts";
@@ -36,8 +37,14 @@ export type ActionField =
       fewestCharacters?: number;
       mostCharacters?: number;
       placeholder?: string;
+      /** Shown below the text: offers words, which `put` sets where the caret stands. */
+      offers?: (text: string, put: (words: string) => void) => ReactNode;
+      /** Why a text cannot be sent as it is, in a sentence. */
+      objects?: (text: string) => string | undefined;
     })
-  | (FieldBase & { kind: "choice"; options: readonly Choice[] })
+  /** `list`: many to choose among, none of which needs explaining. */
+  | (FieldBase & { kind: "choice"; options: readonly Choice[]; look?: "list" })
+  | (FieldBase & { kind: "choices"; options: readonly Choice[] })
   | (FieldBase & {
       kind: "choiceWithReason";
       options: readonly Choice[];
@@ -77,6 +84,7 @@ export interface FieldValueOf {
   phone: string;
   longText: string;
   choice: string;
+  choices: readonly string[];
   choiceWithReason: { choice: string; reason: string };
   body: string;
   bodies: readonly string[];
@@ -111,8 +119,11 @@ export interface FieldProblem {
     | "still-uploading"
     | "upload-failed"
     | "both-answers"
-    | "rate-it";
+    | "rate-it"
+    | "refused";
   limit?: string | number;
+  /** Said in place of the code's own sentence. */
+  sentence?: string;
 }
 
 const emptyValues: { readonly [Kind in ActionField["kind"]]: FieldValueOf[Kind] } = {
@@ -120,6 +131,7 @@ const emptyValues: { readonly [Kind in ActionField["kind"]]: FieldValueOf[Kind] 
   phone: "",
   longText: "",
   choice: "",
+  choices: [],
   choiceWithReason: { choice: "", reason: "" },
   body: "",
   bodies: [],
@@ -166,10 +178,13 @@ function problemOf(field: ActionField, values: FieldValues): FieldProblem | unde
   switch (field.kind) {
     case "text":
     case "phone":
-    case "longText":
       return textProblem(field, valueOf(values, field));
+    case "longText":
+      return textProblem(field, valueOf(values, field)) ?? objection(field, valueOf(values, field));
     case "choice":
       return field.required && valueOf(values, field) === "" ? { code: "choose-one" } : undefined;
+    case "choices":
+      return field.required && valueOf(values, field).length === 0 ? { code: "choose-one" } : undefined;
     case "choiceWithReason":
       return reasonProblem(field, valueOf(values, field));
     case "body":
@@ -205,6 +220,11 @@ function textProblem(
     return { code: "too-long", limit: field.mostCharacters ?? 0 };
   }
   return undefined;
+}
+
+function objection({ objects }: FieldOf<"longText">, value: string): FieldProblem | undefined {
+  const sentence = objects?.(value);
+  return sentence === undefined ? undefined : { code: "refused", sentence };
 }
 
 function reasonProblem(

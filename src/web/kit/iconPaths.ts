@@ -5,6 +5,7 @@ export const iconPaths = {
   arrowStart: "M19 12H5M11 6l-6 6 6 6",
   auto: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 3v18M15 3.8v16.4M18 5.8v12.4",
   bell: "M6 17V11a6 6 0 0 1 12 0v6l1.5 1.5h-15L6 17zM10 20.5a2 2 0 0 0 4 0",
+  book: "M12 6.5C9.5 4.8 7 4.5 4 6v13c3-1.5 5.5-1.2 8 .5 2.5-1.7 5-2 8-.5V6c-3-1.5-5.5-1.2-8 .5zM12 6.5v13",
   building: "M4 21h16M6 21V4h8v17M14 9h4v12M9 8h2M9 12h2M9 16h2",
   calendar: "M4 6h16v14H4zM4 10.5h16M8 3.5V7M16 3.5V7",
   camera: "M3 8h4l2-3h6l2 3h4v11H3zM12 9.8a3.6 3.6 0 1 0 0 7.2 3.6 3.6 0 0 0 0-7.2z",

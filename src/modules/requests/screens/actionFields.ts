@@ -54,6 +54,7 @@ function entriesOf(field: ActionField, values: FieldValues): [string, unknown][]
   const { name } = field;
   switch (field.kind) {
     case "bodies":
+    case "choices":
       return [[name, [...valueOf(values, field)]]];
     case "parts": {
       const parts = valueOf(values, field).map(({ choice, text }) => ({ kind: choice, words: text.trim() }));

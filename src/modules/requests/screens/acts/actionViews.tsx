@@ -20,6 +20,8 @@ export interface CaseAction extends ActionView {
 export interface ActionViewMaker extends Omit<FieldMaker, "role" | "below" | "dates"> {
   /** The bodies below the one of a task. */
   belowOf: (taskBodyId: string) => FieldMaker["below"];
+  /** Gives the text that an action is about what offers words for it. */
+  withTemplates?: (action: ActName, fields: ActionField[]) => ActionField[];
   /** The action in words for its button; the server's own where there are none. */
   labelOf: (action: ActName, does: Words) => string;
   /** By what it is likely to be wanted. */
@@ -45,12 +47,13 @@ function actionViewOf(
   const { action, taskId, does, blocked } = available;
   if (!isActName(action)) return undefined;
   const task = view.tasks.find(({ id }) => id === taskId);
-  const fields = fieldsOf(action, {
+  const plain = fieldsOf(action, {
     ...maker,
     below: task ? maker.belowOf(task.bodyId) : [],
     role: task?.role,
     dates: available.dates,
   });
+  const fields = maker.withTemplates?.(action, plain) ?? plain;
   const ambiguous = view.actions.filter((each) => each.action === action).length > 1;
   const label = maker.labelOf(action, does);
   const initial = initialOf(view, action, taskId, fields);

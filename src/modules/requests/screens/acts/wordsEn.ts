@@ -297,6 +297,7 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     handedOver: "What the reporter was told",
     paperNumber: "no. {number}",
   },
+  blankLeft: "A blank is still to be written over: {blank}. Fill it in or remove it, then send",
   changed: {
     title: "Something changed after you opened this form",
     unnamed: "There is news",

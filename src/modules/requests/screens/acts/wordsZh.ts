@@ -282,6 +282,7 @@ export const actWordsZh = {
     handedOver: "移交时告诉诉求人的话",
     paperNumber: "第 {number} 号",
   },
+  blankLeft: "还有空白没有填：{blank}。请填好或删掉再提交",
   changed: {
     title: "您打开表单之后，情况有了变化",
     unnamed: "有了新的进展",

@@ -1,7 +1,9 @@
+import { Link } from "@tanstack/react-router";
 import { useFormats } from "#web/words/formats.ts";
 import { RatingStars, type Rating } from "#web/kit/RatingStars.tsx";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { CaseView } from "../../contract.ts";
+import { articleOf } from "../caseFacts/articleOf.ts";
 import { CaseFiles } from "../files/CaseFiles.tsx";
 import classes from "./Case.module.css";
 import { useCaseWords } from "./words.ts";
@@ -23,6 +25,7 @@ export function AnswerPanel({ view }: { view: CaseView }) {
         <>
           <p className={classes.words}>{answer.words}</p>
           <CaseFiles caseId={view.id} files={answer.files} />
+          <FromArticle view={view} />
           <p className={classes.soft}>
             {t("answerBy", { body: wordsOf(answer.bodyName), at: formats.instant(answer.at) })}
           </p>
@@ -32,5 +35,18 @@ export function AnswerPanel({ view }: { view: CaseView }) {
         <RatingStars label={t("rating")} value={rating as Rating} onChange={() => undefined} disabled />
       )}
     </section>
+  );
+}
+
+/** The article of the knowledge base that the answer was given from. */
+function FromArticle({ view }: { view: CaseView }) {
+  const t = useCaseWords();
+  const article = articleOf(view);
+  if (!article) return null;
+  const { id, title, version } = article;
+  return (
+    <p>
+      <Link to={`/knowledge/${id}`}>{t("answerFrom", { title, version: `${version}` })}</Link>
+    </p>
   );
 }

@@ -15,6 +15,7 @@ import { clockViewOf, sortedClocks } from "../caseFacts/facts.ts";
 import { processSteps } from "../caseFacts/steps.ts";
 import { CasePapers } from "../papers/CasePapers.tsx";
 import { lastList } from "../queue/lastList.ts";
+import { KeptAnswers } from "../report/KeptAnswers.tsx";
 import { StaffTimeline } from "../timeline/StaffTimeline.tsx";
 import { AnswerPanel } from "./AnswerPanel.tsx";
 import classes from "./Case.module.css";
@@ -71,6 +72,7 @@ export function CasePage({ view, followed }: CasePageProps) {
       backTo={lastList()}
       width="wide"
     >
+      <KeptAnswers caseId={view.id} />
       <div ref={status} tabIndex={-1} className={classes.status}>
         {acted && (
           <Notice tone="good">

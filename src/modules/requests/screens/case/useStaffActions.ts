@@ -13,6 +13,7 @@ import {
   placeChoices,
   territoryChoices,
 } from "../caseFacts/bodyChoices.ts";
+import { withTemplates } from "./withTemplates.tsx";
 
 // Once they spoke, the answer is what is waited for.
 const orderOnceContacted: readonly ActName[] = [
@@ -46,6 +47,7 @@ export function useStaffActions(view: CaseView): CaseAction[] {
       places: index ? placeChoices(index, wordsOf) : [],
       outside: index ? outsideChoices(index, wordsOf) : [],
       belowOf: (bodyId) => (index ? bodiesBelow(index, bodies, bodyId) : []),
+      withTemplates: (action, fields) => withTemplates(view.id, action, fields, t),
       labelOf: (action, does) => (contacted && action === "contact" ? t("contactAgain") : wordsOf(does)),
       order: contacted ? orderOnceContacted : staffOrder,
     });

@@ -13,6 +13,7 @@ import { useSession } from "#web/session/session.ts";
 import { useWords } from "#web/words/useWords.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { QueueLine } from "../../contract.ts";
+import { KeptAnswers } from "../report/KeptAnswers.tsx";
 import { CaseLineRow } from "./CaseLineRow.tsx";
 import { groupByDue } from "./groupByDue.ts";
 import { noteList } from "./lastList.ts";
@@ -42,6 +43,7 @@ export function QueueScreen() {
   const lines = data?.pages.flatMap((page) => page.lines) ?? [];
   return (
     <Page title={t("title")} lead={t("lead")} aside={<ListTabs />} width="wide">
+      <KeptAnswers />
       {isPending && <LoadingState />}
       {error && <ErrorState error={asApiError(error)} onRetry={() => void refetch()} />}
       {data && lines.length === 0 && (

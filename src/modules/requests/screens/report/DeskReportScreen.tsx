@@ -1,6 +1,8 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
+import { browserNow } from "#web/clock/serverClock.ts";
+import { browserStorage } from "#web/draft/browserStorage.ts";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
 import { Page } from "#web/kit/Page.tsx";
@@ -10,10 +12,21 @@ import { useBodyTree } from "#modules/organisations/screens/index.ts";
 import type { Receipt } from "../calls/requestCalls.ts";
 import { ReceiptCode } from "../receipts/ReceiptCode.tsx";
 import { useReceiptWords } from "../receipts/words.ts";
+import { AnswerAid, AnswerHint, isAnswerWrong } from "./AnswerAid.tsx";
+import { KeptAnswerList } from "./KeptAnswers.tsx";
+import { keepAnswer, listKeptAnswers } from "./keptAnswers.ts";
 import { placesAbove } from "./places.ts";
 import classes from "./DeskReport.module.css";
+import type { ReportDraft } from "./reportDraft.ts";
 import { ReportForm } from "./ReportForm.tsx";
+import type { FormAid } from "./useReportForm.ts";
 import { useReportWords } from "./words.ts";
+
+const aid = {
+  hint: (part: FormAid) => <AnswerHint {...part} />,
+  panel: (part: FormAid) => <AnswerAid {...part} />,
+  isWrong: isAnswerWrong,
+};
 
 /** A clerk writes down what somebody says on the phone or at the counter. */
 export function DeskReportScreen() {
@@ -21,23 +34,53 @@ export function DeskReportScreen() {
   const { post } = useSession();
   const { index, error } = useBodyTree();
   const [taken, setTaken] = useState<{ receipt: Receipt; changedSince: boolean }>();
+  const [answers, setAnswers] = useState(keptNow);
+
+  function onReceipt(receipt: Receipt, { answer }: ReportDraft, changedSince: boolean): void {
+    setTaken({ receipt, changedSince });
+    if (!answer) return;
+    const { caseId, number } = receipt;
+    const { id, version, title, answer: words } = answer;
+    const kept = { caseId, number, article: { id, version }, title, words: words.trim() };
+    // Before anything is sent: a page that is closed now takes it up again.
+    keepAnswer(browserStorage(), kept, browserNow());
+    setAnswers((before) => [...before, kept]);
+  }
+
   return (
     <Page title={t("deskTitle")} lead={t("deskLead")} width="wide">
+      <KeptAnswerList
+        answers={answers}
+        hereId={taken?.receipt.caseId}
+        onOver={(caseId) => setAnswers((before) => before.filter((each) => each.caseId !== caseId))}
+      />
       {taken ? (
-        <Registered {...taken} onNext={() => setTaken(undefined)} />
+        <Registered
+          {...taken}
+          onNext={() => {
+            setTaken(undefined);
+            // Those that are recorded have been seen.
+            setAnswers(keptNow());
+          }}
+        />
       ) : index || error ? (
         <ReportForm
           surface="desk"
           process={undefined}
           placeIds={index && post ? placesAbove(index, post.bodyId) : []}
           signedIn={false}
-          onReceipt={(receipt, _draft, changedSince) => setTaken({ receipt, changedSince })}
+          aid={aid}
+          onReceipt={onReceipt}
         />
       ) : (
         <LoadingState shape="page" />
       )}
     </Page>
   );
+}
+
+function keptNow() {
+  return listKeptAnswers(browserStorage(), browserNow());
 }
 
 interface RegisteredProps {

@@ -1,6 +1,7 @@
 import { ChoiceCards } from "#web/kit/ChoiceCards.tsx";
 import { FieldLabel } from "#web/kit/FieldLabel.tsx";
-import { PhotoPicker } from "#web/kit/PhotoPicker.tsx";
+import { lazyLater } from "#web/kit/lazyLater.tsx";
+import { LoadingState } from "#web/kit/LoadingState.tsx";
 import type { Urgency } from "../../domain/kinds.ts";
 import { fileLimits } from "../files/fileLimits.ts";
 import { EmergencyNotice } from "./EmergencyNotice.tsx";
@@ -8,9 +9,16 @@ import type { FormPart } from "./formPart.ts";
 import { FormSection } from "./FormSection.tsx";
 import { useReportWords } from "./words.ts";
 
+// Photos can only go up once connected: the words of a report do not wait for what sends them.
+const PhotoPicker = lazyLater(
+  () => import("#web/kit/PhotoPicker.tsx").then(({ PhotoPicker: Picker }) => Picker),
+  <LoadingState />,
+);
+
 /** Photos and files, and how soon it must be dealt with. */
 export function MoreSection({ number, draft, change, errorOf }: FormPart) {
   const t = useReportWords();
+  PhotoPicker.useAhead();
   return (
     <FormSection number={number} title={t("group.more")}>
       <div data-problem={errorOf("files") !== undefined || undefined}>

@@ -38,9 +38,13 @@ export function ReportForm(options: ReportFormOptions) {
       <fieldset key={generation} className={classes.parts} disabled={command.busy}>
         <div className={classes.column}>
           <WhatSection {...part} number={1} />
+          {options.aid?.hint(part)}
           <WhereSection {...part} number={2} />
         </div>
-        <div className={classes.column}>{part.forAnother ? [who, more] : [more, who]}</div>
+        <div className={classes.column}>
+          {options.aid?.panel(part)}
+          {part.forAnother ? [who, more] : [more, who]}
+        </div>
       </fieldset>
       <End state={state} />
     </form>
@@ -53,7 +57,7 @@ function RestoredNotice({ state: { draft, part, command, discard } }: { state: R
   const shared = useWords();
   if (!draft.restored) return null;
   if (draft.value.sent) {
-    const send = t(part.forAnother ? "register" : "send");
+    const send = t(part.draft.answer ? "registerAnswered" : part.forAnother ? "register" : "send");
     return (
       <Notice tone="warn">{isUnanswered(command.state) ? t("unanswered") : t("sentBefore", { send })}</Notice>
     );
@@ -74,7 +78,7 @@ function RestoredNotice({ state: { draft, part, command, discard } }: { state: R
 function End({ state: { part, command, problemCount } }: { state: ReportFormState }) {
   const t = useReportWords();
   const shared = useWords();
-  const send = part.forAnother ? t("register") : t("send");
+  const send = part.draft.answer ? t("registerAnswered") : part.forAnother ? t("register") : t("send");
   const reachable = useReachable();
   return (
     <div className={classes.end}>

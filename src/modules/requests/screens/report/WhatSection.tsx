@@ -10,6 +10,9 @@ import classes from "./ReportForm.module.css";
 import { reportLimits, type ReportDraft } from "./reportDraft.ts";
 import { useReportWords } from "./words.ts";
 
+/** Where what happened is written, for whatever leads back to it. */
+export const wordsId = "report-words";
+
 const lineOf = {
   consult: "kind.consult",
   help: "kind.help",
@@ -54,6 +57,7 @@ export function WhatSection({ number, draft, change, errorOf, forAnother }: Form
       </div>
       <div data-problem={errorOf("words") !== undefined || undefined}>
         <Textarea
+          id={wordsId}
           label={<FieldLabel text={t("words.label")} required />}
           description={t("words.hint")}
           placeholder={isBusiness ? t("words.businessExample") : t("words.residentExample")}

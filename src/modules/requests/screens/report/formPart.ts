@@ -9,6 +9,8 @@ export interface FormPart {
   change(part: Partial<ReportDraft>): void;
   /** The sentence about what is wrong with a part, once sending was tried. */
   errorOf(field: ReportField): string | undefined;
+  /** Whether sending was tried, so that what is wrong is said. */
+  tried: boolean;
   /** A clerk writes it down for somebody else. */
   forAnother: boolean;
 }

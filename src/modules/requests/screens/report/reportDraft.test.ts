@@ -16,6 +16,12 @@ const business = {
   creditCode: "91350100m000100y43 ",
   phone: "139 0000 0000",
 } as const;
+const answer = {
+  id: "0192a0b0-0000-7000-8000-000000000003",
+  version: 1,
+  title: "住宅漏水由谁维修",
+  answer: "户内自用的管道由住户自行维修。",
+};
 const photo = {
   id: "0192a0b0-0000-7000-8000-000000000002",
   name: "a.jpg",
@@ -24,6 +30,11 @@ const photo = {
 };
 
 describe("a report before it is sent", () => {
+  it("may be answered at once, and says nothing of that itself", () => {
+    expect(problemsOfReport({ ...complete, answer }, "good", true)).toEqual({});
+    expect(reportOf({ ...complete, answer })).toEqual(reportOf(complete));
+  });
+
   it("wants kind, words and place, and nothing more of whoever leaves no name", () => {
     expect(problemsOfReport({ ...begun, placeIds: [] }, "unchosen", false)).toEqual({
       kind: "required",

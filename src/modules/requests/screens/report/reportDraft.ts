@@ -1,3 +1,4 @@
+import type { ChosenArticle } from "#modules/knowledge/screens/index.ts";
 import type { FilesValue } from "#web/kit/useUploads.ts";
 import type { RequestProcessId } from "../../domain/processes.ts";
 import type { Kind, Urgency } from "../../domain/kinds.ts";
@@ -27,6 +28,8 @@ export interface ReportDraft {
   isAbout: boolean;
   aboutIds: readonly string[];
   uploadSession: string;
+  /** What the clerk answers the caller with, from the knowledge base; the words as they were made to fit. */
+  answer?: ChosenArticle | undefined;
   /** What was sent and never answered, the newest last: any of it may have arrived. */
   sent?: readonly ReportInput[] | undefined;
 }

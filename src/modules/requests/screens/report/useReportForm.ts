@@ -1,4 +1,4 @@
-import { type RefObject, type SubmitEvent, useEffect, useState } from "react";
+import { type ReactNode, type RefObject, type SubmitEvent, useEffect, useState } from "react";
 import { newId } from "#web/client/newId.ts";
 import { browserStorage } from "#web/draft/browserStorage.ts";
 import { type Draft, useDraft } from "#web/draft/useDraft.ts";
@@ -23,9 +23,19 @@ export interface ReportFormOptions {
   /** Where to begin when nothing was remembered. */
   placeIds?: readonly string[] | undefined;
   signedIn: boolean;
+  /** What stands beside a clerk's form: below the caller's words, and at the head of the second column. */
+  aid?: {
+    hint: (part: FormAid) => ReactNode;
+    panel: (part: FormAid) => ReactNode;
+    /** Whether what stands there keeps the form from being sent. */
+    isWrong: (draft: ReportDraft) => boolean;
+  };
   /** `changedSince`: the draft has other words than those that were taken in. */
   onReceipt: (receipt: Receipt, draft: ReportDraft, changedSince: boolean) => void;
 }
+
+/** What stands beside a form knows of it. */
+export type FormAid = Pick<FormPart, "draft" | "change" | "tried">;
 
 /** A report form as its parts use it. */
 export interface ReportFormState {
@@ -76,8 +86,10 @@ export function useReportForm(
   });
 
   const problems = problemsOfReport(value, standingOfPlace(index, value.placeIds), forAnother);
+  const count = Object.keys(problems).length + Number(options.aid?.isWrong(value) ?? false);
   const part: ReportFormState["part"] = {
     draft: value,
+    tried,
     forAnother,
     change: (changed) => setValue((before) => ({ ...before, ...changed })),
     errorOf(field) {
@@ -91,12 +103,12 @@ export function useReportForm(
     part,
     command,
     generation,
-    problemCount: tried ? Object.keys(problems).length : 0,
+    problemCount: tried ? count : 0,
     submit(event) {
       event.preventDefault();
       if (command.busy) return;
       setTried(true);
-      if (Object.keys(problems).length === 0) send(reportOf(value));
+      if (count === 0) send(reportOf(value));
       else requestAnimationFrame(() => focusFirstProblem(form.current));
     },
     discard() {

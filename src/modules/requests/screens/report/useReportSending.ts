@@ -1,13 +1,11 @@
 import { useEffect, useRef } from "react";
-import { useReachable } from "#web/client/reachability.ts";
 import { type Command, isUnanswered, useCommand } from "#web/client/useCommand.ts";
 import type { Draft } from "#web/draft/useDraft.ts";
 import { useLatest } from "#web/kit/useLatest.ts";
 import type { ReportInput } from "../calls/requestCalls.ts";
 import type { ReportDraft } from "./reportDraft.ts";
 import { submitOnce, type TakenReport } from "./submitOnce.ts";
-
-const askAgainMs = 15_000;
+import { useSendAgain } from "./useSendAgain.ts";
 
 /** What {@link useReportSending} is told. */
 export interface SendingOptions {
@@ -28,7 +26,6 @@ export interface ReportSending {
  * tab nor a change of words after a lost answer makes a second case; it is sent again by itself when the network is back.
  */
 export function useReportSending({ name, draft, onTaken }: SendingOptions): ReportSending {
-  const reachable = useReachable();
   const latest = useLatest({ draft, onTaken });
   const command = useCommand<ReportInput, TakenReport>({
     name,
@@ -67,18 +64,7 @@ export function useReportSending({ name, draft, onTaken }: SendingOptions): Repo
     resend.current();
   }, [resend]);
 
-  // The server may be away while the device believes to be online: only asking tells.
-  useEffect(() => {
-    if (!unanswered) return;
-    const timer = setInterval(() => resend.current(), askAgainMs);
-    return () => clearInterval(timer);
-  }, [unanswered, resend]);
-
-  const wasReachable = useRef(reachable);
-  useEffect(() => {
-    if (reachable && !wasReachable.current && unanswered) resend.current();
-    wasReachable.current = reachable;
-  }, [reachable, unanswered, resend]);
+  useSendAgain(unanswered, () => resend.current());
 
   return { command, send };
 }

@@ -157,6 +157,7 @@ export const reportWordsEn: Translation<typeof reportWordsZh> = {
   send: "Send",
   sendHint: "You get your receipt code at once.",
   register: "Save",
+  registerAnswered: "Save and answer",
   offline:
     "No connection just now. What you write is kept on this device; press “{send}” as usual, and it is sent by itself once connected. Photos can only go up once connected.",
   unanswered:

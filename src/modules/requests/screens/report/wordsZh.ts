@@ -143,6 +143,7 @@ export const reportWordsZh = {
   send: "提交",
   sendHint: "提交后马上给您受理码。",
   register: "登记",
+  registerAnswered: "登记并答复",
   offline:
     "现在连不上。您填的内容保存在这台设备上；填好照常点“{send}”，连上后会自动提交。照片要连上后才能传。",
   unanswered:

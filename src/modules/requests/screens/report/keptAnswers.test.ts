@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { memoryStorage } from "#web/draft/browserStorage.ts";
+import { dropAllDrafts } from "#web/draft/draft.ts";
+import { dropKeptAnswer, keepAnswer, type KeptAnswer, listKeptAnswers } from "./keptAnswers.ts";
+
+const now = new Date("2026-11-28T07:00:00Z");
+const answer: KeptAnswer = {
+  caseId: "1",
+  number: "SL00000001",
+  article: { id: "a", version: 2 },
+  title: "漏水",
+  words: "请先关闭进户阀门。",
+};
+
+it("keeps an answer until it is recorded or given up", () => {
+  const storage = memoryStorage();
+  keepAnswer(storage, answer, now);
+  keepAnswer(storage, { ...answer, caseId: "2" }, now);
+  expect(listKeptAnswers(storage, now).map(({ caseId }) => caseId)).toEqual(["1", "2"]);
+  dropKeptAnswer(storage, "1", now);
+  expect(listKeptAnswers(storage, now).map(({ caseId }) => caseId)).toEqual(["2"]);
+});
+
+it("keeps one answer a case, the newest", () => {
+  const storage = memoryStorage();
+  keepAnswer(storage, answer, now);
+  keepAnswer(storage, { ...answer, refusal: { code: "article-expired", message: "过期" } }, now);
+  expect(listKeptAnswers(storage, now)).toEqual([
+    { ...answer, refusal: { code: "article-expired", message: "过期" } },
+  ]);
+});
+
+it("leaves nothing behind after a sign-out", () => {
+  const storage = memoryStorage();
+  keepAnswer(storage, answer, now);
+  dropAllDrafts(storage);
+  expect(listKeptAnswers(storage, now)).toEqual([]);
+});
