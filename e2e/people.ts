@@ -47,9 +47,16 @@ export interface People {
 
 const patienceMs = 15_000;
 
-/** Gives a test file its {@link People}: one browser for the file, every context closed after each test. */
-export function usePeople(): People {
-  const baseURL = inject("baseUrl");
+/**
+ * Gives a test file its {@link People}: one browser for the file, every context closed after each test. They meet at the
+ * Shiliu of all journeys, or at one of their own that whoever asks has started.
+ */
+export function usePeople(
+  at: () => { baseUrl: string; dataDir: string } = () => ({
+    baseUrl: inject("baseUrl"),
+    dataDir: inject("dataDir"),
+  }),
+): People {
   const signedIn = new Map<string, SignedIn>();
   const open = new Set<BrowserContext>();
   let browser: Browser;
@@ -64,11 +71,12 @@ export function usePeople(): People {
 
   async function contextFor(device: BrowserContextOptions, login?: string): Promise<BrowserContext> {
     const known = login === undefined ? undefined : signedIn.get(login);
+    const { baseUrl: baseURL, dataDir } = at();
     const context = await browser.newContext({ ...device, ...(known && { storageState: known }), baseURL });
     context.setDefaultTimeout(patienceMs);
     open.add(context);
     if (login !== undefined && !known) {
-      await signIn(context.request, login);
+      await signIn(context.request, login, demoPassword(dataDir));
       signedIn.set(login, await context.storageState());
     }
     return context;
@@ -91,14 +99,14 @@ export function usePeople(): People {
 type SignedIn = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
 /** The password of every demo person of this run. */
-export function demoPassword(): string {
-  return readFileSync(join(inject("dataDir"), "demo-password"), "utf8").trim();
+export function demoPassword(dataDir = inject("dataDir")): string {
+  return readFileSync(join(dataDir, "demo-password"), "utf8").trim();
 }
 
-async function signIn(request: APIRequestContext, login: string): Promise<void> {
+async function signIn(request: APIRequestContext, login: string, password: string): Promise<void> {
   const answer = await request.post("/api/auth/sign-in", {
     headers: { "x-shiliu-csrf": "1" },
-    data: { login, password: demoPassword() },
+    data: { login, password },
   });
   if (!answer.ok()) throw new Error(`${login} could not sign in: ${await answer.text()}`);
 }

@@ -8,6 +8,7 @@ import { makeCaseStore } from "#platform/journal/caseStore.ts";
 import { refreshAccess } from "#platform/journal/refreshAccess.ts";
 import type { Log } from "#platform/log/log.ts";
 import { makeMessageAdapter } from "#platform/messages/makeMessageAdapter.ts";
+import { makeExchange } from "#modules/exchange/index.ts";
 import { makeKnowledge } from "#modules/knowledge/index.ts";
 import { makeNotices } from "#modules/notices/index.ts";
 import { createOrganisations } from "#modules/organisations/index.ts";
@@ -25,6 +26,7 @@ import { makeRoster } from "#modules/roster/index.ts";
 import { calendarInForce } from "./calendar.ts";
 import type { DatabaseUrls } from "./database.ts";
 import { makeBasis } from "./makeBasis.ts";
+import { refusals } from "./modules.ts";
 
 /** Everything a process runs on, put together from its configuration. */
 export type System = Awaited<ReturnType<typeof assemble>>;
@@ -40,17 +42,14 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
   const organisations = createOrganisations({
     ...basis,
     hasOpenDuties: (bodyId) => hasOpenDuties(pool, bodyId),
-    bodyMoved: (tx, bodyId, tree) => refreshAccess(tx, bodyId, tree),
+    bodyMoved: refreshAccess,
     createAccount: (tx, account) => createStaffAccount(tx, account, random),
-    disableAccount: (tx, personId, now) => disableStaffAccount(tx, personId, now),
+    disableAccount: disableStaffAccount,
+    unreachable: (personIds) => followers.notices.unreachable(personIds),
   });
   await organisations.load();
-  const messages = makeMessageAdapter({
-    production,
-    dataDir: config.dataFolder,
-    carrier: config.messages,
-    carriers: config.carriers,
-  });
+  const { dataFolder: dataDir, messages: carrier, carriers } = config;
+  const messages = makeMessageAdapter({ production, dataDir, carrier, carriers });
   const reporters = makeReporters({
     ...basis,
     messages,
@@ -87,8 +86,16 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     receipts: makeReceiptCodes(basis.receiptKey),
     calendar: () => calendarInForce,
   });
+  const exchange = makeExchange({
+    ...basis,
+    organisations,
+    requests,
+    production,
+    environment: (name) => process.env[name],
+    refusals: () => refusals,
+  });
   const followers = makeFollowers({ ...basis, organisations, reporters, messages });
-  return { ...basis, organisations, reporters, requests, knowledge, ...followers, staffSignIn };
+  return { ...basis, organisations, reporters, requests, exchange, knowledge, ...followers, staffSignIn };
 }
 
 /** Makes what follows the journal and tells people of it: messages out, and who is called at night. */

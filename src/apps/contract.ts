@@ -1,6 +1,7 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { roles } from "#engine/actor.ts";
+import { exchangeContract } from "#modules/exchange/contract.ts";
 import { knowledgeContract } from "#modules/knowledge/contract.ts";
 import { noticesContract } from "#modules/notices/contract.ts";
 import { organisationsContract } from "#modules/organisations/contract.ts";
@@ -37,6 +38,7 @@ export const contract = {
   organisations: organisationsContract,
   reporters: reportersContract,
   requests: requestsContract,
+  exchange: exchangeContract,
   roster: rosterContract,
   notices: noticesContract,
   knowledge: knowledgeContract,

@@ -32,6 +32,8 @@ export interface FoundActor {
   actor: Actor;
   /** The signed-in person, even where they hold no post. */
   personId: string | undefined;
+  /** The API key that was named, where it was one. */
+  apiKeyId?: string;
   /** Names a post, or brings the cookie of a session that is over: takes themselves for signed in, and is nobody. */
   sessionOver?: true;
 }
@@ -71,7 +73,7 @@ async function actorOfKey(
   const posts = key ? needs.organisations.postsOf(key.personId) : [];
   const post = posts.find((each) => each.id === key?.postId);
   return key && post
-    ? { actor: staffActor(key.personId, post, posts), personId: key.personId }
+    ? { actor: staffActor(key.personId, post, posts), personId: key.personId, apiKeyId: key.id }
     : refuse("not-signed-in");
 }
 

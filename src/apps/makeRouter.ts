@@ -34,6 +34,7 @@ export function makeRouter(system: System) {
     organisations: organisations.routes,
     reporters: reporters.routes,
     requests: system.requests.routes,
+    exchange: system.exchange.routes,
     roster: system.roster.routes,
     notices: system.notices.routes,
     knowledge: system.knowledge.routes,

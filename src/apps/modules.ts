@@ -4,6 +4,7 @@ import { journalMigrations } from "#platform/journal/journalMigrations.ts";
 import { fileRefusals } from "#platform/files/refusals.ts";
 import { platformRefusals, type RefusalTable } from "#platform/http/refusals.ts";
 import { signInRefusals } from "#platform/auth/signInRefusals.ts";
+import { exchangeMigrations, exchangeRefusals } from "#modules/exchange/index.ts";
 import { organisationRefusals, organisationsMigrations } from "#modules/organisations/index.ts";
 import { knowledgeMigrations, knowledgeRefusals } from "#modules/knowledge/index.ts";
 import { noticesMigrations, noticesRefusals } from "#modules/notices/index.ts";
@@ -25,6 +26,7 @@ export const migrations: readonly MigrationFolder[] = [
   organisationsMigrations,
   folder("reporters", "../modules/reporters/migrations"),
   requestsMigrations,
+  exchangeMigrations,
   rosterMigrations,
   noticesMigrations,
   knowledgeMigrations,
@@ -47,6 +49,7 @@ export const refusals: RefusalTable = {
   ...organisationRefusals,
   ...reportersRefusals,
   ...requestRefusals,
+  ...exchangeRefusals,
   ...rosterRefusals,
   ...noticesRefusals,
   ...knowledgeRefusals,

@@ -73,3 +73,42 @@ describe("in quiet hours", () => {
     expect(await sentTo("13900000003")).toEqual(["duty-sign-in"]);
   });
 });
+
+describe("quiet hours of one's own", () => {
+  const settings = { channel: "sms", language: "zh", kinds: ["signIn"] };
+  const choose = async (more: object) =>
+    (await shiliu.staff("demo.housing")).post("/notices/settings", { ...settings, ...more });
+  const sent = async () => (await sentTo("13900000003")).filter((each) => each === "duty-sign-in").length;
+  const toHousing = async (urgency: string) => {
+    const { caseId } = await file(shiliu.stranger(), { ...residentReport, urgency });
+    const desk = await shiliu.staff("demo.dispatcher");
+    await step(desk, caseId, "accept");
+    await step(desk, caseId, "dispatch", { leadId: "652301-D-housing", coHandlerIds: [] });
+  };
+
+  it("hold back what is not urgent until they end, and nothing else", async () => {
+    passTo(12);
+    const chosen = await choose({ quietHours: { from: "12:30", until: "15:00" } });
+    expect(chosen.body).toMatchObject({
+      quietHours: { from: "12:30", until: "15:00" },
+      quietForAll: { from: "22:00", until: "08:00" },
+    });
+    passTo(13);
+    const before = await sent();
+    await toHousing("normal");
+    expect(await sent()).toBe(before);
+    await toHousing("urgent");
+    expect(await sent()).toBe(before + 1);
+    passTo(15);
+    expect(await sent()).toBe(before + 2);
+  });
+
+  it("stay as they were where nothing is said of them, go where none are wanted, and are never empty", async () => {
+    expect((await choose({})).body.quietHours).toEqual({ from: "12:30", until: "15:00" });
+    const empty = await choose({ quietHours: { from: "12:00", until: "12:00" } });
+    expect([empty.status, empty.body.code]).toEqual([422, "notice-quiet-hours-empty"]);
+    for (const bad of [{ from: "24:00", until: "08:00" }, { from: "8:00", until: "09:00" }, "night"])
+      expect((await choose({ quietHours: bad })).body.code).toBe("input-invalid");
+    expect((await choose({ quietHours: null })).body.quietHours).toBeUndefined();
+  });
+});

@@ -47,7 +47,7 @@ function pathOf(request: FastifyRequest): string {
 }
 
 function contextOf(
-  { actor, personId }: FoundActor,
+  { actor, personId, apiKeyId }: FoundActor,
   request: FastifyRequest,
   reply: FastifyReply,
   now: Date,
@@ -55,6 +55,7 @@ function contextOf(
   return {
     actor,
     personId,
+    apiKeyId,
     language: languageOf(request),
     now,
     requestId: request.id,

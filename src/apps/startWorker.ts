@@ -53,17 +53,8 @@ interface Job {
   readonly everyMs?: number;
 }
 
-function jobsOf({
-  log,
-  pool,
-  clock,
-  requests,
-  notices,
-  roster,
-  organisations,
-  reporters,
-  files,
-}: System): Job[] {
+/** Work that follows the journal. */
+function followingJobs({ log, clock, requests, exchange, notices, roster }: System): Job[] {
   return [
     { name: "indexing", follows: true, run: () => requests.index() },
     {
@@ -74,6 +65,15 @@ function jobsOf({
     },
     { name: "telling of cases", follows: true, everyMs: lapseEveryMs, run: () => notices.follow(clock()) },
     {
+      name: "writing back to superior platforms",
+      follows: true,
+      everyMs: deliverEveryMs,
+      async run() {
+        await exchange.note();
+        await exchange.deliver();
+      },
+    },
+    {
       name: "calling whoever is on duty",
       follows: true,
       everyMs: lapseEveryMs,
@@ -82,6 +82,12 @@ function jobsOf({
         for (const each of nobody) log.warn(each, "an urgent case waits, and nobody is on duty anywhere");
       },
     },
+  ];
+}
+
+/** Work that comes with time. */
+function timedJobs({ log, pool, clock, requests, notices, organisations, reporters, files }: System): Job[] {
+  return [
     {
       name: "lapsing",
       everyMs: lapseEveryMs,
@@ -114,7 +120,7 @@ function jobsOf({
 
 /** Starts the work that no request waits for: search, messages, clocks that ran out, tidying. Gives the way to stop it. */
 export function startWorker(system: System): () => Promise<void> {
-  const jobs = jobsOf(system).map((job) => ({
+  const jobs = [...followingJobs(system), ...timedJobs(system)].map((job) => ({
     ...job,
     ...oneAtATime(job.name, system, job.run, job.follows ? indexRestMs : 0),
   }));

@@ -52,10 +52,16 @@ export interface AnonymousActor {
   kind: "anonymous";
 }
 
+/** A superior platform (上级平台): another system that sends orders, and has a word in those alone. */
+export interface SuperiorActor {
+  kind: "superior";
+  platformId: string;
+}
+
 /** Shiliu itself, where a clock ran out and the process says what follows. */
 export interface SystemActor {
   kind: "system";
 }
 
 /** Who issues a command. */
-export type Actor = StaffActor | ReporterActor | AnonymousActor | SystemActor;
+export type Actor = StaffActor | ReporterActor | AnonymousActor | SuperiorActor | SystemActor;

@@ -42,6 +42,8 @@ export interface Clock {
   calendarVersion: string;
   /** The due time touches a year whose holidays are not published. */
   provisional?: true;
+  /** Its end was laid down from outside, whatever the limit says. */
+  laidDown?: true;
   /** Another clock's due time came first, and holds (a child's limit never passes its parent's). */
   heldBy?: string;
   pauses?: readonly Pause[];
@@ -59,11 +61,18 @@ export interface ClockStart {
   limitVersion: string;
   /** The clock this one must stay inside. */
   inside?: Clock | undefined;
+  /** Where it ends, if that was laid down from outside. */
+  until?: Instant | undefined;
+  /** What it never passes, if that was laid down from outside. */
+  notAfter?: Instant | undefined;
 }
 
 /** Starts a clock now. */
 export function startClock(start: ClockStart, now: Instant, calendar: WorkingCalendar): Clock {
-  const due = dueTime(calendar, now, parseLimit(start.limit));
+  const own = dueTime(calendar, now, parseLimit(start.limit));
+  const cut = start.notAfter !== undefined && start.notAfter < own.dueAt ? start.notAfter : undefined;
+  const at = start.until ?? cut;
+  const due = at === undefined ? own : { dueAt: at, provisional: false };
   const held =
     start.inside && isRunning(start.inside) && start.inside.dueAt < due.dueAt ? start.inside : undefined;
   return {
@@ -76,6 +85,7 @@ export function startClock(start: ClockStart, now: Instant, calendar: WorkingCal
     limitVersion: start.limitVersion,
     calendarVersion: calendar.version,
     ...((held ? held.provisional : due.provisional) ? { provisional: true } : {}),
+    ...(start.until === undefined ? {} : { laidDown: true }),
     ...(held ? { heldBy: held.id } : {}),
   };
 }

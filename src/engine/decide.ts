@@ -177,6 +177,8 @@ function eventActor(actor: Actor): EventActor {
       return { kind: "staff", personId: actor.personId, role: actor.post.role, bodyId: actor.post.bodyId };
     case "reporter":
       return { kind: "reporter", reporterId: actor.reporterId };
+    case "superior":
+      return { kind: "superior", platformId: actor.platformId };
     default:
       return { kind: actor.kind };
   }

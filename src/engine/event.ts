@@ -36,6 +36,7 @@ export type EventActor =
   | { readonly kind: "staff"; readonly personId: PersonId; readonly role: StaffRole; readonly bodyId: BodyId }
   | { readonly kind: "reporter"; readonly reporterId: ReporterId }
   | { readonly kind: "anonymous" }
+  | { readonly kind: "superior"; readonly platformId: string }
   | { readonly kind: "system" };
 
 /** One step of a case. A command makes exactly one. */

@@ -27,6 +27,7 @@ export type Hand =
   | { readonly hand: "reporter"; readonly says: Words }
   | { readonly hand: "registrar"; readonly says: Words }
   | { readonly hand: "anyone"; readonly says: Words }
+  | { readonly hand: "superior"; readonly says: Words }
   | { readonly hand: "system"; readonly says: Words };
 
 /** Who someone is to a case; decides what they see. */
@@ -171,10 +172,12 @@ export interface ClockDeclaration {
   readonly inside?: string;
   /** The action the system takes when it runs out. */
   readonly lapses?: string;
-  /** A moment of the case that it never passes: the limit of the case it was split from, an order's own. */
-  notAfter?(state: Case): Instant | undefined;
   /** Somebody's duty all the same: when it runs out, it was missed. */
   readonly duty?: true;
+  /** When it ends where that was laid down from outside, whatever its limit says. */
+  until?(state: Case, now: Instant): Instant | undefined;
+  /** A moment that it never passes: the limit of the case it was split from, or one laid down from outside. */
+  notAfter?(state: Case, now: Instant): Instant | undefined;
   /** Cases it runs on; absent: all. */
   appliesTo?(state: Case): boolean;
 }

@@ -1,7 +1,11 @@
+import type { WorkingCalendar } from "./calendar.ts";
 import { type Case, factText, type Task } from "./case.ts";
 import type { CaseDraft } from "./caseDraft.ts";
-import { capClock, type Clock, holdClock, isOverdue, isRunning, startClock, stopClock } from "./clock.ts";
+import { type Clock, holdClock, isOverdue, isRunning, startClock, stopClock } from "./clock.ts";
+import type { Instant } from "./instant.ts";
 import { outlivesTheCase } from "./invariants.ts";
+import { parseLimit } from "./limit.ts";
+import { dueTime } from "./workingTime.ts";
 import type { ActionContext, ActionDeclaration, ClockDeclaration, ProcessDeclaration } from "./process.ts";
 import type { LimitInForce, World } from "./world.ts";
 
@@ -50,11 +54,13 @@ function runClock(draft: CaseDraft, context: ActionContext, kind: string, task?:
       limit,
       limitVersion: version,
       inside: clockAround(draft, kind, task, declared.inside),
+      until: declared.until?.(state, context.now),
+      notAfter: declared.notAfter?.(state, context.now),
     },
     context.now,
     context.calendar,
   );
-  draft.setClock(capClock(clock, declared.notAfter?.(state)));
+  draft.setClock(clock);
 }
 
 /** How an action ends clocks: which of them fall away with it. */
@@ -147,7 +153,13 @@ function restart(ending: Ending, context: ActionContext, kind: string): void {
 function retime(draft: CaseDraft, context: ActionContext): void {
   const { process, calendar } = context;
   for (const clock of draft.clocks) {
-    if (!isRunning(clock) || clock.extensions || clock.pauses || clock.limitVersion === setOnTheCase)
+    if (
+      !isRunning(clock) ||
+      clock.extensions ||
+      clock.pauses ||
+      clock.laidDown ||
+      clock.limitVersion === setOnTheCase
+    )
       continue;
     const { limit, version } = limitInForce(process, clock.kind, draft.after, context);
     const start = { id: clock.id, kind: clock.kind, limit, limitVersion: version };
@@ -158,6 +170,34 @@ function retime(draft: CaseDraft, context: ActionContext): void {
     }
   }
   for (const clock of draft.clocks) holdInside(draft, process, clock);
+}
+
+/**
+ * Moves the end of a case's clock that is laid down from outside. What runs inside it follows: it ends no later, and
+ * what was held by the old end has its own limit back, as far as the new one lets it.
+ */
+export function moveEnd(draft: CaseDraft, context: ActionContext, kind: string, until: Instant): void {
+  const { process, calendar, now } = context;
+  const moved = draft.findRunningClock(kind);
+  if (moved) draft.setClock({ ...moved, dueAt: until, laidDown: true });
+  for (const clock of draft.clocks) {
+    if (!isRunning(clock) || clock.id === moved?.id) continue;
+    if (clock.heldBy !== undefined) draft.setClock(ownEnd(clock, calendar));
+    const limit = getClock(process, clock.kind).notAfter?.(draft.after, now);
+    if (limit !== undefined && limit < clock.dueAt) draft.setClock({ ...clock, dueAt: limit });
+  }
+  for (const clock of draft.clocks) holdInside(draft, process, clock);
+}
+
+/** A clock as its own limit and extensions have it, held by none. */
+function ownEnd(held: Clock, calendar: WorkingCalendar): Clock {
+  const { heldBy: _, ...clock } = held;
+  const { dueAt } = startClock(clock, clock.startedAt, calendar);
+  const extended = (clock.extensions ?? []).reduce(
+    (end, { limit }) => dueTime(calendar, end, parseLimit(limit)).dueAt,
+    dueAt,
+  );
+  return { ...clock, dueAt: extended };
 }
 
 /** A clock whose surrounding one now ends sooner ends with it. */

@@ -1,5 +1,5 @@
 import type { Actor, BodyId, StaffActor } from "./actor.ts";
-import type { Case, Task } from "./case.ts";
+import type { Case, Json, Task } from "./case.ts";
 import { findTask } from "./case.ts";
 import type { ActionDeclaration, Audience, Hand, Standing } from "./process.ts";
 import type { Tree } from "./tree.ts";
@@ -33,6 +33,17 @@ export function isReporter(state: Case, actor: Actor): boolean {
   return actor.onlyCaseId === undefined || actor.onlyCaseId === state.id;
 }
 
+/** The platform that a case came from, which the case keeps as the fact `superior`. */
+function superiorIdOf(state: Case): Json | undefined {
+  const fact = state.facts["superior"];
+  return typeof fact === "object" && fact !== null && "platform" in fact ? fact["platform"] : undefined;
+}
+
+/** Whether an actor is the superior platform that sent a case. */
+function isSuperior(state: Case, actor: Actor): boolean {
+  return actor.kind === "superior" && actor.platformId === superiorIdOf(state);
+}
+
 function isHand(hand: Hand, state: Case, task: Task | undefined, actor: Actor, tree: Tree): boolean {
   switch (hand.hand) {
     case "anyone":
@@ -41,6 +52,8 @@ function isHand(hand: Hand, state: Case, task: Task | undefined, actor: Actor, t
       return actor.kind === "system";
     case "reporter":
       return isReporter(state, actor);
+    case "superior":
+      return isSuperior(state, actor);
     case "registrar":
       return actor.kind === "staff" && actor.personId === state.reporter.registrarId;
     case "post":

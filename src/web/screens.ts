@@ -1,3 +1,4 @@
+import { exchangeScreens } from "#modules/exchange/screens/index.ts";
 import { knowledgeScreens } from "#modules/knowledge/screens/index.ts";
 import { noticeScreens } from "#modules/notices/screens/index.ts";
 import { organisationScreens } from "#modules/organisations/screens/index.ts";
@@ -15,5 +16,6 @@ export const screenRoutes: readonly ScreenRoute[] = [
   ...rosterScreens,
   ...knowledgeScreens,
   ...organisationScreens,
+  ...exchangeScreens,
   ...noticeScreens,
 ];

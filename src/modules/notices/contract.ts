@@ -9,6 +9,12 @@ const instant = z.string();
 
 const masked = z.string().describe("As it is shown: 138****1234");
 
+const time = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .describe("Beijing time, like 22:30");
+const quietHours = z.object({ from: time, until: time });
+
 const staffSettings = z.object({
   channel: z.enum(staffChannels),
   language,
@@ -20,6 +26,8 @@ const staffSettings = z.object({
     chat: masked.optional(),
   }),
   carried: z.array(channel).describe("Channels that this installation can send by"),
+  quietHours: quietHours.optional().describe("In which only what is urgent is told, as they chose"),
+  quietForAll: quietHours.optional().describe("Those of the installation"),
 });
 
 const newAddress = (address: z.ZodType<string>) =>
@@ -47,6 +55,14 @@ const deadNotice = z.object({
   settledAt: instant,
 });
 
+const deadFilter = {
+  channel: z.enum(["sms", "email", "chat", "none"]).optional().describe("none: no address was found"),
+  reason: z
+    .string()
+    .regex(/^[a-z-]{2,40}$/)
+    .optional(),
+};
+
 const decided = z.object({ decided: z.literal(true) });
 const id = z.string().regex(/^[1-9]\d{0,17}$/);
 const key = z.string().min(8).max(128).optional().describe("Idempotency key, where no header carries it");
@@ -69,6 +85,10 @@ export const noticesContract = {
         channel: z.enum(staffChannels),
         language,
         kinds: z.array(z.enum(staffKinds)).max(staffKinds.length),
+        quietHours: quietHours
+          .nullable()
+          .optional()
+          .describe("Absent: as they were. Null: none of one's own"),
         phone: newAddress(z.string().trim().min(5).max(40)),
         email: newAddress(z.email().max(120)),
         chat: newAddress(
@@ -120,11 +140,38 @@ export const noticesContract = {
     .route({ method: "GET", path: "/notices/dead", tags, summary: "Messages that could not be sent" })
     .input(
       z.object({
+        ...deadFilter,
         cursor: z.string().max(200).optional(),
         limit: z.coerce.number().int().min(1).max(100).default(50),
       }),
     )
     .output(z.object({ items: z.array(deadNotice), nextCursor: z.string().optional() })),
+  readDeadGroups: oc
+    .route({
+      method: "GET",
+      path: "/notices/dead/groups",
+      tags,
+      summary: "How many could not be sent, by channel and reason",
+    })
+    .output(
+      z.object({
+        asOf: instant.describe("When it was counted; what is decided of many goes no further"),
+        groups: z.array(
+          z.object({ channel: z.enum(["sms", "email", "chat", "none"]), reason: z.string(), count }),
+        ),
+      }),
+    ),
+  tryDeadAgain: oc
+    .route({
+      method: "POST",
+      path: "/notices/try-dead-again",
+      tags,
+      summary: "Send all dead letters of a kind again",
+      description:
+        "Of those that could not be sent until a moment, at most 5000 at once. Messages whose answer was lost may have arrived: they are sent again only where their reason is named.",
+    })
+    .input(z.object({ ...deadFilter, until: z.iso.datetime(), key }))
+    .output(z.object({ again: count, stillDead: count })),
   tryAgain: oc
     .route({ method: "POST", path: "/notices/{id}/try-again", tags, summary: "Send a dead letter again" })
     .input(z.object({ id, key }))

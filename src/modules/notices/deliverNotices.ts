@@ -4,7 +4,7 @@ import { deliveryRules, isGivenUp, waitAfter } from "./domain/deliveryRules.ts";
 import { fillTemplate } from "./domain/fillTemplate.ts";
 import { maskAddress } from "./domain/maskAddress.ts";
 import { quietUntil } from "./domain/quietHours.ts";
-import { findTemplate, type TemplateDeclaration } from "./domain/templates.ts";
+import { findTemplate, type TemplateDeclaration, templates } from "./domain/templates.ts";
 import { type AddressBook, type FoundAddress, openAddressBook } from "./findAddress.ts";
 import type { Ground } from "./ground.ts";
 import { markHanding, postpone, settle, type TakenNotice, takeDue, type Trace } from "./store.ts";
@@ -72,6 +72,8 @@ async function deliver(taking: Taking, notice: TakenNotice, book: AddressBook): 
   const found = book.find(notice, template);
   if ("drop" in found) return end("dropped", found.drop);
   if ("dead" in found) return end("dead", found.dead);
+  const ownQuiet = notice.urgent ? undefined : quietUntil(found.quiet, now);
+  if (ownQuiet) return postpone(ground.pool, notice.id, lease, { nextTryAt: ownQuiet, held: true });
   return hand(taking, notice, template, found);
 }
 
@@ -116,5 +118,7 @@ function messageOf(
 function linkOf(ground: Ground, { caseId }: TakenNotice, template: TemplateDeclaration): string {
   if (template.audience === "reporter")
     return caseId === undefined ? `${ground.publicUrl}/my` : `${ground.publicUrl}/track/${caseId}`;
+  // Who watches over a roster does not always see the case.
+  if (template === templates["duty-alarm"]) return `${ground.publicUrl}/roster`;
   return caseId === undefined ? `${ground.publicUrl}/desk` : `${ground.publicUrl}/desk/cases/${caseId}`;
 }

@@ -4,6 +4,7 @@ import { findCases } from "#platform/journal/readCase.ts";
 import { type Channel, channels, type MessageAddress } from "#platform/messages/messageAdapter.ts";
 import { isAboutThem } from "./domain/addressees.ts";
 import { reporterDefaults, staffDefaults, wantsKind, wantsStep } from "./domain/choices.ts";
+import type { QuietHours } from "./domain/quietHours.ts";
 import { stillHolds } from "./domain/notice.ts";
 import type { TemplateDeclaration } from "./domain/templates.ts";
 import type { Ground } from "./ground.ts";
@@ -12,7 +13,7 @@ import { findReporterChoices, findStaffChoices, type TakenNotice } from "./store
 
 /** Where a message goes now, or why it goes nowhere. */
 export type FoundAddress =
-  | { to: MessageAddress; channel: Channel; language: Language }
+  | { to: MessageAddress; channel: Channel; language: Language; quiet?: QuietHours | undefined }
   | { drop: "no-longer-so" | "not-wanted" | "forgotten" | "left" | "about-them" }
   | { dead: "no-address" | "address-invalid" | "no-carrier" };
 
@@ -55,12 +56,13 @@ export async function openAddressBook(ground: Ground, notices: readonly TakenNot
     const own = openAddresses(keys.get(personId), personId, choice?.sealed);
     const addresses = { ...own, phone: own.phone ?? person.workPhone };
     const first = (choice ?? staffDefaults).channel;
-    return pickAddress(ground, {
+    const picked = pickAddress(ground, {
       addresses,
       first: first === "none" ? "sms" : first,
       language: (choice ?? staffDefaults).language,
       guarded: isGuarded(state),
     });
+    return "to" in picked ? { ...picked, quiet: choice?.quiet } : picked;
   }
 
   function findReporter(reporterId: string, template: TemplateDeclaration): FoundAddress {
@@ -92,6 +94,7 @@ function isGuarded(state: Case | undefined): boolean {
   return state !== undefined && (state.aboutIds.length > 0 || state.facts["kind"] === "tip-off");
 }
 
+/** What somebody is reached by, and how they want to be. */
 interface Choosing {
   addresses: StaffAddresses;
   /** The channel that was chosen; another is taken where it leads nowhere. */
@@ -101,7 +104,11 @@ interface Choosing {
   guarded: boolean;
 }
 
-function pickAddress(ground: Ground, { addresses, first, language, guarded }: Choosing): FoundAddress {
+/** The address of the chosen channel, or of another that leads somewhere; else why none does. */
+export function pickAddress(
+  ground: Pick<Ground, "messages">,
+  { addresses, first, language, guarded }: Choosing,
+): FoundAddress {
   const order = [first, ...channels.filter((channel) => channel !== first)];
   let dead: "no-address" | "address-invalid" | "no-carrier" = "no-address";
   for (const channel of order) {

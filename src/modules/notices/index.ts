@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
+import type { PersonId } from "#engine/actor.ts";
 import type { MigrationFolder } from "#platform/database/migrationFiles.ts";
 import type { Transaction } from "#platform/database/queryable.ts";
 import { deliverNotices } from "./deliverNotices.ts";
 import { deliveryRules } from "./domain/deliveryRules.ts";
 import type { NewNotice } from "./domain/notice.ts";
+import { findUnreachable, type Unreachable } from "./findUnreachable.ts";
 import { followCases } from "./followCases.ts";
 import { makeGround, type NoticesNeeds } from "./ground.ts";
 import { type ChannelState, readQueue } from "./operator/readQueue.ts";
@@ -33,6 +35,8 @@ export interface Notices {
   warn(now: Date): Promise<void>;
   /** Sends what is due; gives how many messages were taken. */
   deliver(clock: () => Date): Promise<number>;
+  /** Those among these people whom no message reaches, and why. */
+  unreachable(personIds: readonly PersonId[]): Promise<Map<PersonId, Unreachable>>;
   /** Where messages stand, by channel. */
   measure(now: Date): Promise<ChannelState[]>;
   /** Deletes what was settled half a year ago. */
@@ -48,6 +52,7 @@ export function makeNotices(needs: NoticesNeeds): Notices {
     follow: (now) => followCases(ground, now),
     warn: (now) => warnHolders(ground, now),
     deliver: (clock) => deliverNotices(ground, clock),
+    unreachable: (personIds) => findUnreachable(ground, personIds),
     measure: (now) => readQueue(ground, now),
     async tidy(now) {
       const before = new Date(now.getTime() - deliveryRules.keepMs);

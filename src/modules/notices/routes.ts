@@ -7,6 +7,7 @@ import { noticesContract } from "./contract.ts";
 import type { Ground } from "./ground.ts";
 import { decideDead } from "./operator/decideDead.ts";
 import { listDead, readQueue } from "./operator/readQueue.ts";
+import { readDeadGroups, tryDeadAgain } from "./operator/tryDeadAgain.ts";
 import { changeReporterSettings, readReporterSettings } from "./settings/reporterSettings.ts";
 import { changeStaffSettings, readStaffSettings } from "./settings/staffSettings.ts";
 
@@ -34,6 +35,15 @@ export function makeRoutes(ground: Ground) {
     listDead: os.listDead.handler(({ input, context }) => {
       getOperator(ground, context);
       return listDead(ground, input);
+    }),
+    readDeadGroups: os.readDeadGroups.handler(({ context }) => {
+      getOperator(ground, context);
+      return readDeadGroups(ground, context.now);
+    }),
+    tryDeadAgain: os.tryDeadAgain.handler(async ({ input: { channel, reason, until, key }, context }) => {
+      const personId = getOperator(ground, context);
+      const decision = { channel, reason, until: new Date(until), key: keyOf(context, key), personId };
+      return answer(await tryDeadAgain(ground, decision, context.now));
     }),
     tryAgain: os.tryAgain.handler(async ({ input: { id, key }, context }) => {
       const personId = getOperator(ground, context);

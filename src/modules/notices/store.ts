@@ -11,6 +11,15 @@ export {
   type NoticeCounts,
 } from "./store/operatorStore.ts";
 export {
+  type BulkDecision,
+  type BulkOutcome,
+  countDead,
+  type DeadFilter,
+  findBulkDecision,
+  lockBulkKey,
+  tryManyAgain,
+} from "./store/bulkStore.ts";
+export {
   findReporterChoices,
   findStaffChoices,
   saveReporterChoice,

@@ -71,6 +71,10 @@ const personLine = z.object({
   workPhone: z.string().optional(),
   active: z.boolean(),
   posts: z.array(post).describe("Current posts"),
+  unreachable: z
+    .enum(["no-address", "address-invalid", "no-carrier", "not-wanted"])
+    .optional()
+    .describe("Why no message reaches them; for system administrators, in lists"),
 });
 const person = personLine.extend({
   createdAt: instant,
@@ -215,6 +219,10 @@ export const organisationsContract = {
         within: bodyIdSchema.optional().describe("With a current post at this body or below"),
         role: role.optional(),
         include: z.enum(["active", "all"]).default("active"),
+        reach: z
+          .enum(["any", "none"])
+          .default("any")
+          .describe("none: only those whom no message reaches; for system administrators"),
         cursor,
         limit,
       }),

@@ -5,6 +5,9 @@ import type { Transaction } from "#platform/database/queryable.ts";
 import type { RandomSource } from "#platform/sealing/randomSource.ts";
 import type { SnapshotKeeper } from "./snapshotKeeper.ts";
 
+/** Why no message reaches a person. */
+export type Unreachable = "no-address" | "address-invalid" | "no-carrier" | "not-wanted";
+
 /** A sign-in account to be made for a person; their `personId` is its user id. */
 export interface NewAccount {
   personId: PersonId;
@@ -28,6 +31,8 @@ export interface OrganisationsNeeds {
   disableAccount?(tx: Transaction, personId: PersonId, now: Date): Promise<void>;
   /** Follows a body that gets another parent, in the transaction that moves it; `tree` is the one after it. */
   bodyMoved?(tx: Transaction, bodyId: BodyId, tree: Tree): Promise<void>;
+  /** Those among these people whom no message reaches, and why; absent, nobody knows. */
+  unreachable?(personIds: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Unreachable>>;
   /** Tells other processes that the version moved on; called after the commit. */
   notifyChange?(version: number): Promise<void>;
 }

@@ -43,6 +43,8 @@ export interface Organisations {
   version(): number;
   tree(): Tree;
   findBody(id: BodyId): Body | undefined;
+  /** Every body, dissolved ones too. */
+  bodyIds(): readonly BodyId[];
   bodyName(id: BodyId): Words | undefined;
   /** The prefecture, once there is one. */
   rootId(): BodyId | undefined;
@@ -85,6 +87,7 @@ export function createOrganisations(needs: OrganisationsNeeds): Organisations {
     version: () => current().version,
     tree: () => current().tree,
     findBody: (id) => current().findBody(id),
+    bodyIds: () => current().bodies.map(({ id }) => id),
     bodyName: (id) => current().findBody(id)?.name,
     rootId: () => current().bodies.find((body) => body.parentId === undefined)?.id,
     desks: () => current().desks,

@@ -33,12 +33,13 @@ export function bodyLine(body: Body): BodyLine {
 export function personLine(
   snapshot: Snapshot,
   person: Person,
-  { withLogin }: { withLogin: boolean },
+  { withLogin, unreachable }: { withLogin: boolean; unreachable?: PersonLine["unreachable"] },
 ): PersonLine {
   return {
     id: person.id,
     name: person.name,
     ...(withLogin && { login: person.login }),
+    ...(unreachable !== undefined && { unreachable }),
     ...(person.workPhone !== undefined && { workPhone: person.workPhone }),
     active: person.active,
     posts: snapshot.postsOf(person.id).map((post) => postLine(snapshot, post)),

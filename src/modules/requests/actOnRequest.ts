@@ -75,7 +75,7 @@ function claimFiles(
   return async (tx) => {
     if (uploadSession === undefined) return refuse("upload-not-found");
     // Naming a file that somebody else's step brought would show it to whoever sees this one.
-    const there = await listAttachments(tx, ground.files.keyFor, caseId);
+    const there = await listAttachments(tx, ground.files.keyFor, [caseId]);
     if (there.some((file) => uploadIds.includes(file.id))) return refuse("upload-not-found");
     const claimed = await claimUploads(tx, {
       uploadIds,

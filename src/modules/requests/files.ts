@@ -5,10 +5,11 @@ import { type OpenedAttachment, openAttachment } from "#platform/files/attachmen
 import type { FileVariant } from "#platform/files/fileStore.ts";
 import type { Ground } from "./ground.ts";
 import { readRequest } from "./readRequest.ts";
+import { listSharingCases } from "./together/sharedFiles.ts";
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Opens a file of a case for someone who sees the step that brought it. */
+/** Opens a file of a case, or of one that is handled with it, for someone who sees the step that brought it. */
 export async function openRequestFile(
   ground: Ground,
   asked: { actor: Actor; caseId: CaseId; fileId: string; variant: FileVariant; now: Date },
@@ -17,8 +18,12 @@ export async function openRequestFile(
   const view = await readRequest(ground, asked.actor, asked.caseId, asked.now);
   if (isRefusal(view)) return view;
   const shown = [...view.files, ...(view.answer?.files ?? [])];
-  if (!shown.some((file) => file.id === asked.fileId)) return refuse("attachment-not-found");
+  const names = (files: readonly { id: string }[]): boolean => files.some(({ id }) => id === asked.fileId);
+  const isOwn = names(shown);
+  if (!isOwn && !view.related.some(({ files }) => files && names(files)))
+    return refuse("attachment-not-found");
+  const caseIds = isOwn ? [asked.caseId] : await listSharingCases(ground, asked.caseId);
   const { store, keyFor } = ground.files;
-  const opened = await openAttachment(ground.pool, store, keyFor, asked.caseId, asked.fileId, asked.variant);
+  const opened = await openAttachment(ground.pool, store, keyFor, caseIds, asked.fileId, asked.variant);
   return opened ?? refuse("attachment-not-found");
 }

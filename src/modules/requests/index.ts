@@ -9,6 +9,8 @@ import type { Ground } from "./ground.ts";
 import { type HistoryImport, importRequests } from "./import/importRequests.ts";
 import { followMergedRequests, indexRequests, lapseRequests } from "./jobs.ts";
 import { findCaseByReceipt } from "#platform/journal/readCase.ts";
+import { hearSuperior, type Order, receiveOrder, type SuperiorMessage } from "./receiveOrder.ts";
+import { tellSuperior } from "./tellSuperior.ts";
 import { exportLedger } from "./papers/ledger/exportLedger.ts";
 import { printPaper } from "./papers/printPaper.ts";
 import { readCaseFacts } from "./readCaseFacts.ts";
@@ -16,6 +18,11 @@ import { makeReceiptCodes } from "./receiptCode.ts";
 import { makeRoutes } from "./routes.ts";
 import { hasDuties } from "./store.ts";
 
+export { reportForm } from "./contract.ts";
+export { kindField, urgencyField } from "./domain/fields.ts";
+export { superiorField, superiorOf } from "./domain/superior.ts";
+export { superiorStepOf } from "./domain/superiorSteps.ts";
+export type { Order, SuperiorMessage } from "./receiveOrder.ts";
 export { formatCaseNumber } from "./domain/caseNumber.ts";
 export { requestRefusals } from "./refusals.ts";
 export { getRequestProcess, requestProcesses };
@@ -44,6 +51,12 @@ export interface Requests {
   /** The facts of a case, for whoever may see it. */
   readFacts(actor: Actor, caseId: string, now: Date): ReturnType<typeof readCaseFacts>;
   openFile(asked: Parameters<typeof openRequestFile>[1]): ReturnType<typeof openRequestFile>;
+  /** Takes in the order of a superior platform. */
+  receiveOrder(order: Order): ReturnType<typeof receiveOrder>;
+  /** Takes down what a superior platform says of its order. */
+  hearSuperior(message: SuperiorMessage): ReturnType<typeof hearSuperior>;
+  /** What its superior platform is told of one version of a case. */
+  tellSuperior(caseId: string, version: number): ReturnType<typeof tellSuperior>;
   /** Prints a paper of a case. */
   printPaper(wish: Parameters<typeof printPaper>[1]): ReturnType<typeof printPaper>;
   /** Takes out the ledger of what somebody sees. */
@@ -71,6 +84,9 @@ export function makeRequests(needs: RequestsNeeds): Requests {
     },
     readFacts: (actor, caseId, now) => readCaseFacts(ground, actor, caseId, now),
     openFile: (asked) => openRequestFile(ground, asked),
+    receiveOrder: (order) => receiveOrder(ground, order),
+    hearSuperior: (message) => hearSuperior(ground, message),
+    tellSuperior: (caseId, version) => tellSuperior(ground, caseId, version),
     printPaper: (wish) => printPaper(ground, wish),
     exportLedger: (wish) => exportLedger(ground, wish),
     index: () => indexRequests(ground),

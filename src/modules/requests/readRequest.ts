@@ -61,7 +61,7 @@ export async function presentStoredCase(
     reporterId === undefined || anonymous ? undefined : ground.reporters.readReporter(reporterId),
   ]);
   const files = events.some(broughtFiles)
-    ? await listAttachments(ground.pool, ground.files.keyFor, stored.case.id)
+    ? await listAttachments(ground.pool, ground.files.keyFor, [stored.case.id])
     : [];
   const entries = events.map((each) => ({ event: each.event, unsealed: unsealEvent(key, each) }));
   const said = entries[0]?.unsealed ?? {};

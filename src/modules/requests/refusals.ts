@@ -1,5 +1,6 @@
 import type { RefusalTable } from "#platform/http/refusals.ts";
 import { afterwardsRefusals } from "./afterwardsRefusals.ts";
+import { superiorRefusals } from "./superiorRefusals.ts";
 import { togetherRefusals } from "./togetherRefusals.ts";
 
 const retry = { status: 409 } as const;
@@ -311,6 +312,17 @@ const answering = {
 } as const satisfies RefusalTable;
 
 const receiving = {
+  "order-changed": {
+    ...retry,
+    says: {
+      zh: "工单 {number} 已经接收，内容与这次发送的不一致。请用补充、调整时限或撤回消息，不要重发。",
+      en: "The order {number} was received before with other contents. Send a supplement, limit or withdrawal instead.",
+    },
+  },
+  "order-unknown": {
+    status: 404,
+    says: { zh: "没有编号为 {number} 的上级工单。", en: "No order was received under the number {number}." },
+  },
   "place-unknown": {
     status: 422,
     says: { zh: "请重新选择事情发生的地点。", en: "Please choose again where the matter lies." },
@@ -391,6 +403,7 @@ export const requestRefusals: RefusalTable = {
   ...desk,
   ...afterwardsRefusals,
   ...togetherRefusals,
+  ...superiorRefusals,
   ...answering,
   ...receiving,
   ...papers,

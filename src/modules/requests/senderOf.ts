@@ -7,6 +7,8 @@ export function senderOf(actor: Actor): string {
       return `staff:${actor.personId}`;
     case "reporter":
       return `reporter:${actor.reporterId}`;
+    case "superior":
+      return `superior:${actor.platformId}`;
     default:
       return "anonymous";
   }

@@ -78,7 +78,7 @@ export async function selectByNumber(
   return rows;
 }
 
-/** Facts of cases that anyone may know: no tip-offs, nothing about a public body, nothing imported. */
+/** Facts of cases that anyone may know: no tip-offs, nothing about a public body, nothing imported, though orders are. */
 export async function selectPublic(
   db: Queryable,
   asked: { matterId: string | undefined; after: NewestCursor | undefined; limit: number },
@@ -89,7 +89,7 @@ export async function selectPublic(
     ? ["case_access a join cases c on c.id = a.case_id", "a.opened_at", "a.case_id"]
     : ["cases c", "c.opened_at", "c.id"];
   const conditions = [
-    "c.kind is distinct from 'tip-off' and c.about_ids = '{}' and c.origin is null",
+    "c.kind is distinct from 'tip-off' and c.about_ids = '{}' and (c.origin is null or c.fold->'facts' ? 'superior')",
     ...(asked.matterId ? [`a.body_id = ${put(asked.matterId)} and a.part & 1 <> 0`] : []),
     ...(asked.after
       ? [

@@ -17,6 +17,7 @@ import {
 import { reporterCompanion } from "#modules/reporters/index.ts";
 import type { receipt, reportForm } from "./contract.ts";
 import { formatCaseNumber } from "./domain/caseNumber.ts";
+import type { Superior } from "./domain/superior.ts";
 import { findFirstHands } from "./domain/firstHands.ts";
 import { getRequestProcess, requestProcesses } from "./domain/processes.ts";
 import type { Ground } from "./ground.ts";
@@ -37,16 +38,20 @@ export interface Submission {
   key: string;
   /** The session its files were uploaded in. */
   uploadSession: string | undefined;
+  /** The order of a superior platform that it is. */
+  superior?: Superior;
   now: Date;
 }
 
 /** Takes a report in: one statement, one transaction; the same sent twice is one case and one receipt. */
 export async function submitRequest(ground: Ground, submission: Submission): Promise<Receipt | Refusal> {
-  const { actor, form, key } = submission;
+  const { actor, form, key, superior } = submission;
   const command: OpeningKey = {
     caseId: caseIdOf(senderOf(actor), key),
     key,
-    contentHash: createHash("sha256").update(JSON.stringify(form)).digest(),
+    contentHash: createHash("sha256")
+      .update(JSON.stringify(superior ? { ...form, superior } : form))
+      .digest(),
   };
   const receiptCode = ground.receipts.codeOf(command.caseId);
   const opened = await openRequest(ground, { ...submission, receiptCode }, command);
@@ -82,7 +87,7 @@ async function tryToOpen(
   submission: CodedSubmission,
   openingKey: OpeningKey,
 ): Promise<Outcome | Refusal> {
-  const { actor, form, now } = submission;
+  const { actor, form, now, superior } = submission;
   const process = requestProcesses.find((each) => each.id === form.process);
   if (!process) return refuse("input-invalid");
   const { organisations } = ground;
@@ -96,9 +101,11 @@ async function tryToOpen(
   if (isRefusal(sender)) return sender;
   const { opening, party } = sender;
   const { process: _process, placeId: _place, contact: _contact, ...said } = form;
-  const command = { ...openingKey, action: "report", input: { ...said, ...party, places: hands } };
+  const command = { ...openingKey, action: "report", input: { ...said, ...party, places: hands, superior } };
   const world = worldOf(ground, actor, now);
-  return openCase(ground, command, world, { ...opening, process }, claimFiles(submission, caseId));
+  // Two platforms may give the same number.
+  const origin = superior ? { origin: `${superior.platform}:${superior.number}` } : {};
+  return openCase(ground, command, world, { ...opening, ...origin, process }, claimFiles(submission, caseId));
 }
 
 interface Sender {

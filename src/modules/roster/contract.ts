@@ -81,6 +81,10 @@ const call = z.object({
   dueAt: instant,
   openedAt: instant,
   nextCallAt: instant.optional(),
+  alarm: z
+    .enum(["nobody", "unanswered"])
+    .optional()
+    .describe("nobody: nobody is on duty anywhere; unanswered: nobody who was called has answered"),
   steps: z.array(
     z.object({
       post: z.enum(["A", "B"]),
@@ -92,6 +96,20 @@ const call = z.object({
   acknowledged: z.object({ at: instant, by: person }).optional(),
   ended: z.object({ at: instant, outcome: z.enum(["taken", "fell-away"]) }).optional(),
   mayAcknowledge: z.boolean(),
+});
+const alarm = z.object({
+  caseId: z.uuid(),
+  clockId: z.string(),
+  number: z.string(),
+  body: z.object({ id: bodyId, name: words }),
+  urgency: z.string(),
+  dueAt: instant,
+  reason: z.enum(["nobody", "unanswered"]).describe("As of a call"),
+  raisedAt: instant,
+  nextCallAt: instant.optional().describe("When calling is tried again"),
+  called: z.number().int().describe("How many were called so far"),
+  acknowledged: z.object({ at: instant, by: person }).optional(),
+  mayOpen: z.boolean().describe("Whether the caller sees the case"),
 });
 const historyLine = z.object({
   id: z.number(),
@@ -201,6 +219,16 @@ export const rosterContract = {
     .output(z.object({ id })),
   endSubstitute: post("/roster/bodies/{bodyId}/substitutes/{id}/end", "End a substitute early")
     .input(z.object({ bodyId, id }))
+    .output(done),
+  listAlarms: get(
+    "/roster/alarms",
+    "Urgent cases that nobody has; for administrators and supervisors",
+  ).output(z.array(alarm)),
+  acknowledgeAlarm: post(
+    "/roster/alarms/{caseId}/{clockId}/acknowledge",
+    "Say that one sees to a case that nobody has; calling goes on",
+  )
+    .input(z.object({ caseId: z.uuid(), clockId: z.string().max(20) }))
     .output(done),
   listMyCalls: get("/roster/calls/mine", "The newest cases the caller was called for").output(z.array(call)),
   listCallsOfCase: get("/roster/calls/of/{caseId}", "Who was called for a case; for staff who see it")

@@ -15,7 +15,7 @@ export interface PersonMessage {
   key: string;
   caseId: CaseId;
   personId: PersonId;
-  template: "duty-call";
+  template: "duty-call" | "duty-alarm";
   /** What the template's blanks are filled with; nothing of what was asked, and nobody's name. */
   values: Readonly<Record<string, string>>;
   urgent: true;

@@ -3,6 +3,7 @@ import type { Actor, BodyId, PersonId } from "#engine/actor.ts";
 import type { rosterContract } from "./contract.ts";
 import type { Found, OnDuty } from "./domain/onDuty.ts";
 import type { Ground } from "./ground.ts";
+import type { DutyAlarm } from "./store/dutyAlarms.ts";
 import type { DutyCall } from "./store/dutyCalls.ts";
 
 type Outputs = InferContractRouterOutputs<typeof rosterContract>;
@@ -14,6 +15,8 @@ export type BoardView = Outputs["readBoard"];
 export type CallView = Outputs["listMyCalls"][number];
 /** Who answers for a body. */
 export type AnsweringView = NonNullable<RosterView["now"]>;
+/** A case that nobody has, as the API tells it. */
+export type AlarmView = Outputs["listAlarms"][number];
 type PersonView = CallView["steps"][number]["person"];
 type OnDutyView = AnsweringView["people"][number];
 
@@ -52,7 +55,7 @@ export function answeringView(ground: Ground, { duty, bodyId, by, passed }: Foun
 
 /** A call as somebody sees it. */
 export function callView(ground: Ground, call: DutyCall, actor: Actor): CallView {
-  const { caseId, clockId, urgency, dueAt, openedAt, nextCallAt, acknowledged, ended } = call;
+  const { caseId, clockId, urgency, dueAt, openedAt, nextCallAt, alarm, acknowledged, ended } = call;
   const isCalled = actor.kind === "staff" && call.steps.some(({ personId }) => personId === actor.personId);
   return {
     caseId,
@@ -62,6 +65,7 @@ export function callView(ground: Ground, call: DutyCall, actor: Actor): CallView
     dueAt,
     openedAt,
     ...(nextCallAt === undefined ? {} : { nextCallAt }),
+    ...(alarm === undefined ? {} : { alarm }),
     steps: call.steps.map(({ post, bodyId, personId, calledAt }) => ({
       post,
       body: bodyView(ground, bodyId),
@@ -73,5 +77,26 @@ export function callView(ground: Ground, call: DutyCall, actor: Actor): CallView
       : {}),
     ...(ended ? { ended } : {}),
     mayAcknowledge: isCalled && !acknowledged && !ended,
+  };
+}
+
+/** A case that nobody has, as those who watch over its body see it. */
+export function alarmView(ground: Ground, alarm: DutyAlarm, number: number, mayOpen: boolean): AlarmView {
+  const { caseId, clockId, urgency, dueAt, reason, raisedAt, nextCallAt, called, acknowledged } = alarm;
+  return {
+    caseId,
+    clockId,
+    number: ground.formatNumber(number),
+    body: bodyView(ground, alarm.bodyId),
+    urgency,
+    dueAt,
+    reason,
+    raisedAt,
+    ...(nextCallAt === undefined ? {} : { nextCallAt }),
+    called,
+    ...(acknowledged
+      ? { acknowledged: { at: acknowledged.at, by: personView(ground, acknowledged.by) } }
+      : {}),
+    mayOpen,
   };
 }

@@ -107,6 +107,20 @@ export const rosterRefusals = {
       en: "“{name}” has taken it already; you need do nothing.",
     },
   },
+  "duty-alarm-not-found": {
+    status: 404,
+    says: {
+      zh: "没有这条无人值班的告警：可能已经有人接办。请刷新。",
+      en: "There is no such alarm: somebody may have taken the case meanwhile. Please reload.",
+    },
+  },
+  "duty-alarm-acknowledged": {
+    status: 409,
+    says: {
+      zh: "“{name}”已经在跟进。",
+      en: "“{name}” sees to it already.",
+    },
+  },
   "duty-call-over": {
     status: 409,
     says: { zh: "这件工单已不需要值班处理。", en: "This case no longer waits for anybody on duty." },

@@ -1,7 +1,9 @@
 import { implement } from "@orpc/server";
 import type { RequestContext } from "#platform/http/context.ts";
 import { answer } from "#platform/http/refusals.ts";
+import { acknowledgeAlarm } from "./calls/acknowledgeAlarm.ts";
 import { acknowledgeCall } from "./calls/acknowledgeCall.ts";
+import { readAlarms } from "./calls/readAlarms.ts";
 import { readCall, readCallsOfCase, readMyCalls } from "./calls/readCalls.ts";
 import { rosterContract } from "./contract.ts";
 import type { Ground } from "./ground.ts";
@@ -116,6 +118,10 @@ function callRoutes(ground: Ground) {
     ),
     listCallsOfCase: os.listCallsOfCase.handler(async ({ input: { caseId }, context }) =>
       answer(await readCallsOfCase(ground, context.actor, caseId)),
+    ),
+    listAlarms: os.listAlarms.handler(async ({ context }) => answer(await readAlarms(ground, context.actor))),
+    acknowledgeAlarm: os.acknowledgeAlarm.handler(async ({ input: { caseId, clockId }, context }) =>
+      answer(await acknowledgeAlarm(ground, context.actor, { caseId, clockId }, context.now)),
     ),
     acknowledgeCall: os.acknowledgeCall.handler(async ({ input: { caseId, clockId }, context }) => {
       const key = answer(await acknowledgeCall(ground, context.actor, { caseId, clockId }, context.now));

@@ -8,6 +8,7 @@ import { answer } from "#platform/http/refusals.ts";
 import { mayDo } from "./domain/mayDo.ts";
 import type { Ground } from "./ground.ts";
 import { takeTurn } from "./store.ts";
+import { tryAlarmsAgain } from "./store/dutyAlarms.ts";
 import { appendRosterChange, findRosterChangeByKey, type RosterChange } from "./store/rosterChanges.ts";
 
 /** A write of a roster as it was asked for. */
@@ -58,6 +59,7 @@ export async function writeOnce(
         : refuse("key-used-before", { key: write.key });
     const change = await run(tx);
     if (isRefusal(change)) return change;
+    await tryAlarmsAgain(tx, write.now);
     const { key, now: at } = write;
     await appendRosterChange(tx, bodyId, { act: input.act, ...change }, { by, at, key, inputDigest });
     return { after: change.after };

@@ -1,105 +1,26 @@
-import { createHmac, randomUUID } from "node:crypto";
-import { fileURLToPath } from "node:url";
-import fastify, { type LightMyRequestResponse } from "fastify";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import fastify from "fastify";
+import { describe, expect, it } from "vitest";
 import { withTransaction } from "#platform/database/pool.ts";
-import { testDatabase } from "#platform/database/testing.ts";
-import { makeMasterKeys } from "#platform/sealing/masterKeys.ts";
-import { makeRandomSource } from "#platform/sealing/randomSource.ts";
 import { deleteEnded } from "./deleteEnded.ts";
-import { makeStaffSignIn, type StaffSignInSettings } from "./makeStaffSignIn.ts";
+import { makeStaffSignIn } from "./makeStaffSignIn.ts";
 import { registerSignIn } from "./registerSignIn.ts";
+import { disableStaffAccount, enableStaffAccount } from "./staffAccounts.ts";
 import {
-  createStaffAccount,
-  disableStaffAccount,
-  enableStaffAccount,
-  inviteStaff,
-  resetSecondFactor,
-} from "./staffAccounts.ts";
-
-const folder = fileURLToPath(new URL("./migrations", import.meta.url));
-const { pool, ownerPool } = await testDatabase([{ unit: "auth", folder }]);
-const random = makeRandomSource();
-const personId = "20000000-0000-4000-8000-000000000001";
-const password = "天山脚下有一片石榴园，很甜";
-const login = "aygul.65";
-let now = new Date();
-let requiresSecondFactor = false;
-
-const settings: StaffSignInSettings = {
   pool,
-  masterKeys: makeMasterKeys([{ id: 1, key: Buffer.alloc(32, 5) }]),
-  secret: "a secret of the tests that is long enough",
-  publicUrl: "http://localhost:8080",
-  secureCookies: false,
-  clock: () => now,
-  randomId: randomUUID,
-  requiresSecondFactor: async () => requiresSecondFactor,
-};
-const needs = makeStaffSignIn(settings);
-const app = fastify();
-registerSignIn(app, needs);
-afterAll(() => app.close());
-
-async function post(path: string, payload: object, cookie = "", headers: Record<string, string> = {}) {
-  return app.inject({ method: "POST", url: `/api/auth/${path}`, payload, headers: { cookie, ...headers } });
-}
-
-function cookieOf(response: LightMyRequestResponse): string {
-  return response.cookies
-    .filter((cookie) => cookie.value !== "")
-    .map((cookie) => `${cookie.name}=${encodeURIComponent(cookie.value)}`)
-    .join("; ");
-}
-
-const signIn = (typed = password, as = login) => post("sign-in", { login: as, password: typed });
-const sessionOf = (cookie: string) => needs.sessions.findStaffSession(cookie, now);
-const later = (ms: number): void => void (now = new Date(now.getTime() + ms));
-
-/** RFC 6238 with the secret out of the QR code's address, as an authenticator does it. */
-function totpOf(uri: string, stepsAhead = 0): string {
-  const base32 = new URL(uri).searchParams.get("secret") ?? "";
-  const bits = [...base32.replace(/=+$/, "")]
-    .map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"))
-    .join("");
-  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + stepsAhead));
-  const mac = createHmac("sha1", secret).update(counter).digest();
-  const at = (mac.at(-1) ?? 0) & 15;
-  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
-}
-
-interface SetUp {
-  uri: string;
-  backupCodes: string[];
-}
-
-interface Problem {
-  code: string;
-  message: string;
-  details: { until: string };
-}
-
-const problemOf = (response: LightMyRequestResponse): Problem => response.json<Problem>();
-
-async function enrol(): Promise<SetUp & { cookie: string }> {
-  const cookie = cookieOf(await signIn());
-  const begun = await post("totp/begin", { password }, cookie);
-  const { uri, backupCodes } = begun.json<SetUp>();
-  const confirmed = await post("totp/confirm", { code: totpOf(uri, -1) }, cookie);
-  expect(confirmed.statusCode).toBe(200);
-  return { uri, backupCodes, cookie: cookieOf(confirmed) };
-}
-
-beforeEach(async () => {
-  now = new Date();
-  requiresSecondFactor = false;
-  await ownerPool.query(`truncate auth.users, auth.lockouts, auth.rate_buckets, auth.verifications cascade`);
-  needs.sessions.forget(personId);
-  const account = { personId, login, displayName: "阿依古丽", password, now };
-  await withTransaction(pool, (tx) => createStaffAccount(tx, account, random));
-});
+  personId,
+  password,
+  login,
+  post,
+  cookieOf,
+  signIn,
+  sessionOf,
+  later,
+  totpOf,
+  problemOf,
+  enrol,
+  settings,
+  scene,
+} from "./testing.ts";
 
 describe("sign-in", () => {
   it("lets in by login and password, whatever the case of the login", async () => {
@@ -131,14 +52,14 @@ describe("sign-in", () => {
     });
     expect(String(response.headers["set-cookie"])).toMatch(/^__Secure-shiliu_staff=.*; Secure;/);
     const cookie = cookieOf(response);
-    expect(await secure.sessions.findStaffSession(cookie, now)).toMatchObject({ personId });
+    expect(await secure.sessions.findStaffSession(cookie, scene.now)).toMatchObject({ personId });
     expect(await secure.sessions.endSession(cookie)).toMatch(/^__Secure-shiliu_staff=;.* Secure; Max-Age=0$/);
-    expect(await secure.sessions.findStaffSession(cookie, now)).toBeUndefined();
+    expect(await secure.sessions.findStaffSession(cookie, scene.now)).toBeUndefined();
     await secureApp.close();
   });
 
   it("answers a wrong password, an unknown login, a malformed one and a disabled account alike", async () => {
-    await withTransaction(pool, (tx) => disableStaffAccount(tx, personId, now));
+    await withTransaction(pool, (tx) => disableStaffAccount(tx, personId, scene.now));
     const answers = await Promise.all([
       signIn(),
       signIn("another password of mine"),
@@ -201,10 +122,10 @@ describe("lockout", () => {
     expect(locked.statusCode).toBe(423);
     expect(problemOf(locked).code).toBe("account-locked");
     expect(problemOf(locked).message).toMatch(/\d\d:\d\d/);
-    expect(new Date(problemOf(locked).details.until).getTime()).toBe(now.getTime() + 60_000);
+    expect(new Date(problemOf(locked).details.until).getTime()).toBe(scene.now.getTime() + 60_000);
     later(60_000);
     expect((await signIn("a wrong password")).statusCode).toBe(401);
-    expect(new Date(problemOf(await signIn()).details.until).getTime()).toBe(now.getTime() + 120_000);
+    expect(new Date(problemOf(await signIn()).details.until).getTime()).toBe(scene.now.getTime() + 120_000);
     later(120_000);
     expect((await signIn()).statusCode).toBe(200);
     expect((await signIn("a wrong password")).statusCode).toBe(401);
@@ -293,182 +214,14 @@ describe("deleteEnded", () => {
     const challenge = cookieOf(await signIn());
     const cookie = cookieOf(await post("second-factor", { code: totpOf(uri) }, challenge));
     await signIn("a wrong password");
-    await deleteEnded(pool, now);
+    await deleteEnded(pool, scene.now);
     expect(await sessionOf(cookie)).toBeDefined();
-    await deleteEnded(pool, new Date(now.getTime() + 25 * 3_600_000));
+    await deleteEnded(pool, new Date(scene.now.getTime() + 25 * 3_600_000));
     for (const table of ["sessions", "verifications", "used_codes", "lockouts", "rate_buckets"]) {
       expect({ table, rows: (await pool.query(`select 1 from auth.${table}`)).rowCount }).toEqual({
         table,
         rows: 0,
       });
     }
-  });
-});
-
-describe("second factor", () => {
-  it("is asked for at every sign-in once it is set up, and no session exists before it", async () => {
-    const { uri } = await enrol();
-    await pool.query(`delete from auth.sessions`);
-    const first = await signIn();
-    expect(first.json()).toEqual({ state: "second-factor" });
-    expect(await sessionOf(cookieOf(first))).toBeUndefined();
-    expect((await pool.query(`select 1 from auth.sessions`)).rowCount).toBe(0);
-    const second = await post("second-factor", { code: totpOf(uri) }, cookieOf(first));
-    expect(second.json()).toEqual({ state: "signed-in" });
-    expect(await sessionOf(cookieOf(second))).toMatchObject({ personId, secondFactorDone: true });
-  });
-
-  it("shows the login in the authenticator", async () => {
-    const cookie = cookieOf(await signIn());
-    const { uri, backupCodes } = (await post("totp/begin", { password }, cookie)).json<SetUp>();
-    expect(decodeURIComponent(new URL(uri).pathname)).toContain(login);
-    expect(uri).not.toContain("staff.invalid");
-    expect(backupCodes).toHaveLength(10);
-  });
-
-  it("ends the sessions that were begun without it", async () => {
-    const before = cookieOf(await signIn());
-    const { cookie } = await enrol();
-    expect(await sessionOf(before)).toBeUndefined();
-    expect(await sessionOf(cookie)).toMatchObject({ secondFactorDone: true });
-  });
-
-  it("takes a code once: whoever replays it, or uses it at the same moment, gets no session", async () => {
-    const { uri } = await enrol();
-    const challenges = [cookieOf(await signIn()), cookieOf(await signIn()), cookieOf(await signIn())];
-    const code = totpOf(uri);
-    await pool.query(`delete from auth.sessions`);
-    const answers = await Promise.all(challenges.map((cookie) => post("second-factor", { code }, cookie)));
-    expect(answers.map((answer) => answer.statusCode).toSorted((one, other) => one - other)).toEqual([
-      200, 401, 401,
-    ]);
-    expect((await pool.query(`select 1 from auth.sessions`)).rowCount).toBe(1);
-  });
-
-  it("takes a backup code once", async () => {
-    const { backupCodes } = await enrol();
-    const [code] = backupCodes;
-    expect((await post("second-factor", { code }, cookieOf(await signIn()))).statusCode).toBe(200);
-    expect((await post("second-factor", { code }, cookieOf(await signIn()))).json()).toMatchObject({
-      code: "second-factor-wrong",
-    });
-  });
-
-  it("gives five tries a sign-in and ten in a row an account", async () => {
-    await enrol();
-    const fiveWrong = Array.from({ length: 5 }, () => "second-factor-wrong");
-    const codes: string[] = [];
-    for (let round = 0; round < 3; round++) {
-      const cookie = cookieOf(await signIn());
-      for (let n = 0; n < 6; n++) {
-        codes.push(problemOf(await post("second-factor", { code: "000000" }, cookie)).code);
-      }
-    }
-    expect(codes.slice(0, 6)).toEqual([...fiveWrong, "second-factor-expired"]);
-    expect(codes.slice(6, 11)).toEqual(fiveWrong);
-    expect(codes.at(-1)).toBe("account-locked");
-  });
-
-  it("counts wrong codes even of somebody who has another session", async () => {
-    const { cookie } = await enrol();
-    const challenge = cookieOf(await signIn());
-    const codes: string[] = [];
-    for (let n = 0; n < 6; n++) {
-      codes.push(problemOf(await post("second-factor", { code: "000000" }, `${cookie}; ${challenge}`)).code);
-    }
-    expect(codes.at(-1)).toBe("second-factor-expired");
-  });
-
-  it("tells whoever must set one up, and is set up once", async () => {
-    requiresSecondFactor = true;
-    expect((await signIn()).json()).toEqual({ state: "set-up-second-factor" });
-    const { cookie } = await enrol();
-    expect((await post("totp/begin", { password }, cookie)).json()).toMatchObject({
-      code: "second-factor-already",
-    });
-  });
-
-  it("is set up by nobody who does not know the password", async () => {
-    const cookie = cookieOf(await signIn());
-    expect((await post("totp/begin", { password: "a wrong password" }, cookie)).json()).toMatchObject({
-      code: "password-wrong",
-    });
-    expect((await post("totp/begin", { password })).json()).toMatchObject({
-      code: "not-signed-in",
-    });
-  });
-
-  it("can be taken away by an administrator when the phone is lost", async () => {
-    const { cookie } = await enrol();
-    await withTransaction(pool, (tx) => resetSecondFactor(tx, personId));
-    needs.sessions.forget(personId);
-    expect(await sessionOf(cookie)).toBeUndefined();
-    expect((await signIn()).json()).toEqual({ state: "signed-in" });
-  });
-
-  it("is kept encrypted", async () => {
-    const { uri, backupCodes } = await enrol();
-    const { rows } = await pool.query<{ secret: string; backup_codes: string }>(
-      `select secret, backup_codes from auth.second_factors`,
-    );
-    expect(rows[0]?.secret).not.toContain(new URL(uri).searchParams.get("secret"));
-    expect(rows[0]?.backup_codes).not.toContain(backupCodes[0]);
-  });
-});
-
-describe("passwords", () => {
-  it("are changed by whoever knows the present one; other sessions end, this one goes on", async () => {
-    const [mine, other] = [cookieOf(await signIn()), cookieOf(await signIn())];
-    const newPassword = "石榴籽紧紧抱在一起，不分开";
-    const changed = await post("change-password", { currentPassword: password, newPassword }, mine);
-    expect(changed.statusCode).toBe(200);
-    expect(await sessionOf(other)).toBeUndefined();
-    expect(await sessionOf(cookieOf(changed))).toBeDefined();
-    expect((await signIn()).statusCode).toBe(401);
-    expect((await signIn(newPassword)).statusCode).toBe(200);
-  });
-
-  it("are refused when short, common or made of the login", async () => {
-    const cookie = cookieOf(await signIn());
-    const change = async (newPassword: string) =>
-      problemOf(await post("change-password", { currentPassword: password, newPassword }, cookie)).code;
-    expect(await change("short")).toBe("password-too-short");
-    expect(await change("password123456")).toBe("password-too-common");
-    expect(await change(`${login}2025!`)).toBe("password-too-common");
-  });
-
-  it("are kept as argon2id only", async () => {
-    const { rows } = await pool.query<{ password: string }>(`select password from auth.accounts`);
-    expect(rows[0]?.password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-  });
-
-  it("are set once by an invitation, which ends every session and the lockout", async () => {
-    const cookie = cookieOf(await signIn());
-    const first = await withTransaction(pool, (tx) => inviteStaff(tx, personId, now, random));
-    const token = await withTransaction(pool, (tx) => inviteStaff(tx, personId, now, random));
-    const accept = (withToken: string, chosen = "奇台县的麦子熟了一片金黄") =>
-      post("accept-invite", { token: withToken, password: chosen });
-    expect((await accept(first)).json()).toMatchObject({ code: "invite-invalid" });
-    expect((await accept(token, "short")).json()).toMatchObject({ code: "password-too-short" });
-    expect((await accept(token)).json()).toEqual({ login });
-    expect((await accept(token)).json()).toMatchObject({ code: "invite-invalid" });
-    expect(await sessionOf(cookie)).toBeUndefined();
-    expect((await signIn("奇台县的麦子熟了一片金黄")).statusCode).toBe(200);
-  });
-
-  it("of an account that waits for its invitation are known to nobody", async () => {
-    const waiting = "20000000-0000-4000-8000-000000000002";
-    await withTransaction(pool, (tx) =>
-      createStaffAccount(tx, { personId: waiting, login: "waiting", displayName: "新来的", now }, random),
-    );
-    expect((await signIn("", "waiting")).statusCode).toBe(400);
-    expect((await signIn("undefined", "waiting")).statusCode).toBe(401);
-    later(8 * 24 * 3_600_000);
-    const token = await withTransaction(pool, (tx) =>
-      inviteStaff(tx, waiting, new Date(now.getTime() - 7 * 24 * 3_600_000), random),
-    );
-    expect((await post("accept-invite", { token, password: "奇台县的麦子熟了一片金黄" })).statusCode).toBe(
-      410,
-    );
   });
 });

@@ -55,33 +55,37 @@ interface AttachmentRow {
 const columns = `id, upload_id, storage_key, sealed_name, media_type, size_bytes, width, height, thumbnail,
   uploaded_by, uploaded_at, released_at`;
 
-/** Lists a case's attachments, oldest first. Who may see them is the caller's to decide. */
-export async function listAttachments(db: Queryable, keyFor: KeyFor, caseId: string): Promise<Attachment[]> {
+/** Lists the attachments of cases, oldest first. Who may see them is the caller's to decide. */
+export async function listAttachments(
+  db: Queryable,
+  keyFor: KeyFor,
+  caseIds: readonly string[],
+): Promise<Attachment[]> {
   const { rows } = await db.query<AttachmentRow>({
     name: "list-attachments",
-    text: `select ${columns} from attachments where case_id = $1 order by uploaded_at, id`,
-    values: [caseId],
+    text: `select ${columns} from attachments where case_id = any($1::uuid[]) order by uploaded_at, id`,
+    values: [caseIds],
   });
   return Promise.all(rows.map((row) => toAttachment(row, keyFor)));
 }
 
 /**
- * Opens an attachment for reading, decrypting as it goes. Who may see it is the caller's to decide; `undefined`
- * where the case has no such attachment or it has no such variant.
+ * Opens an attachment of one of these cases for reading, decrypting as it goes. Who may see it is the caller's to
+ * decide; `undefined` where none has such an attachment or it has no such variant.
  */
 export async function openAttachment(
   db: Queryable,
   store: FileStore,
   keyFor: KeyFor,
-  caseId: string,
+  caseIds: readonly string[],
   id: string,
   variant: FileVariant,
 ): Promise<OpenedAttachment | FileRefusal | undefined> {
-  if (!isFileId(caseId) || !isFileId(id)) return undefined;
+  if (!caseIds.every(isFileId) || !isFileId(id)) return undefined;
   const { rows } = await db.query<AttachmentRow>({
     name: "open-attachment",
-    text: `select ${columns} from attachments where case_id = $1 and id = $2`,
-    values: [caseId, id],
+    text: `select ${columns} from attachments where case_id = any($1::uuid[]) and id = $2`,
+    values: [caseIds, id],
   });
   const [row] = rows;
   if (!row || (variant === "thumbnail" && !row.thumbnail)) return undefined;

@@ -7,6 +7,8 @@ export interface RequestContext {
   actor: Actor;
   /** The signed-in person, even where no post was chosen (a new account, the session screen). */
   personId: string | undefined;
+  /** The API key by which another system asks. */
+  apiKeyId?: string | undefined;
   language: Language;
   now: Date;
   requestId: string;

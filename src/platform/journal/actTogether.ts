@@ -1,3 +1,4 @@
+import type { Case } from "#engine/case.ts";
 import type { ProcessDeclaration } from "#engine/process.ts";
 import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
 import type { World } from "#engine/world.ts";
@@ -23,8 +24,8 @@ export interface Together {
   openings?: readonly OpeningTogether[];
 }
 
-/** Says what else happens, out of the case as it stands. */
-export type WithIt = (stored: StoredCase) => Promise<Together | Refusal>;
+/** Says what else happens, out of the case as it stands, and as the step would leave it. */
+export type WithIt = (stored: StoredCase, after: Case) => Promise<Together | Refusal>;
 
 const mostTries = 8;
 
@@ -46,7 +47,7 @@ export async function actTogether(
     // Whether they may, and now, comes before anything is told of another case.
     const first = await decideStep(ground, command, found, world);
     if (isRefusal(first)) return first;
-    const together = await withIt(found);
+    const together = await withIt(found, first.case);
     if (isRefusal(together)) return together;
     const outcome = await tryTogether(ground, { write: first, found }, together, world);
     if (outcome) return outcome;

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useLatest } from "#web/kit/useLatest.ts";
 import { browserNow } from "#web/clock/serverClock.ts";
 import { browserStorage } from "./browserStorage.ts";
 import { dropDraft, findDraft, keepDraft } from "./draft.ts";
@@ -14,10 +15,16 @@ export interface Draft<Value> {
 }
 
 /**
- * State that survives a closed tab until it is sent. Raise `version` when the shape of the value changes.
+ * State that survives a closed tab until it is sent. Raise `version` when the shape of the value changes; `kept` leaves
+ * out what must not stay in a browser.
  * `key` must not change while mounted; give the component a React key instead.
  */
-export function useDraft<Value>(key: string, initial: Value | (() => Value), version = 1): Draft<Value> {
+export function useDraft<Value>(
+  key: string,
+  initial: Value | (() => Value),
+  { version = 1, kept }: { version?: number; kept?: (value: Value) => Value } = {},
+): Draft<Value> {
+  const keep = useLatest(kept);
   const [found] = useState(() => findDraft<Value>(browserStorage(), key, { version, now: browserNow() }));
   const [value, setState] = useState<Value>(() => found ?? begin(initial));
   const [restored, setRestored] = useState(found !== undefined);
@@ -25,8 +32,9 @@ export function useDraft<Value>(key: string, initial: Value | (() => Value), ver
   const touched = useRef(false);
 
   useEffect(() => {
-    if (touched.current) keepDraft(browserStorage(), key, value, { version, now: browserNow() });
-  }, [key, value, version]);
+    if (!touched.current) return;
+    keepDraft(browserStorage(), key, keep.current?.(value) ?? value, { version, now: browserNow() });
+  }, [key, value, version, keep]);
 
   const setValue = useCallback((change: Value | ((before: Value) => Value)) => {
     touched.current = true;

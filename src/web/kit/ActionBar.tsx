@@ -57,6 +57,7 @@ export function ActionBar({
 }: ActionBarProps) {
   const t = useWords();
   const [opened, setOpened] = useState<ActionView>();
+  const [taken, setTaken] = useState(0);
   const stillMine = actions.find(({ name }) => name === opened?.name);
   // What was written is not taken away when somebody else acts first: the form stays, and can no longer be sent.
   const open = stillMine ?? opened;
@@ -74,6 +75,8 @@ export function ActionBar({
         </p>
       ) : (
         <ActionButtons
+          // Folded again once something is done: on a phone what is unfolded lies over the case.
+          key={taken}
           actions={actions}
           docked={docked}
           onOpen={(action) => {
@@ -108,6 +111,7 @@ export function ActionBar({
             send={(values, context) => send(open.name, values, context)}
             onDone={() => {
               close();
+              setTaken(taken + 1);
               onDone?.(open.name);
             }}
             onCancel={close}

@@ -135,6 +135,7 @@ function TextField({ field, value, onChange, error }: TextFieldProps) {
       value={value}
       placeholder={field.placeholder ?? ""}
       {...phone}
+      {...(field.secret ? { type: "password" } : {})}
       {...(field.autoComplete === undefined ? {} : { autoComplete: field.autoComplete })}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

@@ -8,6 +8,7 @@ import { ActionFieldInput } from "./ActionFieldInput.tsx";
 import {
   type ActionField,
   emptyValuesOf,
+  withoutSecrets,
   type FieldValue,
   type FieldValues,
   isAsked,
@@ -58,10 +59,11 @@ interface FormDraft {
 export function ActionForm<Output>(props: ActionFormProps<Output>) {
   const { name, fields, initial, submitLabel, destructive = false, send, onDone, onCancel } = props;
   const t = useWords();
-  const draft = useDraft<FormDraft>(name, () => ({
-    values: { ...emptyValuesOf(fields), ...initial },
-    uploadSession: newId(),
-  }));
+  const draft = useDraft<FormDraft>(
+    name,
+    () => ({ values: { ...emptyValuesOf(fields), ...initial }, uploadSession: newId() }),
+    { kept: (whole) => ({ ...whole, values: withoutSecrets(fields, whole.values) }) },
+  );
   const [generation, setGeneration] = useState(0);
   const [checked, setChecked] = useState(false);
   const [confirmed, setConfirmed] = useState(false);

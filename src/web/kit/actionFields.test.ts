@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type ActionField, emptyValuesOf, type FieldValue, problemsOf, valueOf } from "./actionFields.ts";
+import {
+  type ActionField,
+  emptyValuesOf,
+  type FieldValue,
+  problemsOf,
+  valueOf,
+  withoutSecrets,
+} from "./actionFields.ts";
 
 const base = { name: "f", label: "字段" };
 const options = [
@@ -144,5 +151,18 @@ describe("a form before it is sent", () => {
 
   it("reads a field that an older draft did not have as empty", () => {
     expect(valueOf({}, { name: "new", kind: "bodies" })).toEqual([]);
+  });
+});
+
+describe("what a browser keeps of a form", () => {
+  it("is all but its secrets", () => {
+    const fields: ActionField[] = [
+      { kind: "text", name: "url", label: "" },
+      { kind: "text", name: "secret", label: "", secret: true },
+    ];
+    expect(withoutSecrets(fields, { url: "https://a.cn", secret: "word" })).toEqual({
+      url: "https://a.cn",
+      secret: "",
+    });
   });
 });

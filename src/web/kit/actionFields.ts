@@ -29,6 +29,8 @@ export type ActionField =
       mostCharacters?: number;
       placeholder?: string;
       autoComplete?: string;
+      /** A secret: hidden as it is typed, and in no draft that the browser keeps. */
+      secret?: true;
     })
   | (FieldBase & {
       kind: "longText";
@@ -277,4 +279,16 @@ function pairProblem(
   const answered = field.questions.filter(({ name }) => value[name] !== undefined).length;
   if (answered === 2 || (answered === 0 && !field.required)) return undefined;
   return { code: "both-answers" };
+}
+
+/** What may be kept in a browser of what a form holds: its secrets are empty again. */
+export function withoutSecrets(fields: readonly ActionField[], values: FieldValues): FieldValues {
+  const secret = new Set(
+    fields.flatMap((field) => (field.kind === "text" && field.secret ? [field.name] : [])),
+  );
+  return secret.size === 0
+    ? values
+    : Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [name, secret.has(name) ? "" : value]),
+      );
 }

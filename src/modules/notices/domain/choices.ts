@@ -1,4 +1,5 @@
 import type { Language } from "#engine/words.ts";
+import type { QuietHours } from "./quietHours.ts";
 
 /** What staff may be told of: something to sign in, to decide, a paper to answer, a case at the desk, one back in hand, an urging, a limit, on-duty calls. */
 export const staffKinds = [
@@ -32,6 +33,8 @@ export interface StaffChoice {
   channel: (typeof staffChannels)[number];
   language: Language;
   kinds: readonly StaffKind[];
+  /** Hours in which only what is urgent is told, beside those of the installation. */
+  quiet?: QuietHours | undefined;
 }
 
 /** What a reporter chose. */

@@ -24,6 +24,17 @@ export function quietUntil(hours: QuietHours | undefined, now: Date): Date | und
   return new Date(now.getTime() + left * minuteMs);
 }
 
+/** A time of day as a form says it: `22:30`. */
+export function timeOf(minute: number): string {
+  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+/** The minute of the day that a time names. */
+export function minuteOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return hours * 60 + minutes;
+}
+
 /** When a message may go that is to go at `at`. */
 export function sendAt(hours: QuietHours | undefined, at: Date, urgent: boolean): Date {
   return urgent ? at : (quietUntil(hours, at) ?? at);

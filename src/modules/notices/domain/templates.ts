@@ -95,6 +95,14 @@ export const templates = {
       en: "You are on duty: case {number} needs {body}: {step}, by {due}.",
     },
   ),
+  "duty-alarm": staff(
+    "onDuty",
+    { zh: "紧急工单无人接办：{number}", en: "Nobody has taken an urgent case: {number}" },
+    {
+      zh: "紧急工单 {number}（{body}）现在没有值班人员接办，须在 {due} 前处理，请马上安排。",
+      en: "Nobody on duty has taken urgent case {number} ({body}), due by {due}. Please see to it at once.",
+    },
+  ),
   "duty-shift": staff(
     "onDuty",
     { zh: "值班提醒", en: "Your turn on duty" },

@@ -1,6 +1,6 @@
 import { type Channel, channels } from "#platform/messages/messageAdapter.ts";
 import type { Ground } from "../ground.ts";
-import { countNotices, deadNotices, type NoticeCounts } from "../store.ts";
+import { countNotices, type DeadFilter, deadNotices, type NoticeCounts } from "../store.ts";
 
 /** Where the messages of a channel stand. */
 export interface ChannelState {
@@ -49,9 +49,10 @@ function channelState(
 /** A page of messages that could not be sent, newest first. */
 export async function listDead(
   ground: Pick<Ground, "pool">,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
+  { cursor, limit, channel, reason }: DeadFilter & { cursor?: string | undefined; limit: number },
 ) {
-  const found = await deadNotices(ground.pool, { after: readCursor(cursor), limit: limit + 1 });
+  const after = readCursor(cursor);
+  const found = await deadNotices(ground.pool, { after, limit: limit + 1, channel, reason });
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {

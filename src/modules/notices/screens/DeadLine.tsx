@@ -7,6 +7,7 @@ import { useFormats } from "#web/words/formats.ts";
 import { findTemplate } from "../domain/templates.ts";
 import classes from "./Notices.module.css";
 import { type DeadNotice, noticesKey, sendNotices } from "./noticeCalls.ts";
+import { reasonWords } from "./reasonWords.ts";
 import { useNoticeWords } from "./words.ts";
 
 const shortestNote = 2;
@@ -30,7 +31,7 @@ export function DeadLine({ notice }: { notice: DeadNotice }) {
   return (
     <li className={classes.card}>
       <div className={classes.top}>
-        <strong>{reasonOf(notice)}</strong>
+        <strong>{reasonWords(notice.reason, n)}</strong>
         <span className={classes.soft}>{instant(notice.settledAt)}</span>
       </div>
       <div className={classes.soft}>{lineOf(notice)}</div>
@@ -76,11 +77,6 @@ export function DeadLine({ notice }: { notice: DeadNotice }) {
     </li>
   );
 
-  function reasonOf({ reason }: DeadNotice): string {
-    const known = reasons.find((each) => each === reason);
-    return known === undefined ? reason : n(`reason.${known}`);
-  }
-
   function lineOf({ channel, maskedAddress, template, to, tries }: DeadNotice): string {
     const declared = findTemplate(template);
     const about =
@@ -94,14 +90,3 @@ export function DeadLine({ notice }: { notice: DeadNotice }) {
     return [...parts, n("queue.tries", { count: tries })].filter((part) => part !== undefined).join(" · ");
   }
 }
-
-const reasons = [
-  "no-address",
-  "address-invalid",
-  "no-carrier",
-  "no-template",
-  "carrier-unreachable",
-  "carrier-busy",
-  "carrier-refused",
-  "answer-lost",
-] as const;

@@ -1,15 +1,14 @@
 import { Button } from "@mantine/core";
-import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { asApiError } from "#web/client/apiError.ts";
-import { EmptyState } from "#web/kit/EmptyState.tsx";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Page } from "#web/kit/Page.tsx";
 import { useFormats } from "#web/words/formats.ts";
-import { DeadLine } from "./DeadLine.tsx";
+import { DeadList } from "./DeadList.tsx";
 import classes from "./Notices.module.css";
-import { type DeadPage, noticesKey, type Queue, readNotices } from "./noticeCalls.ts";
+import { noticesKey, type Queue, readNotices } from "./noticeCalls.ts";
 import { useNoticeWords } from "./words.ts";
 
 const renewEveryMs = 15_000;
@@ -86,35 +85,5 @@ function ChannelCard({ state }: { state: Queue["channels"][number] }) {
         <p className={classes.soft}>{n("queue.dueSince", { at: instant(dueSince) })}</p>
       )}
     </li>
-  );
-}
-
-function DeadList() {
-  const n = useNoticeWords();
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: [...noticesKey, "dead"],
-    initialPageParam: "",
-    queryFn: ({ pageParam, signal }) =>
-      readNotices<DeadPage>(pageParam === "" ? "dead" : `dead?cursor=${pageParam}`, signal),
-    getNextPageParam: (page) => page.nextCursor,
-  });
-  if (error) return <ErrorState error={asApiError(error)} onRetry={() => void refetch()} />;
-  if (!data) return <LoadingState />;
-  const items = data.pages.flatMap((page) => page.items);
-  if (items.length === 0)
-    return <EmptyState icon="check" title={n("queue.none")} hint={n("queue.noneHint")} />;
-  return (
-    <>
-      <ul className={classes.dead}>
-        {items.map((notice) => (
-          <DeadLine key={notice.id} notice={notice} />
-        ))}
-      </ul>
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {n("queue.more")}
-        </Button>
-      )}
-    </>
   );
 }

@@ -1,4 +1,3 @@
-import { Checkbox, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { asApiError } from "#web/client/apiError.ts";
@@ -7,8 +6,9 @@ import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Page } from "#web/kit/Page.tsx";
 import { staffChannels, staffKinds } from "../domain/choices.ts";
+import { AddressFields, type EnteredAddresses } from "./AddressFields.tsx";
 import { ChoiceGroup } from "./ChoiceGroup.tsx";
-import classes from "./Notices.module.css";
+import { QuietFields } from "./QuietFields.tsx";
 import { noticesKey, readNotices, sendNotices, type StaffSettings } from "./noticeCalls.ts";
 import { SettingsForm } from "./SettingsForm.tsx";
 import { useNoticeWords } from "./words.ts";
@@ -35,14 +35,7 @@ export function StaffSettingsScreen() {
   );
 }
 
-/** What was entered anew; an empty field leaves the address as it was. */
-interface Entered {
-  phone: string;
-  email: string;
-  chat: string;
-}
-
-const nothing: Entered = { phone: "", email: "", chat: "" };
+const nothing: EnteredAddresses = { phone: "", email: "", chat: "" };
 
 function Form({ settings }: { settings: StaffSettings }) {
   const n = useNoticeWords();
@@ -54,10 +47,15 @@ function Form({ settings }: { settings: StaffSettings }) {
   });
   const [entered, setEntered] = useState(nothing);
   const [remove, setRemove] = useState(false);
+  const [quiet, setQuiet] = useState(settings.quietHours);
   const command = useCommand({
     name: "notices:settings",
     send: (_: void, key) =>
-      sendNotices<StaffSettings>("settings", { ...choice, ...addressesOf(entered, remove) }, key),
+      sendNotices<StaffSettings>(
+        "settings",
+        { ...choice, quietHours: quiet ?? null, ...addressesOf(entered, remove) },
+        key,
+      ),
     onDone: (saved) => {
       queries.setQueryData(queryKey, saved);
       setEntered(nothing);
@@ -68,10 +66,6 @@ function Form({ settings }: { settings: StaffSettings }) {
   function change(part: Partial<typeof choice>): void {
     command.reset();
     setChoice({ ...choice, ...part });
-  }
-  function enter(part: Partial<Entered>): void {
-    command.reset();
-    setEntered({ ...entered, ...part });
   }
   return (
     <SettingsForm
@@ -84,46 +78,29 @@ function Form({ settings }: { settings: StaffSettings }) {
       onLanguage={(language) => change({ language })}
       command={command}
     >
-      <div className={classes.part}>
-        <TextInput
-          label={n("staff.phone")}
-          description={hintOf(
-            addresses.phone,
-            addresses.workPhone === undefined
-              ? n("staff.phoneMissing")
-              : n("staff.phoneHint", { phone: addresses.workPhone }),
-          )}
-          type="tel"
-          autoComplete="off"
-          value={entered.phone}
-          onChange={(event) => enter({ phone: event.currentTarget.value })}
+      <AddressFields
+        addresses={addresses}
+        entered={entered}
+        onEntered={(part) => {
+          command.reset();
+          setEntered({ ...entered, ...part });
+        }}
+        remove={remove}
+        onRemove={(value) => {
+          command.reset();
+          setRemove(value);
+        }}
+      />
+      {choice.channel !== "none" && (
+        <QuietFields
+          forAll={settings.quietForAll}
+          value={quiet}
+          onChange={(value) => {
+            command.reset();
+            setQuiet(value);
+          }}
         />
-        <TextInput
-          label={n("staff.email")}
-          description={hintOf(addresses.email, undefined)}
-          type="email"
-          autoComplete="off"
-          value={entered.email}
-          onChange={(event) => enter({ email: event.currentTarget.value })}
-        />
-        <TextInput
-          label={n("staff.chat")}
-          description={hintOf(addresses.chat, undefined)}
-          autoComplete="off"
-          value={entered.chat}
-          onChange={(event) => enter({ chat: event.currentTarget.value })}
-        />
-        {(addresses.phone ?? addresses.email ?? addresses.chat) !== undefined && (
-          <Checkbox
-            label={n("staff.remove")}
-            checked={remove}
-            onChange={(event) => {
-              command.reset();
-              setRemove(event.currentTarget.checked);
-            }}
-          />
-        )}
-      </div>
+      )}
       {choice.channel !== "none" && (
         <ChoiceGroup
           title={n("what")}
@@ -135,14 +112,13 @@ function Form({ settings }: { settings: StaffSettings }) {
       )}
     </SettingsForm>
   );
-
-  function hintOf(now: string | undefined, otherwise: string | undefined): string | undefined {
-    return now === undefined ? otherwise : n("staff.now", { address: now });
-  }
 }
 
-function addressesOf(entered: Entered, remove: boolean): Partial<Record<keyof Entered, string | null>> {
-  const given: Partial<Record<keyof Entered, string | null>> = {};
+function addressesOf(
+  entered: EnteredAddresses,
+  remove: boolean,
+): Partial<Record<keyof EnteredAddresses, string | null>> {
+  const given: Partial<Record<keyof EnteredAddresses, string | null>> = {};
   for (const name of ["phone", "email", "chat"] as const) {
     const value = entered[name].trim();
     if (value !== "") given[name] = value;

@@ -12,6 +12,10 @@ export type ReporterSettings = Outputs["readReporterSettings"];
 export type Queue = Outputs["readQueue"];
 /** A page of messages that could not be sent. */
 export type DeadPage = Outputs["listDead"];
+/** How many could not be sent, by way and reason. */
+export type DeadGroups = Outputs["readDeadGroups"];
+/** What sending many again did. */
+export type SentAgain = Outputs["tryDeadAgain"];
 /** A message that could not be sent. */
 export type DeadNotice = DeadPage["items"][number];
 

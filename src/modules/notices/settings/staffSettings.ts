@@ -5,6 +5,7 @@ import { withTransaction } from "#platform/database/pool.ts";
 import { type Channel, channels } from "#platform/messages/messageAdapter.ts";
 import { normalisePhone } from "#platform/sealing/blindIndex.ts";
 import { type StaffChoice, staffDefaults } from "../domain/choices.ts";
+import { minuteOf, type QuietHours, timeOf } from "../domain/quietHours.ts";
 import { maskAddress } from "../domain/maskAddress.ts";
 import type { Ground } from "../ground.ts";
 import { openAddresses, sealAddresses, type StaffAddresses } from "../staffAddresses.ts";
@@ -17,6 +18,14 @@ export interface StaffSettings {
   kinds: StaffChoice["kinds"][number][];
   addresses: { workPhone?: string; phone?: string; email?: string; chat?: string };
   carried: Channel[];
+  quietHours?: QuietTimes;
+  quietForAll?: QuietTimes;
+}
+
+/** Hours of the day as a form says them. */
+interface QuietTimes {
+  from: string;
+  until: string;
 }
 
 /** What a member of staff changes; an address that is absent stays, null removes it. */
@@ -24,6 +33,7 @@ export interface StaffSettingsChange {
   channel: StaffChoice["channel"];
   language: Language;
   kinds: StaffChoice["kinds"];
+  quietHours?: QuietTimes | null | undefined;
   phone?: string | null | undefined;
   email?: string | null | undefined;
   chat?: string | null | undefined;
@@ -52,6 +62,8 @@ export async function changeStaffSettings(
 ): Promise<StaffSettings | Refusal> {
   const phone = typeof change.phone === "string" ? normalisePhone(change.phone) : change.phone;
   if (typeof phone === "string" && !mobile.test(phone)) return refuse("phone-invalid");
+  if (change.quietHours && change.quietHours.from === change.quietHours.until)
+    return refuse("notice-quiet-hours-empty");
   const { keyStore } = ground;
   return withTransaction(ground.pool, async (tx) => {
     const stored = (await findStaffChoices(tx, [personId])).get(personId);
@@ -61,7 +73,8 @@ export async function changeStaffSettings(
     const reachable = { sms: addresses.phone ?? workPhone, email: addresses.email, chat: addresses.chat };
     if (change.channel !== "none" && !reachable[change.channel]) return refuse("notice-address-missing");
     const { channel, language, kinds } = change;
-    const choice = { channel, language, kinds: [...new Set(kinds)] };
+    const quiet = change.quietHours === undefined ? stored?.quiet : hoursOf(change.quietHours);
+    const choice = { channel, language, kinds: [...new Set(kinds)], quiet };
     const sealed = await sealAnew();
     await saveStaffChoice(tx, { personId, ...choice, sealed }, now);
     return present(ground, personId, choice, addresses);
@@ -85,10 +98,18 @@ function merge(
   return { phone: kept("phone"), email: kept("email"), chat: kept("chat") };
 }
 
+function hoursOf(times: QuietTimes | null): QuietHours | undefined {
+  return times ? { fromMinute: minuteOf(times.from), untilMinute: minuteOf(times.until) } : undefined;
+}
+
+function timesOf(hours: QuietHours): QuietTimes {
+  return { from: timeOf(hours.fromMinute), until: timeOf(hours.untilMinute) };
+}
+
 function present(
   ground: Ground,
   personId: PersonId,
-  { channel, language, kinds }: StaffChoice,
+  { channel, language, kinds, quiet }: StaffChoice,
   { phone, email, chat }: StaffAddresses,
 ): StaffSettings {
   const workPhone = ground.organisations.findPerson(personId)?.workPhone;
@@ -103,5 +124,7 @@ function present(
       ...(chat ? { chat: maskAddress({ chat }) } : {}),
     },
     carried: carriedChannels(ground),
+    ...(quiet ? { quietHours: timesOf(quiet) } : {}),
+    ...(ground.quietHours ? { quietForAll: timesOf(ground.quietHours) } : {}),
   };
 }

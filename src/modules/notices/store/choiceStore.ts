@@ -12,6 +12,8 @@ interface StaffRow {
   channel: StaffChoice["channel"];
   language: StaffChoice["language"];
   kinds: readonly string[];
+  quiet_from: number | null;
+  quiet_until: number | null;
   sealed: Buffer | null;
 }
 
@@ -30,7 +32,7 @@ export async function findStaffChoices(
   if (personIds.length === 0) return new Map();
   const { rows } = await db.query<StaffRow>({
     name: "notices.findStaffChoices",
-    text: `select person_id, channel, language, kinds, sealed from staff_notice_choices
+    text: `select person_id, channel, language, kinds, quiet_from, quiet_until, sealed from staff_notice_choices
            where person_id = any($1::uuid[])`,
     values: [personIds],
   });
@@ -42,6 +44,10 @@ export async function findStaffChoices(
         channel: row.channel,
         language: row.language,
         kinds: staffKinds.filter((kind) => row.kinds.includes(kind)),
+        quiet:
+          row.quiet_from === null || row.quiet_until === null
+            ? undefined
+            : { fromMinute: row.quiet_from, untilMinute: row.quiet_until },
         sealed: row.sealed ?? undefined,
       },
     ]),
@@ -51,11 +57,21 @@ export async function findStaffChoices(
 /** Keeps what a member of staff chose, in place of what they chose before. */
 export async function saveStaffChoice(db: Queryable, choice: StoredStaffChoice, now: Date): Promise<void> {
   await db.query(
-    `insert into staff_notice_choices (person_id, channel, language, kinds, sealed, changed_at)
-     values ($1, $2, $3, $4, $5, $6)
+    `insert into staff_notice_choices (person_id, channel, language, kinds, sealed, changed_at, quiet_from, quiet_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (person_id) do update set channel = excluded.channel, language = excluded.language,
-       kinds = excluded.kinds, sealed = excluded.sealed, changed_at = excluded.changed_at`,
-    [choice.personId, choice.channel, choice.language, choice.kinds, choice.sealed ?? null, now],
+       kinds = excluded.kinds, sealed = excluded.sealed, changed_at = excluded.changed_at,
+       quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until`,
+    [
+      choice.personId,
+      choice.channel,
+      choice.language,
+      choice.kinds,
+      choice.sealed ?? null,
+      now,
+      choice.quiet?.fromMinute ?? null,
+      choice.quiet?.untilMinute ?? null,
+    ],
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Channel } from "#platform/messages/messageAdapter.ts";
 import type { Queryable, Transaction } from "#platform/database/queryable.ts";
+import type { DeadFilter } from "./bulkStore.ts";
 
 /** How many messages of a channel stand where. */
 export interface NoticeCounts {
@@ -64,19 +65,26 @@ interface DeadRow {
   settled_at: Date;
 }
 
-/** Dead letters, newest first, after a place in that order. */
+/** Dead letters of some kind, newest first, after a place in that order. */
 export async function deadNotices(
   db: Queryable,
-  page: { after: { settledAt: Date; id: string } | undefined; limit: number },
+  page: DeadFilter & { after: { settledAt: Date; id: string } | undefined; limit: number },
 ): Promise<DeadNotice[]> {
+  const narrowed = [
+    page.reason === undefined ? "" : `and coalesce(reason, 'carrier-refused') = $4::text`,
+    page.channel === undefined
+      ? ""
+      : `and coalesce(channel, 'none') = $${page.reason === undefined ? 4 : 5}::text`,
+  ].join(" ");
+  const filter = [page.reason, page.channel].filter((each) => each !== undefined);
   const { rows } = await db.query<DeadRow>({
-    name: "notices.dead",
+    name: `notices.dead${page.reason === undefined ? "" : ".reason"}${page.channel === undefined ? "" : ".channel"}`,
     text: `select id::text, template, person_id is not null as to_staff, channel, masked_address, reason, tries,
              created_at, settled_at
            from notices
-           where state = 'dead' and (settled_at, id) < (coalesce($1::timestamptz, 'infinity'), $2::bigint)
+           where state = 'dead' and (settled_at, id) < (coalesce($1::timestamptz, 'infinity'), $2::bigint) ${narrowed}
            order by settled_at desc, id desc limit $3`,
-    values: [page.after?.settledAt ?? null, page.after?.id ?? "9223372036854775807", page.limit],
+    values: [page.after?.settledAt ?? null, page.after?.id ?? "9223372036854775807", page.limit, ...filter],
   });
   return rows.map((row) => ({
     id: row.id,

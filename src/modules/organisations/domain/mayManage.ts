@@ -102,6 +102,11 @@ export function seesLogins(actor: Actor): boolean {
   );
 }
 
+/** Whether a reader is told whom no message reaches: whoever may mend it. */
+export function seesReach(actor: Actor): boolean {
+  return actor.kind === "system" || (actor.kind === "staff" && actor.post.role === "systemAdmin");
+}
+
 /** The roles of which a holder of `role` may give posts, if their place reaches far enough. */
 export function rolesGivenBy(role: StaffRole): StaffRole[] {
   if (role === "securityAdmin") return [...watchingRoles];

@@ -30,7 +30,9 @@ export function PeopleScreen() {
   const [filters, setFilters] = useState<FilterValues>({});
   const [applied] = useDebouncedValue(filters, typingMs);
   const [withInactive, setWithInactive] = useState(false);
-  const people = useFoundPeople(applied, withInactive);
+  const [onlyUnreachable, setOnlyUnreachable] = useState(false);
+  const { post } = useSession();
+  const people = useFoundPeople(applied, withInactive, onlyUnreachable);
   return (
     <Page title={o("people.title")} lead={o("people.lead")} width="wide">
       <AddPerson />
@@ -52,6 +54,14 @@ export function PeopleScreen() {
         checked={withInactive}
         onChange={(event) => setWithInactive(event.currentTarget.checked)}
       />
+      {post?.role === "systemAdmin" && (
+        <Checkbox
+          label={o("people.unreachable")}
+          description={o("people.unreachableHint")}
+          checked={onlyUnreachable}
+          onChange={(event) => setOnlyUnreachable(event.currentTarget.checked)}
+        />
+      )}
       {people.error ? (
         <ErrorState error={asApiError(people.error)} onRetry={() => void people.refetch()} />
       ) : people.data === undefined ? (
@@ -72,11 +82,11 @@ export function PeopleScreen() {
   );
 }
 
-function useFoundPeople(filters: FilterValues, withInactive: boolean) {
+function useFoundPeople(filters: FilterValues, withInactive: boolean, onlyUnreachable: boolean) {
   const role = staffRoles.find((known) => known === filters["role"]);
   const q = filters["q"]?.trim();
   return useInfiniteQuery({
-    queryKey: [...organisationsKey, "people", filters, withInactive],
+    queryKey: [...organisationsKey, "people", filters, withInactive, onlyUnreachable],
     initialPageParam: "",
     queryFn: ({ pageParam, signal }) =>
       organisations.searchPeople(
@@ -84,6 +94,7 @@ function useFoundPeople(filters: FilterValues, withInactive: boolean) {
           ...(q && { q }),
           ...(role && { role }),
           include: withInactive ? "all" : "active",
+          ...(onlyUnreachable && { reach: "none" }),
           ...(pageParam !== "" && { cursor: pageParam }),
         },
         { signal },
@@ -115,6 +126,9 @@ function PeopleList({ people }: { people: readonly PersonLine[] }) {
             <span className={classes.itemText}>
               <strong>{person.name}</strong>
               <small>{standing(person)}</small>
+              {person.unreachable !== undefined && (
+                <small className={classes.unreachable}>{o(`people.reach.${person.unreachable}`)}</small>
+              )}
             </span>
             <small>{person.login}</small>
           </Link>

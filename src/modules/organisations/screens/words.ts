@@ -78,6 +78,14 @@ export const useOrganisationWords = defineWords({
       noneHint: "换个条件试试，或登记新的人员。",
       more: "再看一些",
       noPost: "没有岗位",
+      unreachable: "只看通知不到的人",
+      unreachableHint: "没有能用的号码或地址，或自己选了不通知；发给他们的消息都送不到",
+      reach: {
+        "no-address": "没有登记手机号码或地址，通知不到",
+        "address-invalid": "登记的号码不是手机号码，通知不到",
+        "no-carrier": "所选的方式没有开通，通知不到",
+        "not-wanted": "自己选了不通知",
+      },
       left: "已停用",
     },
     person: {
@@ -256,6 +264,14 @@ export const useOrganisationWords = defineWords({
       noneHint: "Try other conditions, or enter a new person.",
       more: "Show more",
       noPost: "no post",
+      unreachable: "Only people whom no message reaches",
+      unreachableHint: "No number or address that can be used, or they chose not to be told",
+      reach: {
+        "no-address": "no number or address: no message arrives",
+        "address-invalid": "the number is no mobile: no message arrives",
+        "no-carrier": "the chosen channel is not set up: no message arrives",
+        "not-wanted": "chose not to be told",
+      },
       left: "left",
     },
     person: {

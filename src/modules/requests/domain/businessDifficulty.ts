@@ -8,6 +8,7 @@ import * as handling from "./trunk/handling.ts";
 import * as importing from "./trunk/importing.ts";
 import * as receiving from "./trunk/receiving.ts";
 import * as reporting from "./trunk/reporting.ts";
+import { superiorsWord } from "./trunk/superior.ts";
 import { clocks, numbers, taskStates, trunkStates } from "./trunk/tables.ts";
 
 const township = { roles: ["townshipDesk", "dispatcher"], place: "township" } as const;
@@ -73,6 +74,8 @@ export const businessDifficulty = defineProcess({
     supplement: reporting.supplement(beforeAnAnswer),
     urge: reporting.urge(beforeAnAnswer),
     withdraw: reporting.withdraw(open),
+    // 上级平台交办的：可催单、补充、撤回、调整时限
+    ...superiorsWord(beforeAnAnswer, open),
     // 办单：乡镇（街道）、园区收集，能办的直接办，办不了的上报
     collect: receiving.accept([townshipDesk], "collected", { zh: "收集办单", en: "Collect" }),
     solveOnTheSpot: receiving.solveOnTheSpot([townshipDesk, theRegistrar], ["reported", "collected"]),

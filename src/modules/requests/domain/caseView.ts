@@ -17,6 +17,10 @@ const clockView = z.object({
   limit: z.string(),
   limitVersion: z.string(),
   provisional: z.boolean(),
+  laidDown: z
+    .boolean()
+    .optional()
+    .describe("Its end was laid down by a superior platform, whatever the limit says"),
   paused: z.boolean(),
   stoppedAt: instant.optional(),
   outcome: z.enum(["met", "missed", "released"]).optional(),
@@ -69,7 +73,7 @@ const timelineEntry = z.object({
   action: z.string(),
   does: words,
   by: z.object({
-    kind: z.enum(["staff", "reporter", "anonymous", "system"]),
+    kind: z.enum(["staff", "reporter", "anonymous", "superior", "system"]),
     name: z.string().optional(),
     body: words.optional(),
   }),
@@ -81,6 +85,10 @@ const availableAction = z.object({
   action: z.string(),
   does: words,
   taskId: z.int().optional(),
+  dates: z
+    .record(z.string(), z.object({ earliest: z.iso.date(), latest: z.iso.date() }))
+    .optional()
+    .describe("What its dates may be today, by the name of their fields"),
   blocked: z.object({ code: z.string(), says: words }).optional(),
 });
 
@@ -93,6 +101,12 @@ const relatedView = z
     caseId: caseId.optional().describe("Where the asker may open it"),
     receiptCode: z.string().optional().describe("For the reporter whose case it is too"),
     words: z.string().optional().describe("Of a case merged into this one; without what points to a person"),
+    files: z
+      .array(fileView)
+      .optional()
+      .describe(
+        "Sent with the report that was merged into this, or that this was split from; opened as this case's",
+      ),
   })
   .describe(
     "Another case that this one was merged into, split from or linked with, as the asker may know of it",
@@ -103,6 +117,10 @@ export const caseView = z.object({
   id: caseId,
   number: z.string(),
   origin: z.string().optional(),
+  superior: z
+    .object({ platform: z.string(), number: z.string(), dueAt: instant })
+    .optional()
+    .describe("The order of a superior platform that it is; for staff"),
   version: z.int(),
   process: z.object({
     id: z.string(),

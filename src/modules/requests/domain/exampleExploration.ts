@@ -2,10 +2,12 @@ import type { Case, Task } from "#engine/case.ts";
 import type { Exploration } from "#engine/explore.ts";
 import { isOpen, isRelieved } from "#engine/invariants.ts";
 import type { ProcessDeclaration } from "#engine/process.ts";
-import { exampleInputs } from "./exampleInputs.ts";
+import { exampleInputs, exampleOrder, exampleReport } from "./exampleInputs.ts";
 import { exampleActors, exampleWorld } from "./exampleWorld.ts";
+import { superiorOf } from "./superior.ts";
 import { idsIn } from "./otherCase.ts";
 import { besideTheTrunk } from "./trunk/besideTheTrunk.ts";
+import { superiorsWord } from "./trunk/superior.ts";
 
 /** Actions that a rule asks about afterwards: who else may sign, check, call back or review. */
 export const rememberedActions: readonly string[] = [
@@ -33,9 +35,10 @@ function blur(state: Case): Case {
 }
 
 /** What a desk does beside the trunk: so much that only kinds of cases can be told apart where it is tried too. */
-const beside: ReadonlySet<string> = new Set(
-  Object.keys(besideTheTrunk({ ready: "", open: [], emergency: { by: [], from: [], clocks: [] } })),
-);
+const beside: ReadonlySet<string> = new Set([
+  ...Object.keys(besideTheTrunk({ ready: "", open: [], emergency: { by: [], from: [], clocks: [] } })),
+  ...Object.keys(superiorsWord([], [])),
+]);
 
 const inTheExample = {
   actors: Object.values(exampleActors),
@@ -61,9 +64,10 @@ export function reviewedAtOnce(process: ProcessDeclaration): ProcessDeclaration 
 export function explorationByKind(process: ProcessDeclaration, depth: number): Exploration {
   return {
     ...inTheExample,
-    inputs: (name) => (name === "report" ? exampleInputs(name).slice(0, 1) : exampleInputs(name)),
+    inputs: (name) => (name === "report" ? [exampleReport, exampleOrder] : exampleInputs(name)),
     depth,
-    kindOf({ state, tasks, facts, places }) {
+    kindOf(seen) {
+      const { state, tasks, facts, places } = seen;
       const open = tasks.filter((task) => isOpen(process, task.state));
       const parts = new Set(open.filter(({ role }) => role !== "side").map(partOf));
       // One thing asked beside the handling stands for any number of them.
@@ -75,7 +79,7 @@ export function explorationByKind(process: ProcessDeclaration, depth: number): E
       const deskId = tasks.length === 0 ? places["desk"] : undefined;
       // What counts against a body is appealed once the case is over.
       const unsatisfied = state === "closed" && facts["satisfied"] === false;
-      const told = [deskId, led, linked, unsatisfied];
+      const told = [deskId, led, linked, unsatisfied, superiorOf(seen)?.number];
       return JSON.stringify([state, [...parts].toSorted(), aside && partOf(aside), ...told]);
     },
   };

@@ -44,6 +44,12 @@ export const exampleImport: z.input<typeof importInput> = {
   places: { matter: "village", township: "township", desk: "desk" },
 };
 
+/** An order of a superior platform, with a limit of its own. */
+export const exampleOrder: Report = {
+  ...exampleReport,
+  superior: { platform: "superior-1", number: "XJ-2026-0001", dueAt: "2026-06-20T10:00:00.000Z" },
+};
+
 const reported: readonly Report[] = [
   exampleReport,
   exampleTipOff,
@@ -64,6 +70,13 @@ const said: Readonly<Record<string, readonly unknown[]>> = {
   supplement: [{ words: reason }],
   urge: [{}],
   withdraw: [{ reason }],
+  superiorUrge: [{ message: "M-1" }],
+  superiorSupplement: [{ message: "M-2", words: reason }],
+  superiorWithdraw: [{ message: "M-3", words: reason }],
+  superiorSetLimit: [
+    { message: "M-4", dueAt: "2026-07-20T10:00:00.000Z" },
+    { message: "M-5", dueAt: "2026-06-05T10:00:00.000Z" },
+  ],
   collect: [{}],
   accept: [{}],
   solveOnTheSpot: [

@@ -96,6 +96,7 @@ export const exampleActors = {
   water: staffOf("handler", "water"),
   leader: staffOf("head", "county"),
   supervisor: staffOf("supervisor", "county"),
+  superior: { kind: "superior", platformId: "superior-1" },
   prefecture: staffOf("dispatcher", "prefecture-desk"),
   system: { kind: "system" },
 } as const satisfies Record<string, Actor>;

@@ -105,6 +105,12 @@ export const theRegistrar: Hand = {
 /** 任何人. */
 export const anyone: Hand = { hand: "anyone", says: { zh: "任何人", en: "anyone" } };
 
+/** 上级平台: the platform that sent the case. */
+export const theSuperior: Hand = {
+  hand: "superior",
+  says: { zh: "交办的上级平台", en: "the superior platform that sent it" },
+};
+
 /** 系统: where a clock ran out and the rule says what follows. */
 export const theSystem: Hand = {
   hand: "system",

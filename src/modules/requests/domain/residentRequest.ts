@@ -8,6 +8,7 @@ import * as handling from "./trunk/handling.ts";
 import * as importing from "./trunk/importing.ts";
 import * as receiving from "./trunk/receiving.ts";
 import * as reporting from "./trunk/reporting.ts";
+import { superiorsWord } from "./trunk/superior.ts";
 import { clocks, numbers, taskStates, trunkStates } from "./trunk/tables.ts";
 
 const beforeAnAnswer = [
@@ -55,6 +56,8 @@ export const residentRequest = defineProcess({
     supplement: reporting.supplement(beforeAnAnswer),
     urge: reporting.urge(beforeAnAnswer),
     withdraw: reporting.withdraw(open),
+    // 上级平台交办的：可催单、补充、撤回、调整时限
+    ...superiorsWord(beforeAnAnswer, open),
     // 派单台受理：能当场解决的当场解决，依法不予受理的说明理由和途径
     accept: receiving.accept([deskDispatcher], "accepted"),
     solveOnTheSpot: receiving.solveOnTheSpot([deskDispatcher, theRegistrar], ["reported", "accepted"]),

@@ -35,6 +35,8 @@ const metRefusals = [
 /** What so few dice need not meet; the exploration meets every action there is. */
 const leftToTheExploration = new Set([
   "resume",
+  "refusePause",
+  "endPause",
   "refusedElsewhere",
   "passUp",
   "passDown",
@@ -55,7 +57,7 @@ const named = requestProcesses.map((process) => ({ id: process.id, process: proc
 describe.each(named)("whatever happens to a $id", ({ process }) => {
   // The seed is fixed, since what the stories meet is asserted too; the long suite throws new dice each time.
   it("every case keeps the rules, and its events make it again", () => {
-    const runs = { numRuns: 1_000, seed: 20_261_121 };
+    const runs = { numRuns: 1_000, seed: 20_261_133 };
     const met = [playStories(process, runs), playStories(reviewedAtOnce(process), runs)];
     const all = (pick: (each: Met) => ReadonlySet<string>) => [
       ...new Set(met.flatMap((each) => [...pick(each)])),
@@ -66,7 +68,7 @@ describe.each(named)("whatever happens to a $id", ({ process }) => {
     const unmet = Object.keys(process.actions).filter((name) => !actions.includes(name));
     expect(unmet.filter((name) => !leftToTheExploration.has(name))).toEqual([]);
     expect(all(({ refusals }) => refusals)).toEqual(expect.arrayContaining(metRefusals));
-  }, 90_000);
+  }, 300_000);
 
   it("no rule reads of the past what the exploration forgets", () => {
     const readDid = new Set<string>();
@@ -89,7 +91,7 @@ describe.each(named)("whatever happens to a $id", ({ process }) => {
     };
     fc.assert(
       fc.property(stories, ([report, dice]) => void playStory(process, dice, report, watch)),
-      { numRuns: 60, seed: 20_261_121 },
+      { numRuns: 60, seed: 20_261_133 },
     );
     // What is beside the trunk, the dice of so few stories need not meet.
     for (const { state, isNew } of exploreSteps(reviewedAtOnce(process), explorationByKind(process, 9)))

@@ -9,6 +9,7 @@ import { exampleInputs, exampleReport, exampleTipOff } from "./exampleInputs.ts"
 import { exampleExploration, explorationByKind, reviewedAtOnce } from "./exampleExploration.ts";
 import { exampleActors, exampleBodies, exampleWorld, staffOf } from "./exampleWorld.ts";
 import { residentRequest } from "./residentRequest.ts";
+import { superiorOf } from "./superior.ts";
 
 /** Tells a story of a resident's request; where a step has no time of its own, it is three hours after the last. */
 export const givenResident = storiesOf(residentRequest, exampleWorld);
@@ -81,12 +82,13 @@ export interface Sample {
 }
 
 /** Each state with each kind of report, and with each way in which one of its tasks stands. */
-function kindsOf({ state, tasks, aboutIds, reporter }: Case): string[] {
+function kindsOf(seen: Case): string[] {
+  const { state, tasks, aboutIds, reporter } = seen;
   const parts = tasks.map(
     (task) => `${task.role}${task.parentId === undefined ? "" : " below"} ${task.state}`,
   );
   return [
-    JSON.stringify([state, aboutIds, reporter.registrarId]),
+    JSON.stringify([state, aboutIds, reporter.registrarId, superiorOf(seen)?.platform]),
     ...parts.map((part) => JSON.stringify([state, part])),
   ];
 }
@@ -125,6 +127,8 @@ export const everybody: readonly Actor[] = [
   { ...reporter, onlyCaseId: "another" },
   { kind: "reporter", reporterId: "somebody-else" },
   { kind: "anonymous" },
+  { kind: "superior", platformId: "superior-1" },
+  { kind: "superior", platformId: "superior-2" },
   { kind: "system" },
 ];
 
@@ -186,6 +190,8 @@ function holds(hand: Hand, state: Case, task: Task | undefined, actor: Actor): b
   if (hand.hand === "anyone") return actor.kind !== "system";
   if (hand.hand === "system") return actor.kind === "system";
   if (hand.hand === "reporter") return asksAbout(state, actor);
+  if (hand.hand === "superior")
+    return actor.kind === "superior" && actor.platformId === superiorOf(state)?.platform;
   if (actor.kind !== "staff") return false;
   if (hand.hand === "registrar") return actor.personId === state.reporter.registrarId;
   if (!hand.roles.includes(actor.post.role)) return false;

@@ -27,6 +27,7 @@ describe("the cells of a narrowed list", () => {
         "declined",
         "handedOver",
         "imported",
+        "recalled",
         "transferred",
         "unconfirmed",
         "withdrawn",

@@ -28,7 +28,7 @@ describe("what a step says on paper", () => {
     .filter(({ field }) => !elsewhere.has(field));
 
   it.each(fields)("has $field of $name, under its name", ({ name, field }) => {
-    const said = ["until", "replyBy"].includes(field) ? "2026-05-01" : "x";
+    const said = ["until", "replyBy", "dueAt"].includes(field) ? "2026-05-01" : "x";
     expect(saidIn(stepOf(name, { [field]: said }), reader)).toMatch(/^.+：.+$/u);
   });
 

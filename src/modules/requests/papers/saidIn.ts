@@ -29,6 +29,7 @@ const labels: Readonly<Record<string, Words>> = {
   workingDays: { zh: "工作日", en: "Working days" },
   until: { zh: "至", en: "Until" },
   replyBy: { zh: "反馈期限", en: "Reply by" },
+  dueAt: { zh: "时限调整为", en: "New limit" },
   leader: { zh: "批示人", en: "Leader" },
   receiver: { zh: "接收单位", en: "Receiver" },
   receivedBy: { zh: "接收人", en: "Received by" },
@@ -36,6 +37,7 @@ const labels: Readonly<Record<string, Words>> = {
   receiptNumber: { zh: "回执编号", en: "Receipt number" },
   reference: { zh: "编号", en: "Reference" },
   number: { zh: "编号", en: "Number" },
+  message: { zh: "上级平台消息编号", en: "Superior platform's message" },
   deskId: { zh: "派单台", en: "Desk" },
   words: { zh: "内容", en: "Words" },
   answer: { zh: "答复", en: "Answer" },
@@ -72,6 +74,7 @@ function valueOf(step: Step, field: string, reader: PaperReader): string | undef
   if (typeof value !== "string") return undefined;
   if (field.endsWith("Id")) return reader.body(value);
   if (days.has(field)) return reader.formDay(value);
+  if (field === "dueAt") return reader.minute(value);
   const words = findChoiceWords(step.action, field, value);
   return words ? reader.words(words) : value;
 }

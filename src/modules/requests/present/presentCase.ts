@@ -9,11 +9,13 @@ import { maskBusiness, maskName, maskReporter } from "#modules/reporters/index.t
 import type { CaseView } from "../contract.ts";
 import { appealGrounds, measures } from "../domain/appealGrounds.ts";
 import { formatCaseNumber } from "../domain/caseNumber.ts";
+import { dateBounds } from "../domain/dateBounds.ts";
 import { exclusionsOf } from "../domain/exclusions.ts";
 import { isEnteredByAnother, isNameHidden, seesName } from "../domain/hiddenName.ts";
 import { kinds, urgencies } from "../domain/kinds.ts";
 import { mayUnmask } from "../domain/mayUnmask.ts";
 import { requestText } from "../domain/requestText.ts";
+import { superiorOf } from "../domain/superior.ts";
 import { requestRefusals } from "../refusals.ts";
 import { presentAnswer } from "./presentAnswer.ts";
 import { presentClocks } from "./presentClocks.ts";
@@ -35,23 +37,28 @@ function tableWord(table: Readonly<Record<string, Words>>, id: string): { id: st
   return { id, name: table[id] ?? { zh: id, en: id } };
 }
 
+function soonestDue(clocks: ReturnType<typeof presentClocks>): string | undefined {
+  const running = clocks.filter((clock) => clock.stoppedAt === undefined && !clock.paused);
+  return running.map((clock) => clock.dueAt).toSorted()[0];
+}
+
 /** A case as someone with these audiences sees it: nothing in it that they may not read. */
 export function presentCase(presented: Presented): CaseView {
   const { process, stored, audiences, world } = presented;
   const { case: state } = stored;
   const bodyName = (id: BodyId): Words => presented.organisations.bodyName(id) ?? unnamed;
   const staff = isStaff(audiences);
+  const superior = superiorOf(state);
   const said = presented.entries[0]?.unsealed ?? {};
   const shown = presented.entries.filter(({ event }) => seesEvent(process, event, audiences));
   const clocks = presentClocks(process, state, staff);
-  const dueAt = clocks
-    .filter((clock) => clock.stoppedAt === undefined && !clock.paused)
-    .map((clock) => clock.dueAt);
+  const dueAt = soonestDue(clocks);
   const declared = process.states[state.state];
   return {
     id: state.id,
     number: formatCaseNumber(stored.number),
-    ...(stored.origin === undefined ? {} : { origin: stored.origin }),
+    ...(stored.origin === undefined || superior ? {} : { origin: stored.origin }),
+    ...(superior && staff ? { superior: { ...superior } } : {}),
     version: state.version,
     process: { id: process.id, name: process.name, steps: stepsOf(process) },
     state: {
@@ -73,7 +80,7 @@ export function presentCase(presented: Presented): CaseView {
     holder: holdersOf(process, presented, bodyName),
     tasks: presentTasks(process, state, staff, bodyName),
     clocks,
-    ...(dueAt.length > 0 ? { dueAt: dueAt.reduce((first, each) => (each < first ? each : first)) } : {}),
+    ...(dueAt === undefined ? {} : { dueAt }),
     counts: staff ? { ...state.counts } : {},
     ...(typeof state.facts["rating"] === "number" ? { rating: state.facts["rating"] } : {}),
     exclusions: staff ? presentExclusions(state, bodyName) : [],
@@ -90,11 +97,17 @@ export function presentCase(presented: Presented): CaseView {
       action: each.action,
       does: process.actions[each.action]?.does ?? { zh: each.action, en: each.action },
       ...(each.taskId === undefined ? {} : { taskId: each.taskId }),
+      ...datesOf(process, each.action, world),
       ...(each.blockedBy === undefined
         ? {}
         : { blocked: { code: each.blockedBy, says: requestRefusals[each.blockedBy]?.says ?? unnamed } }),
     })),
   };
+}
+
+function datesOf(process: ProcessDeclaration, action: string, world: Presented["world"]) {
+  const dates = dateBounds(process, action, world);
+  return dates === undefined ? {} : { dates };
 }
 
 function presentExclusions(state: Case, bodyName: (id: BodyId) => Words): CaseView["exclusions"] {

@@ -32,6 +32,7 @@ export function presentClocks(process: ProcessDeclaration, state: Case, staff: b
       limit: clock.limit,
       limitVersion: clock.limitVersion,
       provisional: clock.provisional === true,
+      ...(clock.laidDown ? { laidDown: true } : {}),
       paused: isPaused(clock),
       ...(clock.stoppedAt === undefined ? {} : { stoppedAt: clock.stoppedAt }),
       ...(clock.outcome === undefined ? {} : { outcome: clock.outcome }),

@@ -3,7 +3,8 @@ import type { CaseEvent } from "#engine/event.ts";
 import type { Attachment } from "#platform/files/attachments.ts";
 import type { CaseView } from "../contract.ts";
 
-function filesOf({ data }: CaseEvent): readonly Json[] {
+/** The ids of the files that a step brought. */
+export function filesOf({ data }: CaseEvent): readonly Json[] {
   const { files } = data;
   return Array.isArray(files) ? (files as readonly Json[]) : [];
 }

@@ -3,6 +3,7 @@ import { findCases } from "#platform/journal/readCase.ts";
 import type { Transaction } from "#platform/database/queryable.ts";
 import { namesOf } from "../domain/givenName.ts";
 import { redactWords } from "../domain/redact.ts";
+import { superiorOf } from "../domain/superior.ts";
 import { searchTermsOf } from "./searchTerms.ts";
 import type { Ground } from "../ground.ts";
 import { upsertSearch } from "../store.ts";
@@ -40,7 +41,9 @@ async function indexEvents(ground: Ground, tx: Transaction, events: readonly Fol
     const text = [said["subject"], said["words"], said["address"]]
       .filter((each) => typeof each === "string")
       .join("\n");
-    const words = redactWords(text, namesOf(name, said)).normalize("NFKC").toLowerCase();
+    const number = superiorOf(stored.case)?.number ?? "";
+    const told = redactWords(text, namesOf(name, said));
+    const words = `${told} ${number}`.trim().normalize("NFKC").toLowerCase();
     const { id: caseId } = stored.case;
     const openedAt = new Date(stored.case.openedAt);
     return [{ caseId, openedAt, words, terms: searchTermsOf(words, openedAt) }];

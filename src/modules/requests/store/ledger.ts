@@ -31,18 +31,10 @@ const ledgerColumns = `c.origin, c.fold->'tasks' as tasks, c.fold->'clocks' as c
 
 /** What a ledger's conditions are in SQL, beside those of every list. */
 function narrowedBy({ filters, caseIds, now, tree }: LedgerAsked) {
-  const { urgency, late, from, to, bodyId } = filters;
+  const { urgency, late, bodyId } = filters;
   return (put: (value: unknown) => string): string[] => [
-    // What is reported while the ledger is written belongs to the next one.
-    `c.opened_at <= ${put(now)}::timestamptz`,
     ...(caseIds ? [`c.id = any(${put(caseIds)}::uuid[])`] : []),
     ...(urgency === undefined ? [] : [`c.urgency = ${put(urgency)}`]),
-    ...(from === undefined
-      ? []
-      : [`c.opened_at >= ${put(from)}::date::timestamp at time zone 'Asia/Shanghai'`]),
-    ...(to === undefined
-      ? []
-      : [`c.opened_at < (${put(to)}::date + 1)::timestamp at time zone 'Asia/Shanghai'`]),
     ...(late
       ? [`(c.due_at < ${put(now)} or c.fold->'clocks' @> '[{"kind":"whole","outcome":"missed"}]')`]
       : []),
@@ -52,6 +44,20 @@ function narrowedBy({ filters, caseIds, now, tree }: LedgerAsked) {
       : [
           `exists (select from case_access part where part.case_id = c.id and part.body_id = ${put(bodyId)})`,
         ]),
+  ];
+}
+
+/** The time in which a ledger's cases were opened. */
+function openedIn({ filters: { from, to }, now }: LedgerAsked) {
+  return (put: (value: unknown) => string, openedAt: string): string[] => [
+    // What is reported while the ledger is written belongs to the next one.
+    `${openedAt} <= ${put(now)}::timestamptz`,
+    ...(from === undefined
+      ? []
+      : [`${openedAt} >= ${put(from)}::date::timestamp at time zone 'Asia/Shanghai'`]),
+    ...(to === undefined
+      ? []
+      : [`${openedAt} < (${put(to)}::date + 1)::timestamp at time zone 'Asia/Shanghai'`]),
   ];
 }
 
@@ -67,6 +73,7 @@ export function selectLedger(
     tree,
     filters,
     ...page,
+    opened: openedIn(asked),
     also: narrowedBy(asked),
     more: ledgerColumns,
   });
@@ -75,7 +82,8 @@ export function selectLedger(
 /** How many rows a ledger holds, counted up to `most`. */
 export function countLedger(db: Queryable, asked: LedgerAsked, most: number): Promise<number> {
   const { actor, tree, filters } = asked;
-  return countCases(db, { actor, tree, filters, after: undefined, limit: most, also: narrowedBy(asked) });
+  const [opened, also] = [openedIn(asked), narrowedBy(asked)];
+  return countCases(db, { actor, tree, filters, after: undefined, limit: most, opened, also });
 }
 
 /** A ledger that was taken out. */

@@ -16,6 +16,8 @@ interface Asked {
   filters: ListFilters;
   after: NewestCursor | undefined;
   limit: number;
+  /** When it must have been opened, put into SQL: of the column along which a list is walked, so that it bounds the walk. */
+  opened?: ((put: (value: unknown) => string, openedAt: string) => readonly string[]) | undefined;
   /** What more a row of `cases c` must be, put into SQL. */
   also?: ((put: (value: unknown) => string) => readonly string[]) | undefined;
   /** What else is read of `cases c`, beside {@link caseColumns}. */
@@ -94,7 +96,8 @@ function isBefore({ asked: { after }, put }: Statement, [openedAt, id]: VisibleW
 function alongCells(statement: Statement, cells: readonly string[]): string {
   const { asked, visible, put } = statement;
   const { state } = asked.filters;
-  const merged = casesInCells(cells, isBefore(statement, ["opened_at", "id"]), put);
+  const walked = [...isBefore(statement, ["opened_at", "id"]), ...(asked.opened?.(put, "opened_at") ?? [])];
+  const merged = casesInCells(cells, walked, put);
   // A cell tells the state of a case that has ended, and not that of an open one.
   const inState = state === undefined ? [] : [`c.state = ${put(state)}`];
   const also = asked.also?.(put) ?? [];
@@ -113,9 +116,13 @@ function alongSight(statement: Statement): string {
     ...(open === undefined ? [] : [`c.closed_at is ${open ? "null" : "not null"}`]),
     ...(asked.also?.(put) ?? []),
   ];
+  const walkedOf = (order: VisibleWay["order"]): string[] => [
+    ...isBefore(statement, order),
+    ...(asked.opened?.(put, order[0]) ?? []),
+  ];
   const most = put(asked.limit);
   const ways = visible.ways.map(({ from, where, order }) => ({
-    from: `from ${from} where ${[where, ...narrowed, ...isBefore(statement, order)].join(" and ")}`,
+    from: `from ${from} where ${[where, ...narrowed, ...walkedOf(order)].join(" and ")}`,
     order: `order by ${order[0]} desc, ${order[1]} desc limit ${most}`,
   }));
   const [only] = ways;

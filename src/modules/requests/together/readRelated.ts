@@ -12,6 +12,7 @@ import { idsIn } from "../domain/otherCase.ts";
 import { redactWords } from "../domain/redact.ts";
 import { requestText } from "../domain/requestText.ts";
 import type { Ground } from "../ground.ts";
+import { readSharedFiles } from "./sharedFiles.ts";
 import { unsealEvent } from "../unsealEvent.ts";
 
 type Related = CaseView["related"][number];
@@ -44,20 +45,28 @@ export interface Looked {
   staff: boolean;
 }
 
-const noWords: ReadonlyMap<CaseId, string> = new Map();
-
 /** The other cases that a case has to do with, as far as the one who asks may know of them. */
 export async function readRelated(ground: Ground, looked: Looked): Promise<Related[]> {
   const named = namedBy(looked.stored.case);
   if (named.length === 0) return [];
   const found = await findCases(ground.pool, [...new Set(named.map(({ caseId }) => caseId))]);
   const others = new Map(found.map((stored) => [stored.case.id, stored]));
-  const words = looked.staff ? await readWords(ground, mergedOf(named, others, looked)) : noWords;
+  const merged = looked.staff ? mergedOf(named, others, looked) : [];
+  const parents = looked.staff
+    ? named.flatMap(({ relation, caseId }) => (relation === "splitFrom" ? [caseId] : []))
+    : [];
+  const [words, files] = await Promise.all([
+    readWords(ground, merged),
+    readSharedFiles(ground, [...merged.map(({ case: { id } }) => id), ...parents]),
+  ]);
   return named.flatMap(({ relation, caseId }) => {
     const other = others.get(caseId);
     const shown = other && presentRelated(ground, relation, other, looked);
     const said = words.get(caseId);
-    return shown ? [{ ...shown, ...(said === undefined ? {} : { words: said }) }] : [];
+    const sent = relation === "merged" || relation === "splitFrom" ? files.get(caseId) : undefined;
+    return shown
+      ? [{ ...shown, ...(said === undefined ? {} : { words: said }), ...(sent ? { files: sent } : {}) }]
+      : [];
   });
 }
 

@@ -10,6 +10,7 @@ import { refuseMerger } from "../domain/trunk/merging.ts";
 import type { Ground } from "../ground.ts";
 import type { TogetherAct } from "./togetherAct.ts";
 import { withParts } from "./withParts.ts";
+import { withWaitingOrders } from "./withWaitingOrders.ts";
 
 /** What an action does to other cases, where it does; `undefined` for one that is a single case's. */
 export async function withOthers(
@@ -24,6 +25,10 @@ export async function withOthers(
     case "link":
     case "unlink":
       return withOther(ground, sameWhenSentAgain(command), world);
+    case "grantExtension":
+    case "grantPause":
+    case "approveCarry":
+      return withWaitingOrders(ground, command);
     default:
       return undefined;
   }

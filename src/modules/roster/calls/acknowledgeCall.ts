@@ -2,6 +2,7 @@ import type { Actor } from "#engine/actor.ts";
 import { type Refusal, refuse } from "#engine/refusal.ts";
 import { withTransaction } from "#platform/database/pool.ts";
 import type { Ground } from "../ground.ts";
+import { endAlarm } from "../store/dutyAlarms.ts";
 import { acknowledgeCallRow, type CallKey, findCallForUpdate } from "../store/dutyCalls.ts";
 
 /** "I have it": whoever was called says so, and nobody more is called. Said twice by the same person it stays said. */
@@ -25,6 +26,7 @@ export async function acknowledgeCall(
     }
     if (call.ended) return refuse("duty-call-over");
     await acknowledgeCallRow(tx, key, actor.personId, now);
+    await endAlarm(tx, key, now);
     return key;
   });
 }

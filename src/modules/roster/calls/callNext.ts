@@ -18,15 +18,19 @@ import {
 } from "../store/dutyCalls.ts";
 import { whoIsOnDuty } from "../whoIsOnDuty.ts";
 import { followCases } from "./followCases.ts";
+import { nextTryAt, nobodyHasIt } from "./nobodyHasIt.ts";
 
 const batchSize = 200;
-/** The first person, the one behind them, and somebody of the level above; then the screen says that nobody answered. */
-const stepsMost = 3;
+/**
+ * The first person, the one behind them, and somebody of the level above; then an alarm says that nobody answered, and
+ * whoever comes on duty next is called as they come.
+ */
+const stepsAtOnce = 3;
 
 /** What a round of calling did. */
 export interface CallReport {
   called: number;
-  /** Cases for which nobody is on duty anywhere. */
+  /** Cases for which nobody is on duty anywhere, or nobody answered: those that were not known as such before. */
   nobody: readonly CallKey[];
 }
 
@@ -55,19 +59,23 @@ async function callOne(
 ): Promise<"called" | "nobody" | undefined> {
   const stored = await findCase(tx, call.caseId);
   if (!stored || isTaken(stored, call)) return undefined; // the journal's reader ends it presently
-  const found = await findNext(ground, tx, call, stored, now);
-  if (!found) {
-    await setNextCall(tx, call, undefined);
-    return call.steps.length === 0 ? "nobody" : undefined;
-  }
+  const found = hasWaited(call) ? await findNext(ground, tx, call, stored, now) : undefined;
+  if (!found) return (await nobodyHasIt(ground, tx, call, stored, now)) ? "nobody" : undefined;
   const { person, bodyId } = found;
   const calledAt = now.toISOString();
   const step: CallStep = { bodyId, post: person.post, personId: person.personId, calledAt };
   const number = call.steps.length + 1;
   await insertStep(tx, call, number, step);
-  await setNextCall(tx, call, number < stepsMost ? nextCallAt(calledAt, call.dueAt) : undefined);
+  const next =
+    number <= stepsAtOnce ? nextCallAt(calledAt, call.dueAt) : await nextTryAt(ground, tx, call, stored, now);
+  await setNextCall(tx, call, next);
   await tell(ground, tx, call, stored, step, now);
   return "called";
+}
+
+/** After three, somebody watches over the case before more are called. */
+function hasWaited({ steps, alarm }: DutyCall): boolean {
+  return steps.length < stepsAtOnce || alarm === "unanswered";
 }
 
 /** Signed in a moment ago. A clock that was missed is nobody's answer. */

@@ -6,6 +6,7 @@ import type { StoredCase } from "#platform/journal/storedCase.ts";
 import { endOfCall, takingsOf } from "../domain/callPlan.ts";
 import { firstCallAt } from "../domain/officeTime.ts";
 import type { Ground } from "../ground.ts";
+import { endAlarm } from "../store/dutyAlarms.ts";
 import { endCallRow, insertCall, listCallsOf } from "../store/dutyCalls.ts";
 
 const batchSize = 500;
@@ -67,6 +68,8 @@ async function endCalls(
     const ends = (byCase.get(call.caseId) ?? []).flatMap(
       (event) => (process && endOfCall(call, event, process)) ?? [],
     );
-    if (ends[0]) await endCallRow(tx, call, ends[0]);
+    if (!ends[0]) continue;
+    await endCallRow(tx, call, ends[0]);
+    await endAlarm(tx, call, ends[0].at);
   }
 }

@@ -21,7 +21,9 @@ export async function readCallsOfCase(
   const tree = ground.organisations.tree();
   if (!stored || audiencesOf(stored.case, actor, tree).length === 0) return refuse("case-not-found");
   const calls = await listCallsOf(ground.pool, [caseId]);
-  return calls.filter(({ steps }) => steps.length > 0).map((call) => callView(ground, call, actor));
+  return calls
+    .filter(({ steps, alarm }) => steps.length > 0 || alarm !== undefined)
+    .map((call) => callView(ground, call, actor));
 }
 
 /** The newest calls of whoever asks. */

@@ -47,6 +47,9 @@ export function nextCallAt(now: Instant, dueAt: Instant): Instant {
   return fromMillis(toMillis(now) + Math.max(half, shortestWaitMillis));
 }
 
+/** Why nobody has a case: nobody is on duty anywhere, or nobody who was called has answered. */
+export type AlarmReason = "nobody" | "unanswered";
+
 /** What became of a call: somebody took the case in hand, or there is nothing to be taken any more. */
 export type CallEnd = { outcome: "taken"; at: Instant; by: PersonId } | { outcome: "fell-away"; at: Instant };
 

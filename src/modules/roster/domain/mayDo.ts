@@ -7,9 +7,12 @@ export type RosterAct =
   /** Read who is on duty, with their telephone at work. */
   | { does: "read" }
   /** Enter and change shifts, substitutes and patterns of a body, and read who changed what. */
-  | { does: "edit"; bodyId: BodyId };
+  | { does: "edit"; bodyId: BodyId }
+  /** See, and see to, what nobody at a body has taken in hand. */
+  | { does: "watch"; bodyId: BodyId };
 
 const editors: readonly StaffRole[] = ["head", "dispatcher", "townshipDesk", "systemAdmin"];
+const watchers: readonly StaffRole[] = ["systemAdmin", "supervisor"];
 const signers: readonly StaffRole[] = ["handler", "townshipDesk", "dispatcher"];
 
 /** The one rule of who may do what here. A role counts over the subtree of its post; a desk's, over its government's. */
@@ -17,7 +20,8 @@ export function mayDo(actor: Actor, act: RosterAct, tree: Tree): boolean {
   if (actor.kind === "system") return true;
   if (actor.kind !== "staff") return false;
   if (act.does === "read") return true;
-  return editors.includes(actor.post.role) && tree.isWithin(act.bodyId, placeOf(actor.post, tree));
+  const roles = act.does === "watch" ? watchers : editors;
+  return roles.includes(actor.post.role) && tree.isWithin(act.bodyId, placeOf(actor.post, tree));
 }
 
 /** A desk works for the body it stands at: it keeps the roster of all of that. */

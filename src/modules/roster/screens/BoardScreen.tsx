@@ -11,6 +11,7 @@ import { Page } from "#web/kit/Page.tsx";
 import { useSession } from "#web/session/session.ts";
 import { useFormats } from "#web/words/formats.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
+import { Alarms } from "./Alarms.tsx";
 import { DutyPerson } from "./DutyPerson.tsx";
 import { MyCalls } from "./MyCalls.tsx";
 import classes from "./Roster.module.css";
@@ -41,6 +42,7 @@ export function BoardScreen() {
         )
       }
     >
+      <Alarms />
       <MyCalls />
       {error ? (
         <ErrorState error={asApiError(error)} onRetry={() => void refetch()} />

@@ -60,7 +60,9 @@ export function CallFacts({ call }: { call: CallView }) {
             ? t("calls.over")
             : nextCallAt === undefined
               ? t("calls.unanswered")
-              : `${t("calls.waiting")} · ${t("calls.next", { at: time(nextCallAt) })}`}
+              : call.alarm !== undefined
+                ? `${t(call.alarm === "nobody" ? "calls.nobody" : "calls.unanswered")} · ${t("calls.tryAgain", { at: time(nextCallAt) })}`
+                : `${t("calls.waiting")} · ${t("calls.next", { at: time(nextCallAt) })}`}
       </p>
     </div>
   );

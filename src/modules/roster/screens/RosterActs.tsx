@@ -38,7 +38,7 @@ export function RosterActs({ view, today }: { view: RosterView; today: string })
         <RosterForm
           name={name("add")}
           label={t("act.add")}
-          fields={shiftFields(view, t)}
+          fields={shiftFields(view, t, today)}
           initial={{ date: first }}
           send={(text, call) => roster.addShift({ bodyId, ...shiftInput(text) }, call)}
         />
@@ -71,8 +71,8 @@ export function RosterActs({ view, today }: { view: RosterView; today: string })
                 required: true,
                 options: patterns.map(({ id, name: called }) => ({ value: id, label: called })),
               },
-              { kind: "date", name: "firstDay", label: t("field.date"), required: true },
-              { kind: "date", name: "lastDay", label: t("field.lastDate"), required: true },
+              { kind: "date", name: "firstDay", label: t("field.date"), required: true, earliest: today },
+              { kind: "date", name: "lastDay", label: t("field.lastDate"), required: true, earliest: today },
             ]}
             initial={{ firstDay: first, lastDay: daysAfter(from, 27) }}
             send={(text, call) =>
@@ -84,7 +84,7 @@ export function RosterActs({ view, today }: { view: RosterView; today: string })
             onDone={setCounts}
           />
         )}
-        <EnterSubstitute view={view} />
+        <EnterSubstitute view={view} today={today} />
       </div>
       {counts && (
         <Notice tone={counts.added > 0 ? "good" : "warn"}>
@@ -95,7 +95,7 @@ export function RosterActs({ view, today }: { view: RosterView; today: string })
   );
 }
 
-function EnterSubstitute({ view }: { view: RosterView }) {
+function EnterSubstitute({ view, today }: { view: RosterView; today: string }) {
   const t = useRosterWords();
   const bodyId = view.body.id;
   return (
@@ -105,13 +105,13 @@ function EnterSubstitute({ view }: { view: RosterView }) {
       fields={[
         personField(view, "absentId", t("field.absent"), false),
         personField(view, "standInId", t("field.standIn"), false),
-        { kind: "date", name: "date", label: t("field.date"), required: true },
+        { kind: "date", name: "date", label: t("field.date"), required: true, earliest: today },
         { kind: "text", name: "startsAt", label: t("field.from"), required: true, mostCharacters: 5 },
-        { kind: "date", name: "lastDate", label: t("field.lastDate"), required: true },
+        { kind: "date", name: "lastDate", label: t("field.lastDate"), required: true, earliest: today },
         { kind: "text", name: "endsAt", label: t("field.until"), required: true, mostCharacters: 5 },
         { kind: "longText", name: "reason", label: t("field.reason"), required: true, fewestCharacters: 2 },
       ]}
-      initial={{ startsAt: "00:00", endsAt: "24:00" }}
+      initial={{ date: today, startsAt: "00:00", lastDate: today, endsAt: "24:00" }}
       send={(text, call) =>
         roster.enterSubstitute(
           {

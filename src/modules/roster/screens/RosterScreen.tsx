@@ -81,19 +81,33 @@ function Answering({ view: { now } }: { view: RosterView }) {
   );
 }
 
+const spansShown = 3;
+
 function Uncovered({ spans }: { spans: NonNullable<RosterView["uncovered"]> }) {
   const t = useRosterWords();
-  const { instant } = useFormats();
   if (spans.length === 0) return <Notice tone="good">{t("week.covered")}</Notice>;
   return (
     <Notice tone="warn" title={t("week.uncovered", { count: spans.length })}>
-      <ul className={classes.list}>
-        {spans.map(({ startsAt, endsAt }) => (
-          <li key={startsAt}>
-            {instant(startsAt)} – {instant(endsAt)}
-          </li>
-        ))}
-      </ul>
+      <Spans spans={spans.slice(0, spansShown)} />
+      {spans.length > spansShown && (
+        <details>
+          <summary className={classes.more}>{t("week.allUncovered")}</summary>
+          <Spans spans={spans.slice(spansShown)} />
+        </details>
+      )}
     </Notice>
+  );
+}
+
+function Spans({ spans }: { spans: NonNullable<RosterView["uncovered"]> }) {
+  const { instant } = useFormats();
+  return (
+    <ul className={classes.list}>
+      {spans.map(({ startsAt, endsAt }) => (
+        <li key={startsAt}>
+          {instant(startsAt)} – {instant(endsAt)}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -63,7 +63,7 @@ function Shift({ shift, view }: { shift: ShiftView; view: RosterView }) {
             name={`shift:${id}:${startsAt}:${endsAt}`}
             label={t("act.change")}
             quiet
-            fields={shiftFields(view, t)}
+            fields={shiftFields(view, t, dateAt(nowMs))}
             initial={valuesOfShift(shift)}
             send={(text, key) => roster.changeShift({ id, ...shiftInput(text) }, key)}
           />

@@ -16,5 +16,8 @@ export type PersonView = ShiftView["a"];
 /** A call for a case. */
 export type CallView = Outputs["listMyCalls"][number];
 
+/** A case that nobody has. */
+export type AlarmView = Outputs["listAlarms"][number];
+
 /** Query keys of this module begin with this. */
 export const rosterKey = ["roster"] as const;

@@ -1,5 +1,5 @@
 import type { ActionField, FieldValues } from "#web/kit/actionFields.ts";
-import { dateAt, minuteAt, spanOf } from "./beijingTime.ts";
+import { dateAt, daysAfter, minuteAt, spanOf } from "./beijingTime.ts";
 import type { RosterView, ShiftView } from "./rosterClient.ts";
 import type { useRosterWords } from "./words.ts";
 
@@ -27,9 +27,10 @@ export function personField(
 }
 
 /** What a shift is entered with. */
-export function shiftFields(view: RosterView, t: Say): ActionField[] {
+export function shiftFields(view: RosterView, t: Say, today: string): ActionField[] {
   return [
-    { kind: "date", name: "date", label: t("field.date"), required: true },
+    // A shift that began yesterday evening may still be running.
+    { kind: "date", name: "date", label: t("field.date"), required: true, earliest: daysAfter(today, -1) },
     {
       kind: "text",
       name: "startsAt",

@@ -2,7 +2,7 @@ import type { BodyId, PersonId } from "#engine/actor.ts";
 import type { CaseId } from "#engine/case.ts";
 import type { Instant } from "#engine/instant.ts";
 import type { Queryable, Transaction } from "#platform/database/queryable.ts";
-import type { CallEnd } from "../domain/callPlan.ts";
+import type { AlarmReason, CallEnd } from "../domain/callPlan.ts";
 import type { DutyPost } from "../domain/roster.ts";
 
 /** What names a call. */
@@ -29,6 +29,8 @@ export interface DutyCall extends CallKey {
   nextCallAt: Instant | undefined;
   acknowledged: { at: Instant; by: PersonId } | undefined;
   ended: { at: Instant; outcome: CallEnd["outcome"] } | undefined;
+  /** Where it stands as an alarm: why. */
+  alarm: AlarmReason | undefined;
   /** In the order they were called. */
   steps: readonly CallStep[];
 }
@@ -46,11 +48,14 @@ interface CallRow {
   acknowledged_by: PersonId | null;
   ended_at: Date | null;
   outcome: CallEnd["outcome"] | null;
+  alarm: AlarmReason | null;
   steps: { bodyId: BodyId; post: DutyPost; personId: PersonId; calledAt: string }[] | null;
 }
 
 const columns = `c.case_id, c.clock_id, c.task_id, c.body_id, c.urgency, c.due_at, c.opened_at, c.next_call_at,
   c.acknowledged_at, c.acknowledged_by, c.ended_at, c.outcome,
+  (select a.reason from duty_alarms a
+   where a.case_id = c.case_id and a.clock_id = c.clock_id and a.ended_at is null) as alarm,
   (select jsonb_agg(jsonb_build_object('bodyId', s.body_id, 'post', s.post, 'personId', s.person_id,
      'calledAt', s.called_at) order by s.step)
    from duty_call_steps s where s.case_id = c.case_id and s.clock_id = c.clock_id) as steps`;
@@ -72,13 +77,14 @@ const callOf = (row: CallRow): DutyCall => ({
     row.ended_at && row.outcome !== null
       ? { at: row.ended_at.toISOString(), outcome: row.outcome }
       : undefined,
+  alarm: row.alarm ?? undefined,
   steps: (row.steps ?? []).map((step) => ({ ...step, calledAt: new Date(step.calledAt).toISOString() })),
 });
 
 /** Opens a call, once for its clock; gives whether this did. */
 export async function insertCall(
   tx: Transaction,
-  call: Omit<DutyCall, "acknowledged" | "ended" | "steps">,
+  call: Omit<DutyCall, "acknowledged" | "ended" | "alarm" | "steps">,
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
     `insert into duty_calls (case_id, clock_id, task_id, body_id, urgency, due_at, opened_at, next_call_at)

@@ -17,6 +17,7 @@ import {
 import { keysOf } from "../kinds.ts";
 import { leadWorksAgain } from "../leadWorksAgain.ts";
 import { coHandlersDone, findLead, isRootLead, nothingOutBelow } from "../rules.ts";
+import { passesSuperiorsLimit } from "../superior.ts";
 import { ask, governmentOf, nothingAskedYet, onTheLeadsTask } from "./asking.ts";
 
 const carryInput = z.object({
@@ -35,6 +36,7 @@ const askTheLeader: Effect<z.output<typeof carryInput>> = {
     const { ground, until } = context.input;
     if (!limitUntil(context, until, mostDays(context)))
       return refuse("date-out-of-range", { days: mostDays(context) });
+    if (passesSuperiorsLimit(context, until)) return refuse("superior-must-grant");
     return ask(draft, context, "carry-asked", governmentOf(context), { ground, until });
   },
 };
@@ -91,6 +93,8 @@ const carryIt: Effect = {
     const limit = typeof until === "string" ? limitUntil(context, until, mostDays(context)) : undefined;
     if (!limit) return refuse("date-out-of-range", { days: mostDays(context) });
     if (!lead) return refuse("no-lead-to-carry");
+    if (typeof until === "string" && passesSuperiorsLimit(context, until))
+      return refuse("superior-must-grant");
     draft.setTask({ ...lead, state: "carried" });
     draft.setLimit("promise", limit);
     return undefined;

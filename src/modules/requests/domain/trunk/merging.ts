@@ -8,14 +8,19 @@ import { answerOutcomes, mainNews } from "../grounds.ts";
 import { deskDispatcher, everyParty, staff, theMain } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
 import { caseNumberField, idsIn, otherIdField } from "../otherCase.ts";
+import { endsInTimeFor } from "../superior.ts";
 
-/** Whether a case may be merged into another: one process, and nobody comes to read what is about themselves. */
+/**
+ * Whether a case may be merged into another: one process, nobody comes to read what is about themselves, and an order
+ * still has its answer inside its superior platform's limit.
+ */
 export function refuseMerger(follower: Case, main: Case): Refusal | undefined {
   if (follower.id === main.id) return refuse("other-case-same");
   if (follower.processId !== main.processId) return refuse("other-case-differs");
   const about = new Set(follower.aboutIds);
   const alike = about.size === main.aboutIds.length && main.aboutIds.every((bodyId) => about.has(bodyId));
-  return alike ? undefined : refuse("other-case-about");
+  if (!alike) return refuse("other-case-about");
+  return endsInTimeFor(follower, main) ? undefined : refuse("order-cannot-wait");
 }
 
 /** What others were merged into is not merged itself: every follower has its answer one step away. */

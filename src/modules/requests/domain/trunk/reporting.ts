@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Json } from "#engine/case.ts";
 import { defineAction, type Effect } from "#engine/process.ts";
+import { refuse } from "#engine/refusal.ts";
 import {
   bodyIdField,
   businessField,
@@ -14,6 +15,8 @@ import {
 } from "../fields.ts";
 import { anyone, everyParty, theRegistrar, theReporter } from "../hands.ts";
 import { notBefore } from "../rules.ts";
+import { superiorField } from "../superior.ts";
+import { refuseLimit } from "./superior.ts";
 
 /** What a report says; names and numbers of people travel apart, but for the names that are this case's alone. */
 export const reportInput = z.object({
@@ -37,14 +40,21 @@ export const reportInput = z.object({
   givenName: z.string().trim().min(1).max(60).optional(),
   aboutIds: z.array(bodyIdField).max(10),
   places: z.object({ matter: bodyIdField, township: bodyIdField, desk: bodyIdField }),
+  /** 上级工单: the order of a superior platform that it is. */
+  superior: superiorField.optional(),
 });
 
 /** Begins a case as its report says, with facts beside those of the report. */
 export const openCase = (
   more: Readonly<Record<string, Json>> = {},
 ): Effect<z.output<typeof reportInput>> => ({
-  apply(draft, { process, input }) {
-    const { registrarId, registrarBodyId } = input;
+  apply(draft, { process, input, actor, now }) {
+    const { registrarId, registrarBodyId, superior } = input;
+    // An order is its platform's to send, and a platform sends nothing else.
+    if (superior?.platform !== (actor.kind === "superior" ? actor.platformId : undefined))
+      return refuse("input-invalid");
+    const refusal = superior && refuseLimit(superior.dueAt, now);
+    if (refusal) return refusal;
     draft.open({
       change: "opened",
       opened: {
@@ -59,7 +69,13 @@ export const openCase = (
         },
         aboutIds: input.aboutIds,
         places: input.places,
-        facts: { kind: input.kind, urgency: input.urgency, nameHidden: input.nameHidden, ...more },
+        facts: {
+          kind: input.kind,
+          urgency: input.urgency,
+          nameHidden: input.nameHidden,
+          ...(superior ? { superior } : {}),
+          ...more,
+        },
       },
     });
     return undefined;

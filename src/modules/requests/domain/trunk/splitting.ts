@@ -4,6 +4,7 @@ import { refuse } from "#engine/refusal.ts";
 import { kindField, reasonWords, requestWords } from "../fields.ts";
 import { deskDispatcher, everyParty, theSplit } from "../hands.ts";
 import { idsIn } from "../otherCase.ts";
+import { answeredAsOne } from "../superior.ts";
 import { openCase, reportInput, sealedInReport } from "./reporting.ts";
 
 /** One matter out of several: what it is, in the desk's words out of the reporter's. */
@@ -34,7 +35,7 @@ export const split = (from: readonly string[]) =>
       remains: reasonWords,
     }),
     sealed: ["parts", "remains"],
-    provided: [partsLeft],
+    provided: [answeredAsOne, partsLeft],
     effects: [
       {
         apply(draft, { before, input, process }) {

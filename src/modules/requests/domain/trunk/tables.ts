@@ -1,5 +1,6 @@
 import { limitNotAfter } from "../limitNotAfter.ts";
 import type { ClockDeclaration, StateDeclaration, TaskStateDeclaration } from "#engine/process.ts";
+import { superiorsEnd, superiorsWall } from "../superior.ts";
 
 const desk = { roles: ["dispatcher"], place: "desk" } as const;
 
@@ -78,6 +79,10 @@ export const trunkStates = {
   handedOver: { name: { zh: "已移交", en: "Handed over" }, closedBy: "disposition" },
   unconfirmed: { name: { zh: "已结，未获确认", en: "Closed, unconfirmed" }, closedBy: "disposition" },
   declined: { name: { zh: "不予受理", en: "Declined" }, closedBy: "disposition" },
+  recalled: {
+    name: { zh: "上级平台已撤回", en: "Taken back by the superior platform" },
+    closedBy: "disposition",
+  },
   withdrawn: { name: { zh: "已撤回", en: "Withdrawn" }, closedBy: "reporter" },
   imported: {
     name: { zh: "导入前已结", en: "Closed before import" },
@@ -194,17 +199,20 @@ export const clocks = {
     name: { zh: "受理时限", en: "Accept" },
     limit: "4wh",
     byUrgency: { urgent: "1h", critical: "15m" },
+    notAfter: superiorsWall,
   },
   dispatch: {
     name: { zh: "派单时限", en: "Dispatch" },
     limit: "4wh",
     byUrgency: { urgent: "1h", critical: "15m" },
+    notAfter: superiorsWall,
   },
   whole: {
     name: { zh: "办理总时限", en: "Answer in all" },
     limit: "5wd",
     byKind: wholeByKind,
     byUrgency: soon,
+    until: superiorsEnd,
     notAfter: limitNotAfter,
   },
   signIn: {
@@ -238,6 +246,7 @@ export const clocks = {
     name: { zh: "办结审核时限", en: "Check" },
     limit: "1wd",
     byUrgency: { urgent: "4h", critical: "1h" },
+    notAfter: superiorsWall,
   },
   callback: {
     name: { zh: "回访时限", en: "Call back" },
@@ -279,7 +288,12 @@ export const clocks = {
     inside: "consult",
   },
   pause: { name: { zh: "暂停期限", en: "The pause ends" }, limit: "30d", lapses: "endPause" },
-  promise: { name: { zh: "承诺期限", en: "The promised day" }, limit: "90d", lapses: "wake" },
+  promise: {
+    name: { zh: "承诺期限", en: "The promised day" },
+    limit: "90d",
+    lapses: "wake",
+    notAfter: superiorsWall,
+  },
   interim: { name: { zh: "阶段性答复时限", en: "Reply in between" }, limit: "30d", inside: "promise" },
   acknowledge: { name: { zh: "转接确认时限", en: "The transfer is taken" }, limit: "10m" },
   receipt: { name: { zh: "移交回执时限", en: "The receipt comes back" }, limit: "3wd" },

@@ -21,6 +21,7 @@ import { pauseGrounds } from "../grounds.ts";
 import { deskDecider, deskDispatcher, everyParty, staff, taskHandler, theSystem } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
 import { byAnotherThan, isRootLead } from "../rules.ts";
+import { noSuperiorsTime } from "../superior.ts";
 import { ask, deskOf, findAsker, nothingAskedYet, onTheLeadsTask, sentByTheDesk } from "./asking.ts";
 
 const withLead = ["dispatched", "handling"];
@@ -91,15 +92,18 @@ const extendClocks: Effect<{ reason: string }> = {
     // Why is said in the event's words, which are sealed; a clock keeps what is no secret.
     const reason = "asked for and granted";
     const whole = draft.findRunningClock("whole");
-    if (whole && isRootLead(asker)) {
+    // The end that a superior platform laid down is moved by nobody else.
+    if (whole && isRootLead(asker) && !whole.laidDown) {
       const extended = extendClock(whole, longer, reason, now, calendar);
       draft.setClock(capClock(extended, limitNotAfter(context.before)));
     }
     const handle = draft.findRunningClock("handle", asker.id);
-    if (handle)
-      draft.setClock(
-        holdClock(extendClock(handle, longer, reason, now, calendar), draft.findRunningClock("whole")),
-      );
+    if (handle) {
+      const around = draft.findRunningClock("whole");
+      const extended = holdClock(extendClock(handle, longer, reason, now, calendar), around);
+      if (around?.laidDown && extended.dueAt <= handle.dueAt) return refuse("superior-must-grant");
+      draft.setClock(extended);
+    }
     draft.count("extensions");
     return undefined;
   },
@@ -141,7 +145,7 @@ export const askPause = defineAction({
   onTask: { roles: ["lead"], from: ["working"] },
   input: z.object({ ground: z.enum(keysOf(pauseGrounds)), until: dateField, reason: reasonWords }),
   sealed: ["reason"],
-  provided: [onTheLeadsTask, nothingAskedYet, inTime],
+  provided: [noSuperiorsTime, onTheLeadsTask, nothingAskedYet, inTime],
   effects: [
     {
       apply(draft, context) {
@@ -181,7 +185,7 @@ export const grantPause = defineAction({
   onTask: { roles: ["side"], from: ["pause-asked"], to: "granted" },
   input: z.object({ reason: reasonWords }),
   sealed: ["reason"],
-  provided: [byAnotherThan("decider-asked-it", "askPause")],
+  provided: [noSuperiorsTime, byAnotherThan("decider-asked-it", "askPause")],
   effects: [pauseClocks],
   seenBy: everyParty,
 });

@@ -13,7 +13,7 @@ import { brokenRules, isRelieved, outlivesTheCase } from "#engine/invariants.ts"
 import type { ProcessDeclaration } from "#engine/process.ts";
 import { isRefusal, type Refusal } from "#engine/refusal.ts";
 import type { World } from "#engine/world.ts";
-import { exampleInputs } from "../exampleInputs.ts";
+import { exampleInputs, exampleOrder } from "../exampleInputs.ts";
 import { exampleActors, exampleStart, exampleTree, exampleWorld, staffOf } from "../exampleWorld.ts";
 
 const minute = 60_000;
@@ -84,6 +84,10 @@ const seldom = new Set([
   "issueOrder",
   "addNote",
   "refusedElsewhere",
+  "superiorUrge",
+  "superiorSupplement",
+  "superiorWithdraw",
+  "superiorSetLimit",
   "split",
   "merge",
   "link",
@@ -220,6 +224,7 @@ function beginnings(action: string, actor: Actor): Beginning[] {
 export const stories = fc.tuple(
   fc.constantFrom(
     ...beginnings("report", exampleActors.reporter),
+    { action: "report", actor: exampleActors.superior, input: exampleOrder },
     ...beginnings("importRecord", exampleActors.system),
   ),
   fc.array(throws, { minLength: 5, maxLength: 60, size: "max" }),

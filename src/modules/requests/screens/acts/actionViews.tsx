@@ -17,7 +17,7 @@ export interface CaseAction extends ActionView {
 }
 
 /** What the views of actions are made with. */
-export interface ActionViewMaker extends Omit<FieldMaker, "role" | "below"> {
+export interface ActionViewMaker extends Omit<FieldMaker, "role" | "below" | "dates"> {
   /** The bodies below the one of a task. */
   belowOf: (taskBodyId: string) => FieldMaker["below"];
   /** Gives the text that an action is about what offers words for it. */
@@ -51,6 +51,7 @@ function actionViewOf(
     ...maker,
     below: task ? maker.belowOf(task.bodyId) : [],
     role: task?.role,
+    dates: available.dates,
   });
   const fields = maker.withTemplates?.(action, plain) ?? plain;
   const ambiguous = view.actions.filter((each) => each.action === action).length > 1;

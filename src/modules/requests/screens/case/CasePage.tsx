@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { OrderPanel } from "#modules/exchange/screens/index.ts";
 import { loadCaseDutyCalls } from "#modules/roster/screens/index.ts";
 import { lazyLater } from "#web/kit/lazyLater.tsx";
 import { ClockBadge } from "#web/kit/ClockBadge.tsx";
@@ -59,6 +60,7 @@ export function CasePage({ view, followed }: CasePageProps) {
     wordsOf(view.kind.name),
     ...(view.urgency.id === "normal" ? [] : [wordsOf(view.urgency.name)]),
     t("number", { number: view.number }),
+    ...(view.superior ? [t("superior", { number: view.superior.number })] : []),
     ...(view.origin === undefined ? [] : [t("origin", { origin: view.origin })]),
   ];
   return (
@@ -102,6 +104,7 @@ export function CasePage({ view, followed }: CasePageProps) {
         </div>
         <div className={classes.facts}>
           <RequestPanel view={view} />
+          {view.superior && <OrderPanel caseId={view.id} version={view.version} />}
           <ReporterPanel view={view} onActed={followed.show} />
           <RelatedPanel view={view} />
           <CaseDutyCalls caseId={view.id} />

@@ -35,7 +35,8 @@ function ClockList({ view, clocks }: { view: CaseView; clocks: readonly CaseCloc
     <ul className={classes.clocks}>
       {clocks.map((clock) => {
         const body = view.tasks.find(({ id }) => id === clock.taskId)?.bodyName;
-        const limit = `${limitWords(clock.limit, t)} · ${t("dueAt", { at: formats.instant(clock.dueAt) })}`;
+        const said = clock.laidDown ? t("laidDown") : limitWords(clock.limit, t);
+        const limit = `${said} · ${t("dueAt", { at: formats.instant(clock.dueAt) })}`;
         return (
           <li key={clock.id}>
             <p>

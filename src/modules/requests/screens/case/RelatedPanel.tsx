@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useFormats } from "#web/words/formats.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { CaseView } from "../../contract.ts";
+import { CaseFiles } from "../files/CaseFiles.tsx";
 import classes from "./Case.module.css";
 import { useCaseWords } from "./words.ts";
 
@@ -17,7 +18,7 @@ export function RelatedPanel({ view }: { view: CaseView }) {
       <ul className={classes.related}>
         {view.related.map((other) => (
           <li key={`${other.relation} ${other.number}`}>
-            <RelatedLine other={other} />
+            <RelatedLine viewedId={view.id} other={other} />
           </li>
         ))}
       </ul>
@@ -25,11 +26,11 @@ export function RelatedPanel({ view }: { view: CaseView }) {
   );
 }
 
-function RelatedLine({ other }: { other: Related }) {
+function RelatedLine({ viewedId, other }: { viewedId: string; other: Related }) {
   const t = useCaseWords();
   const wordsOf = useWordsOf();
   const formats = useFormats();
-  const { caseId, number, relation, state, dueAt, words } = other;
+  const { caseId, number, relation, state, dueAt, words, files = [] } = other;
   return (
     <>
       <span>{t(`related.${relation}`)} </span>
@@ -41,6 +42,7 @@ function RelatedLine({ other }: { other: Related }) {
         ].join(" · ")}
       </span>
       {words !== undefined && <p className={classes.words}>{words}</p>}
+      <CaseFiles caseId={viewedId} files={files} />
     </>
   );
 }

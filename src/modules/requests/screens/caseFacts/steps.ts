@@ -56,7 +56,13 @@ const reporterStep: Readonly<Record<string, number>> = {
   reviewing: 2,
 };
 
-const endedEarly: ReadonlySet<string> = new Set(["declined", "withdrawn", "transferred", "handedOver"]);
+const endedEarly: ReadonlySet<string> = new Set([
+  "declined",
+  "withdrawn",
+  "transferred",
+  "handedOver",
+  "recalled",
+]);
 
 function stepState(index: number, now: number): Step["state"] {
   if (index < now) return "done";

@@ -21,6 +21,8 @@ export interface FieldMaker {
   places: readonly BodyOption[];
   /** Units outside the jurisdiction: a case is handed over to them, never dispatched. */
   outside: readonly BodyOption[];
+  /** What the action's dates may be, by the name of their fields. */
+  dates?: Readonly<Record<string, { earliest: string; latest: string }>> | undefined;
   /** The part the task plays on which the action is taken. */
   role?: "lead" | "co" | "side" | undefined;
 }
@@ -81,9 +83,13 @@ export function line(name: string, basics: Basics = {}): Make {
   return (maker) => ({ ...basicsOf(name, maker, basics), kind: "text", mostCharacters });
 }
 
-/** A day. */
+/** A day, within what the action allows. */
 export function date(name: string, basics: Basics = {}): Make {
-  return (maker) => ({ ...basicsOf(name, maker, { required: true, ...basics }), kind: "date" });
+  return (maker) => ({
+    ...basicsOf(name, maker, { required: true, ...basics }),
+    kind: "date",
+    ...maker.dates?.[name],
+  });
 }
 
 /** One of a table. */

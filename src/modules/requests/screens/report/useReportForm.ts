@@ -58,7 +58,9 @@ export function useReportForm(
   const { surface, process, signedIn } = options;
   const t = useReportWords();
   const forAnother = surface === "desk";
-  const draft = useDraft<ReportDraft>(`report:${surface}`, () => beginReport(options), draftVersion);
+  const draft = useDraft<ReportDraft>(`report:${surface}`, () => beginReport(options), {
+    version: draftVersion,
+  });
   const value = { ...draft.value, who: whoOf(draft.value, signedIn) };
   const { index } = useBodyTree();
   const [tried, setTried] = useState(false);

@@ -47,6 +47,7 @@ export function StaffTimeline({ view }: { view: CaseView }) {
     if (by.kind === "staff")
       return [by.body && wordsOf(by.body), by.name].filter(Boolean).join(" ") || t("someone");
     if (by.kind === "system") return t("system");
+    if (by.kind === "superior") return t("superior");
     return view.reporter.anonymous ? t("nobody") : t("reporter");
   }
 

@@ -24,6 +24,7 @@ const byNobodyNamed = [
   ...(["withdraw", "confirm", "dispute", "passCheck", "reHandle", "closeUnheard"] as const),
   ...(["grantExtension", "resume", "endPause", "takeUpAgain", "wake"] as const),
   ...(["closeAfterReview", "refusedElsewhere"] as const),
+  ...(["superiorUrge", "superiorSupplement", "superiorWithdraw", "superiorSetLimit"] as const),
   ...(["split", "openPart", "merge", "separate", "goOnAlone", "shareAnswer"] as const),
 ];
 const alsoForThem = ["report", "supplement", "urge"] as const;

@@ -13,6 +13,8 @@ const good: ReadonlySet<string> = new Set([
 ]);
 const warn: ReadonlySet<string> = new Set([
   "urge",
+  "superiorUrge",
+  "superiorSetLimit",
   "returnTask",
   "rejectDraft",
   "failCheck",
@@ -46,6 +48,7 @@ const bad: ReadonlySet<string> = new Set([
   "dispute",
   "decline",
   "withdraw",
+  "superiorWithdraw",
   "closeUnheard",
   "closeAfterReview",
 ]);

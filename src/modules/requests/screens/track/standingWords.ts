@@ -31,6 +31,7 @@ const known: ReadonlySet<string> = new Set<KnownState>([
   "closedAfterReview",
   "transferred",
   "handedOver",
+  "recalled",
 ]);
 
 function isKnown(state: string): state is KnownState {
@@ -97,7 +98,7 @@ export function dayOfEnd(
 
 const closing = [
   ...(["closed", "unconfirmed", "declined", "withdrawn", "imported"] as const),
-  ...(["closedAfterReview", "transferred", "handedOver"] as const),
+  ...(["closedAfterReview", "transferred", "handedOver", "recalled"] as const),
 ];
 
 function isClosing(id: string): id is (typeof closing)[number] {

@@ -54,6 +54,7 @@ export const trackWordsEn: Translation<typeof trackWordsZh> = {
     closedAfterReview: "Closed after a review",
     transferred: "Transferred to the emergency service",
     handedOver: "Handed over",
+    recalled: "Taken back by the platform that sent it",
   },
   says: {
     reported: "{holder} takes it in hand by {due}.",
@@ -87,6 +88,7 @@ export const trackWordsEn: Translation<typeof trackWordsZh> = {
     closedAfterReview: "Closed {at} after a review. See below what it came to and what you can still do.",
     transferred: "Transferred {at}; the emergency service has it.",
     handedOver: "Handed over {at}. See below who has it and how to reach them.",
+    recalled: "Taken back {at} by the platform that sent it. Please ask there how it goes on.",
   },
   steps: {
     report: "Sent",

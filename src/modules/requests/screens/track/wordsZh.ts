@@ -48,6 +48,7 @@ export const trackWordsZh = {
     closedAfterReview: "经复核已办结",
     transferred: "已转接紧急救援",
     handedOver: "已移交",
+    recalled: "转来这件事的平台已收回",
   },
   says: {
     reported: "{holder}最晚 {due} 受理。",
@@ -79,6 +80,7 @@ export const trackWordsZh = {
     closedAfterReview: "{at} 经复核办结。复核的答复和您还可以怎么做，请看下面。",
     transferred: "{at} 已转接紧急救援，由他们处置。",
     handedOver: "{at} 已移交，由对方办理。归谁办、怎么联系，请看下面。",
+    recalled: "{at} 由转来的平台收回，这里不再办理。请向那个平台查询。",
   },
   steps: { report: "提交", accept: "受理", handle: "办理", answer: "答复", confirm: "您确认" },
   withBodies: "办理单位",

@@ -1,0 +1,24 @@
+import type { Actor } from "#engine/actor.ts";
+import { type Refusal, refuse } from "#engine/refusal.ts";
+import { listApiKeys } from "#platform/auth/apiKeys.ts";
+import { withTransaction } from "#platform/database/pool.ts";
+import type { Ground } from "../ground.ts";
+import { bindKey, findPlatform } from "../store.ts";
+import { isOperator } from "./mayOperate.ts";
+
+/** Lets an API key speak for a platform, and for no other ever after; sent twice, it is bound once. */
+export async function bindKeyTo(
+  ground: Ground,
+  bond: { actor: Actor; keyId: string; platformId: string; now: Date },
+): Promise<{ keyId: string; platformId: string } | Refusal> {
+  const { actor, keyId, platformId, now } = bond;
+  if (actor.kind === "anonymous") return refuse("not-signed-in");
+  if (!isOperator(ground, actor)) return refuse("not-allowed");
+  if (!(await findPlatform(ground.pool, platformId))) return refuse("platform-unknown");
+  const keys = await listApiKeys(ground.pool);
+  if (!keys.some((key) => key.id === keyId && !key.revokedAt)) return refuse("platform-key-unknown");
+  const bound = await withTransaction(ground.pool, (tx) =>
+    bindKey(tx, { keyId, platformId, by: actor.personId, now }),
+  );
+  return bound === platformId ? { keyId, platformId } : refuse("platform-key-bound");
+}
