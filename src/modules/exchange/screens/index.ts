@@ -1,6 +1,7 @@
 import type { ScreenRoute } from "#web/screenRoute.ts";
 
-export { OrderPanel } from "./OrderPanel.tsx";
+/** What a superior platform asked for; loaded when a case of one is looked at. */
+export const loadOrderPanel = () => import("./OrderPanel.tsx").then(({ OrderPanel }) => OrderPanel);
 
 /** The screens of the exchange with superior platforms. */
 export const exchangeScreens: readonly ScreenRoute[] = [

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { OrderPanel } from "#modules/exchange/screens/index.ts";
+import { loadOrderPanel } from "#modules/exchange/screens/index.ts";
 import { loadCaseDutyCalls } from "#modules/roster/screens/index.ts";
 import { lazyLater } from "#web/kit/lazyLater.tsx";
 import { ClockBadge } from "#web/kit/ClockBadge.tsx";
@@ -28,6 +28,7 @@ import { useStaffActions } from "./useStaffActions.ts";
 import { useCaseWords } from "./words.ts";
 
 const CaseDutyCalls = lazyLater(loadCaseDutyCalls, null);
+const OrderPanel = lazyLater(loadOrderPanel, null);
 
 /** What {@link CasePage} takes. */
 export interface CasePageProps {
