@@ -20,6 +20,7 @@ const sessionView = z.object({
       bodyId: z.string(),
       bodyName: words,
       title: z.string().optional(),
+      atRoot: z.boolean().describe("At the body above all others: the prefecture itself"),
     }),
   ),
   reporter: z.object({ id: z.string(), name: z.string().optional() }).optional(),

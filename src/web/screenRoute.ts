@@ -10,6 +10,8 @@ export interface ScreenNav {
   order: number;
   /** Whose navigation shows it. */
   forRoles: readonly StaffRole[];
+  /** For those at the body above all others alone: what is one for the whole installation. */
+  atRootOnly?: true;
 }
 
 /** A screen as a module declares it in `screens/index.ts`; the screen itself is loaded when it is opened. */

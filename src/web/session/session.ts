@@ -14,6 +14,8 @@ export interface SessionPost {
   role: StaffRole;
   bodyId: string;
   bodyName: Words;
+  /** At the body above all others. */
+  atRoot: boolean;
 }
 
 /** Who is signed in: staff, a reporter, or nobody. */

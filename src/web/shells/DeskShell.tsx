@@ -44,7 +44,7 @@ function Waiting() {
 function Desk({ session }: { session: Session }) {
   const t = useWords();
   const live = useLive();
-  const entries = navFor(session.post?.role);
+  const entries = navFor(session.post);
   return (
     <div className={classes.shell}>
       <a href="#main" className={publicClasses.skip}>

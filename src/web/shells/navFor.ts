@@ -1,7 +1,7 @@
-import type { StaffRole } from "#engine/actor.ts";
 import type { Words } from "#engine/words.ts";
 import type { IconName } from "#web/kit/iconPaths.ts";
 import { screenRoutes } from "#web/screens.ts";
+import type { SessionPost } from "#web/session/session.ts";
 
 /** An entry of the desk's navigation. */
 export interface NavEntry {
@@ -10,12 +10,12 @@ export interface NavEntry {
   icon: IconName;
 }
 
-/** The screens a role finds in its navigation, in their order. */
-export function navFor(role: StaffRole | undefined): NavEntry[] {
-  if (role === undefined) return [];
+/** The screens that whoever acts in a post finds in the navigation, in their order. */
+export function navFor(post: Pick<SessionPost, "role" | "atRoot"> | undefined): NavEntry[] {
+  if (post === undefined) return [];
   return screenRoutes
     .flatMap(({ path, title, shell, nav }) =>
-      shell === "desk" && nav?.forRoles.includes(role)
+      shell === "desk" && nav?.forRoles.includes(post.role) && (post.atRoot || !nav.atRootOnly)
         ? [{ path, title, icon: nav.icon, order: nav.order }]
         : [],
     )

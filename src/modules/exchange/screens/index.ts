@@ -10,6 +10,6 @@ export const exchangeScreens: readonly ScreenRoute[] = [
     shell: "desk",
     title: { zh: "上级平台对接", en: "Superior platforms" },
     load: () => import("./ExchangeScreen.tsx").then(({ ExchangeScreen }) => ({ default: ExchangeScreen })),
-    nav: { icon: "swap", order: 72, forRoles: ["systemAdmin"] },
+    nav: { icon: "swap", order: 72, forRoles: ["systemAdmin"], atRootOnly: true },
   },
 ];

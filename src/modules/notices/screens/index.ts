@@ -39,6 +39,6 @@ export const noticeScreens: readonly ScreenRoute[] = [
     shell: "desk",
     title: { zh: "消息发送", en: "Messages out" },
     load: () => import("./QueueScreen.tsx").then(({ QueueScreen }) => ({ default: QueueScreen })),
-    nav: { icon: "network", order: 75, forRoles: ["systemAdmin"] },
+    nav: { icon: "network", order: 75, forRoles: ["systemAdmin"], atRootOnly: true },
   },
 ];

@@ -5,7 +5,7 @@ import type { Snapshot } from "../domain/snapshot.ts";
 /** What the session screen needs of a signed-in person. */
 export interface PersonSession {
   person: { id: PersonId; name: string };
-  posts: { id: string; role: StaffRole; bodyId: string; bodyName: Words; title?: string }[];
+  posts: { id: string; role: StaffRole; bodyId: string; bodyName: Words; atRoot: boolean; title?: string }[];
 }
 
 /** The person and the posts they may act in; undefined for someone unknown or gone. */
@@ -19,6 +19,7 @@ export function sessionOf(snapshot: Snapshot, personId: PersonId): PersonSession
       role: post.role,
       bodyId: post.bodyId,
       bodyName: snapshot.findBody(post.bodyId)?.name ?? { zh: post.bodyId, en: post.bodyId },
+      atRoot: snapshot.findBody(post.bodyId)?.parentId === undefined,
       ...(post.title !== undefined && { title: post.title }),
     })),
   };
