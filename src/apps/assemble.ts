@@ -86,23 +86,23 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     receipts: makeReceiptCodes(basis.receiptKey),
     calendar: () => calendarInForce,
   });
+  const followers = makeFollowers({ ...basis, organisations, reporters, requests, messages });
+  return { ...basis, organisations, reporters, requests, knowledge, ...followers, staffSignIn };
+}
+
+/** Makes what follows the journal and tells of it: messages out, who is called at night, superior platforms. */
+function makeFollowers(
+  ground: Pick<Parameters<typeof makeNotices>[0], "organisations" | "reporters" | "messages"> &
+    Pick<Parameters<typeof makeExchange>[0], "requests"> &
+    Basis,
+) {
+  const { config } = ground;
   const exchange = makeExchange({
-    ...basis,
-    organisations,
-    requests,
-    production,
+    ...ground,
+    production: config.mode === "production",
     environment: (name) => process.env[name],
     refusals: () => refusals,
   });
-  const followers = makeFollowers({ ...basis, organisations, reporters, messages });
-  return { ...basis, organisations, reporters, requests, exchange, knowledge, ...followers, staffSignIn };
-}
-
-/** Makes what follows the journal and tells people of it: messages out, and who is called at night. */
-function makeFollowers(
-  ground: Pick<Parameters<typeof makeNotices>[0], "organisations" | "reporters" | "messages"> & Basis,
-) {
-  const { config } = ground;
   const ofCases = {
     ...ground,
     processOf: getRequestProcess,
@@ -121,5 +121,5 @@ function makeFollowers(
       await notices.queue(tx, [{ ...message, to: { personId } }], at);
     },
   });
-  return { notices, roster };
+  return { exchange, notices, roster };
 }

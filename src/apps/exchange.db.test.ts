@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { ordersOf } from "./exchange/orders.ts";
+import { ordersOf } from "./exchange/orders/testing.ts";
 import { flatFormat, nestedFormat, superiorPlatform } from "./exchange/testing.ts";
 import { demoPeople } from "#modules/organisations/index.ts";
 import { answerWords, step } from "./cases/testing.ts";

@@ -10,7 +10,7 @@ import {
   residentReport,
   step,
 } from "./cases/testing.ts";
-import { ordersOf } from "./exchange/orders.ts";
+import { ordersOf } from "./exchange/orders/testing.ts";
 import { superiorPlatform } from "./exchange/testing.ts";
 import { testSystem } from "./testing.ts";
 

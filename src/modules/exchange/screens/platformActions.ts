@@ -50,7 +50,14 @@ export function platformAction(t: Say, platform: Platform | undefined): ActionVi
           { value: "no", label: t("no") },
         ],
       },
-      { kind: "longText", name: "format", label: t("format"), required: true, mostCharacters: 60_000 },
+      {
+        kind: "longText",
+        name: "format",
+        label: t("format"),
+        required: true,
+        mostCharacters: 60_000,
+        objects: (text) => (readFormat(text) === undefined ? t("noJson") : undefined),
+      },
     ],
     initial: platform
       ? {

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { demoPeople } from "#modules/organisations/index.ts";
-import { answerWords, step } from "../cases/testing.ts";
-import type { Caller, TestSystem } from "../testing.ts";
-import { flatFormat } from "./testing.ts";
+import { answerWords, step } from "../../cases/testing.ts";
+import type { Caller, TestSystem } from "../../testing.ts";
+import { flatFormat } from "../testing.ts";
 
 /** The orders of a superior platform with the flat format, as it sends them to a system under test. */
 export async function ordersOf(shiliu: TestSystem, { url, secret }: { url: string; secret: string }) {
