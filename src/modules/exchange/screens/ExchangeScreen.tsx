@@ -72,10 +72,12 @@ function PlatformLine({ platform }: { platform: Platform }) {
 function PlatformActions({ platform }: { platform?: Platform }) {
   const t = useExchangeWords();
   const queries = useQueryClient();
+  const bind = platform && bindAction(t, platform);
+  const actions = [platformAction(t, platform), ...(bind ? [bind] : [])];
   return (
     <ActionBar
       subject={`platform:${platform?.id ?? "new"}:${platform?.version ?? 0}`}
-      actions={[platformAction(t, platform), ...(platform ? [bindAction(t)] : [])]}
+      actions={bind?.seldom === false ? actions.toReversed() : actions}
       send={(action, values, { idempotencyKey }) => sendPlatform(platform, action, values, idempotencyKey)}
       onDone={() => void queries.invalidateQueries({ queryKey: exchangeKey })}
     />

@@ -16,6 +16,17 @@ export interface OrderPanelProps {
   version: number;
 }
 
+const openMs = 5_000;
+const settledMs = 30_000;
+
+function isSettled(order: Awaited<ReturnType<typeof exchange.ofCase>> | undefined): boolean {
+  return (
+    order !== undefined &&
+    order.writeBacks.every(({ state }) => state !== "waiting") &&
+    order.writeBacks.length > 0
+  );
+}
+
 /** The superior platform's order that a case is: its number, its limit, and what was written back. */
 export function OrderPanel({ caseId, version }: OrderPanelProps) {
   const t = useExchangeWords();
@@ -25,6 +36,8 @@ export function OrderPanel({ caseId, version }: OrderPanelProps) {
     queryKey: [...exchangeKey, "case", caseId, version],
     queryFn: ({ signal }) => exchange.ofCase({ caseId }, { signal }),
     placeholderData: (before) => before,
+    // A step is written back moments after it was taken, and acknowledged when the platform pleases.
+    refetchInterval: (query) => (isSettled(query.state.data) ? settledMs : openMs),
   });
   if (order.error) return <ErrorState error={asApiError(order.error)} onRetry={() => void order.refetch()} />;
   if (!order.data) return <LoadingState />;

@@ -72,14 +72,14 @@ export function platformAction(t: Say, platform: Platform | undefined): ActionVi
   };
 }
 
-/** Letting a key speak for a platform. */
-export function bindAction(t: Say): ActionView {
+/** Letting a key speak for a platform: what a new one needs first, and others seldom. */
+export function bindAction(t: Say, { keyIds }: Platform): ActionView {
   return {
     name: "bind",
     label: t("bind"),
     explains: t("bindExplains"),
     fields: [{ kind: "text", name: "keyId", label: t("keyId"), required: true, autoComplete: "off" }],
-    seldom: true,
+    seldom: keyIds.length > 0,
   };
 }
 

@@ -32,6 +32,9 @@ const maker: FieldMaker = {
   outside: bodies,
 };
 
+// Named on the line, beside the report form, and asked for in no form of the case.
+const namedElsewhere: ReadonlySet<string> = new Set(["article"]);
+
 it("a date is asked for within what the server allows", () => {
   const dates = { until: { earliest: "2026-05-02", latest: "2026-06-30" } };
   for (const action of ["askPause", "askCarry", "proposeCarry"] as const)
@@ -40,8 +43,6 @@ it("a date is asked for within what the server allows", () => {
     );
 });
 
-// Named on the line, beside the report form, and asked for in no form of the case.
-const namedElsewhere: ReadonlySet<string> = new Set(["article"]);
 // A number, and no text of so many characters.
 const caseNumber = "number";
 
