@@ -9,6 +9,7 @@ import { type FormPart, problemWords } from "./formPart.ts";
 import { keepPlace, lastPlace } from "./lastPlace.ts";
 import { standingOfPlace } from "./places.ts";
 import { emptyReport, problemsOfReport, type ReportDraft, reportOf } from "./reportDraft.ts";
+import type { TakenReport } from "./submitOnce.ts";
 import { type ReportSending, useReportSending } from "./useReportSending.ts";
 import { useReportWords } from "./words.ts";
 
@@ -79,9 +80,7 @@ export function useReportForm(
     onTaken({ receipt, taken }) {
       keepPlace(browserStorage(), value.placeIds);
       draft.clear();
-      const changedSince =
-        value.words.trim() !== taken.words || value.address.trim() !== (taken.address ?? "");
-      options.onReceipt(receipt, value, changedSince);
+      options.onReceipt(receipt, value, isOtherThan(value, taken));
     },
   });
 
@@ -117,6 +116,11 @@ export function useReportForm(
       setGeneration((before) => before + 1);
     },
   };
+}
+
+/** Whether a draft says something else than what was taken in. */
+function isOtherThan({ words, address }: ReportDraft, taken: TakenReport["taken"]): boolean {
+  return words.trim() !== taken.words || address.trim() !== (taken.address ?? "");
 }
 
 function beginReport({ surface, process, placeIds }: ReportFormOptions): ReportDraft {
