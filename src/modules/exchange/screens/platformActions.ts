@@ -5,26 +5,27 @@ import type { useExchangeWords } from "./words.ts";
 
 type Say = ReturnType<typeof useExchangeWords>;
 
+const textOf = (t: Say, name: "id" | "nameZh" | "nameEn" | "url", more: { hint?: string } = {}) =>
+  ({
+    kind: "text",
+    name,
+    label: t(name),
+    required: true,
+    mostCharacters: 500,
+    autoComplete: "off",
+    ...more,
+  }) as const;
+
 /** Entering a platform, or changing the one that is there. */
 export function platformAction(t: Say, platform: Platform | undefined): ActionView {
-  const text = (name: "id" | "nameZh" | "nameEn" | "url", more: { hint?: string } = {}) =>
-    ({
-      kind: "text",
-      name,
-      label: t(name),
-      required: true,
-      mostCharacters: 500,
-      autoComplete: "off",
-      ...more,
-    }) as const;
   return {
     name: platform ? "change" : "add",
     label: platform ? t("change") : t("add"),
     fields: [
-      ...(platform ? [] : [text("id", { hint: t("idHint") })]),
-      text("nameZh"),
-      text("nameEn"),
-      text("url", { hint: t("urlHint") }),
+      ...(platform ? [] : [textOf(t, "id", { hint: t("idHint") })]),
+      textOf(t, "nameZh"),
+      textOf(t, "nameEn"),
+      textOf(t, "url", { hint: t("urlHint") }),
       {
         kind: "text",
         name: "secret",

@@ -18,8 +18,8 @@ function stepOf(action: string, fields: Step["fields"]): Step {
 }
 
 // Files are listed apart; what was split off and what it was merged into are cases of their own; whom it was handed
-// over to is named in words.
-const elsewhere: ReadonlySet<string> = new Set(["files", "parts", "mainId", "receiverId"]);
+// over to, and the article that answered it, are named in words.
+const elsewhere: ReadonlySet<string> = new Set(["files", "parts", "mainId", "receiverId", "article"]);
 
 describe("what a step says on paper", () => {
   const fields = Object.entries(requestActions)
@@ -30,6 +30,12 @@ describe("what a step says on paper", () => {
   it.each(fields)("has $field of $name, under its name", ({ name, field }) => {
     const said = ["until", "replyBy", "dueAt"].includes(field) ? "2026-05-01" : "x";
     expect(saidIn(stepOf(name, { [field]: said }), reader)).toMatch(/^.+：.+$/u);
+  });
+
+  it("names the article that an answer was given from", () => {
+    expect(saidIn(stepOf("solveOnTheSpot", { articleTitle: "路灯报修" }), reader)).toBe(
+      "依据知识库：路灯报修",
+    );
   });
 
   it("has the words of what was chosen, by the action that chose it", () => {

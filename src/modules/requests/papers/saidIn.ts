@@ -44,6 +44,7 @@ const labels: Readonly<Record<string, Words>> = {
   question: { zh: "要定的问题", en: "Question" },
   minutes: { zh: "会商纪要", en: "Minutes" },
   plan: { zh: "解决计划", en: "Plan" },
+  articleTitle: { zh: "依据知识库", en: "From the article" },
   remains: { zh: "本件继续办的", en: "Goes on here" },
   reason: { zh: "理由", en: "Reason" },
   explanation: { zh: "说明", en: "Explanation" },
