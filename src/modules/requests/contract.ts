@@ -13,6 +13,7 @@ import {
 } from "./domain/fields.ts";
 import { figuresAsked, figuresShown } from "./domain/figuresFields.ts";
 import { requestActions, requestProcessIds } from "./domain/processes.ts";
+import { processView } from "./domain/processView.ts";
 
 export { caseView };
 export type { CaseView } from "./domain/caseView.ts";
@@ -178,28 +179,7 @@ export const requestsContract = {
       tags,
       summary: "The processes: states, actions, who may, how long",
     })
-    .output(
-      z.array(
-        z.object({
-          id: z.string(),
-          version: z.int(),
-          name: words,
-          sentence: words,
-          states: z.array(z.object({ id: z.string(), name: words, closed: z.boolean() })),
-          clocks: z.array(z.object({ id: z.string(), name: words, limit: z.string() })),
-          actions: z.array(
-            z.object({
-              id: z.string(),
-              does: words,
-              by: z.array(words),
-              from: z.array(z.string()),
-              to: z.array(z.string()),
-            }),
-          ),
-          diagram: z.string().describe("Mermaid"),
-        }),
-      ),
-    ),
+    .output(z.array(processView)),
   submit: oc
     .route({ method: "POST", path: "/requests", tags, summary: "Report something", successStatus: 201 })
     .input(reportForm)

@@ -50,6 +50,7 @@ export function PublicShell() {
           <p>{t("shell.hotline")}</p>
           <p className={classes.footerLine}>
             <span>{t("motto")}</span>
+            <Link to="/process">{t("shell.process")}</Link>
             <Link to="/sign-in">{t("shell.signIn")}</Link>
           </p>
         </div>

@@ -11,6 +11,7 @@ export const en: Translation<typeof zh> = {
     home: "Home",
     report: "Report",
     track: "Track",
+    process: "How requests are handled",
     signIn: "Staff sign-in",
     signOut: "Sign out",
     language: "Language",

@@ -8,6 +8,7 @@ export const zh = {
     home: "首页",
     report: "我要反映",
     track: "查询进度",
+    process: "办理流程",
     signIn: "工作人员登录",
     signOut: "退出登录",
     language: "语言",

@@ -70,6 +70,18 @@ export const requestScreens: readonly ScreenRoute[] = [
       import("./figures/FiguresScreen.tsx").then(({ FiguresScreen }) => ({ default: FiguresScreen })),
     nav: { icon: "flag", order: 13, forRoles: ["supervisor", "auditor"] },
   },
+  ...(["/process", "/desk/process"] as const).map(
+    (path): ScreenRoute => ({
+      path,
+      shell: path === "/process" ? "public" : "desk",
+      title: { zh: "办理流程", en: "Processes" },
+      load: () =>
+        import("./process/ProcessScreen.tsx").then(({ ProcessScreen }) => ({ default: ProcessScreen })),
+      ...(path === "/desk/process"
+        ? { nav: { icon: "swap", order: 85, forRoles: dutyHolders } as const }
+        : {}),
+    }),
+  ),
   {
     path: "/desk/cases/$caseId",
     shell: "desk",
