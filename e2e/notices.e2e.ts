@@ -36,10 +36,13 @@ function sentTo(phone: string): number {
 // The list asks anew every 15 seconds.
 const renewedWithinMs = 30_000;
 
-/** The newest message about a case to be signed in that had nowhere to go. */
-function deadLine(page: Page): Locator {
+/** The newest message to somebody about a case to be signed in that had nowhere to go. */
+function deadLine(page: Page, name: string): Locator {
   const lines = page.getByRole("listitem").filter({ hasText: "没有留号码或地址" });
-  return lines.filter({ hasText: "有工单待签收" }).first();
+  return lines
+    .filter({ hasText: "有工单待签收" })
+    .filter({ hasText: `发给 ${name}` })
+    .first();
 }
 
 describe.each(widths)("messages out, on the $width", ({ width, device }) => {
@@ -60,7 +63,7 @@ describe.each(widths)("messages out, on the $width", ({ width, device }) => {
       await desk.act(body.caseId, "dispatch", { leadId: bodyId, coHandlerIds: [] });
     }
     await step(operator, "the operator sees which message could not be sent, and why", async () => {
-      await deadLine(operator).waitFor({ timeout: renewedWithinMs });
+      await deadLine(operator, name).waitFor({ timeout: renewedWithinMs });
       await screenshot(operator, `notices-${width}-1-dead`);
     });
     const administrator = await people.staff("demo.city.admin", device, "/people");
@@ -87,7 +90,7 @@ describe.each(widths)("messages out, on the $width", ({ width, device }) => {
       await screenshot(page, `notices-${width}-3-saved`);
     });
     await step(operator, "the operator sends it again, and it arrives", async () => {
-      await press(deadLine(operator), "重新发送");
+      await press(deadLine(operator, name), "重新发送");
       await expect.poll(() => sentTo(phone), { timeout: 15_000 }).toBe(1);
       await screenshot(operator, `notices-${width}-4-sent`);
     });

@@ -47,6 +47,7 @@ const deadNotice = z.object({
   id: z.string(),
   template: z.string(),
   to: z.enum(["staff", "reporter"]),
+  name: z.string().optional().describe("Of the member of staff it was for"),
   channel: channel.optional(),
   maskedAddress: masked.optional(),
   reason: z.string(),

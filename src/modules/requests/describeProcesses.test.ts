@@ -37,7 +37,7 @@ describe.each(describeProcesses().map((view) => ({ id: view.id, view })))(
       const accept = view.clocks.find(({ id }) => id === "accept");
       expect(accept?.byUrgency).toContainEqual({
         name: { zh: "特急", en: "Critical" },
-        limit: expect.any(String),
+        limit: "15m",
       });
     });
   },

@@ -48,7 +48,7 @@ function channelState(
 
 /** A page of messages that could not be sent, newest first. */
 export async function listDead(
-  ground: Pick<Ground, "pool">,
+  ground: Pick<Ground, "pool" | "organisations">,
   { cursor, limit, channel, reason }: DeadFilter & { cursor?: string | undefined; limit: number },
 ) {
   const after = readCursor(cursor);
@@ -56,8 +56,9 @@ export async function listDead(
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: page.map(({ channel, maskedAddress, createdAt, settledAt, ...rest }) => ({
+    items: page.map(({ personId, channel, maskedAddress, createdAt, settledAt, ...rest }) => ({
       ...rest,
+      ...toWhom(ground, personId),
       ...(channel ? { channel } : {}),
       ...(maskedAddress === undefined ? {} : { maskedAddress }),
       createdAt: createdAt.toISOString(),
@@ -65,6 +66,13 @@ export async function listDead(
     })),
     ...(found.length > limit && last ? { nextCursor: `${last.settledAt.toISOString()}~${last.id}` } : {}),
   };
+}
+
+/** Staff are named to their operator; who the reporters are is not an operator's to know. */
+function toWhom({ organisations }: Pick<Ground, "organisations">, personId: string | undefined) {
+  if (personId === undefined) return { to: "reporter" as const };
+  const name = organisations.findPerson(personId)?.name;
+  return { to: "staff" as const, ...(name === undefined ? {} : { name }) };
 }
 
 /** A place in the list; one that nobody here wrote is the list's beginning. */

@@ -77,7 +77,7 @@ export function DeadLine({ notice }: { notice: DeadNotice }) {
     </li>
   );
 
-  function lineOf({ channel, maskedAddress, template, to, tries }: DeadNotice): string {
+  function lineOf({ channel, maskedAddress, name, template, to, tries }: DeadNotice): string {
     const declared = findTemplate(template);
     const about =
       declared === undefined
@@ -86,7 +86,8 @@ export function DeadLine({ notice }: { notice: DeadNotice }) {
           ? n(`kind.${declared.kind}`)
           : n(`step.${declared.step}`);
     const way = channel === undefined ? undefined : n(`channel.${channel}`);
-    const parts = [n(`queue.to.${to}`), way, maskedAddress ?? n("queue.noAddress"), about];
+    const whom = name === undefined ? n(`queue.to.${to}`) : n("queue.toPerson", { name });
+    const parts = [whom, way, maskedAddress ?? n("queue.noAddress"), about];
     return [...parts, n("queue.tries", { count: tries })].filter((part) => part !== undefined).join(" · ");
   }
 }

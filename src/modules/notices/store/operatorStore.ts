@@ -44,7 +44,8 @@ export async function countNotices(db: Queryable, now: Date): Promise<NoticeCoun
 export interface DeadNotice {
   id: string;
   template: string;
-  to: "staff" | "reporter";
+  /** The member of staff it was for; none where it was for a reporter. */
+  personId: string | undefined;
   channel: Channel | undefined;
   maskedAddress: string | undefined;
   reason: string;
@@ -56,7 +57,7 @@ export interface DeadNotice {
 interface DeadRow {
   id: string;
   template: string;
-  to_staff: boolean;
+  person_id: string | null;
   channel: Channel | null;
   masked_address: string | null;
   reason: string | null;
@@ -79,7 +80,7 @@ export async function deadNotices(
   const filter = [page.reason, page.channel].filter((each) => each !== undefined);
   const { rows } = await db.query<DeadRow>({
     name: `notices.dead${page.reason === undefined ? "" : ".reason"}${page.channel === undefined ? "" : ".channel"}`,
-    text: `select id::text, template, person_id is not null as to_staff, channel, masked_address, reason, tries,
+    text: `select id::text, template, person_id, channel, masked_address, reason, tries,
              created_at, settled_at
            from notices
            where state = 'dead' and (settled_at, id) < (coalesce($1::timestamptz, 'infinity'), $2::bigint) ${narrowed}
@@ -89,7 +90,7 @@ export async function deadNotices(
   return rows.map((row) => ({
     id: row.id,
     template: row.template,
-    to: row.to_staff ? "staff" : "reporter",
+    personId: row.person_id ?? undefined,
     channel: row.channel ?? undefined,
     maskedAddress: row.masked_address ?? undefined,
     reason: row.reason ?? "carrier-refused",
