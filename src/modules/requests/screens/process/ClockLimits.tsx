@@ -22,7 +22,7 @@ export function ClockLimits({ clocks }: { clocks: readonly Clock[] }) {
             {[
               limitWords(clock.limit, say),
               ...[...clock.byUrgency, ...clock.byKind].map(({ name, limit }) =>
-                t("apart", { name: wordsOf(name), limit: limitWords(limit, say) }),
+                t("apart", { name: wordsOf(name), said: limitWords(limit, say) }),
               ),
             ].join(t("and"))}
             {clock.onTask.length > 0 && (

@@ -61,7 +61,7 @@ function ProcessPart({ process }: { process: Process }) {
       <p>
         {t("begins", {
           acts: opening
-            .map(({ does, by }) => `${wordsOf(does)}（${by.map(wordsOf).join(t("or"))}）`)
+            .map(({ does, by }) => t("apart", { name: wordsOf(does), said: by.map(wordsOf).join(t("or")) }))
             .join(t("and")),
         })}
       </p>

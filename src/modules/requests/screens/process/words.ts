@@ -15,7 +15,7 @@ export const useProcessWords = defineWords({
     onTask: "任务：{states}",
     leadsTo: "到",
     taskLimits: "各办理单位的期限",
-    apart: "{name}：{limit}",
+    apart: "{name}：{said}",
     lapses: "到期由系统：{does}",
   },
   en: {
@@ -31,7 +31,7 @@ export const useProcessWords = defineWords({
     onTask: "task: {states}",
     leadsTo: "leads to",
     taskLimits: "Limits of the bodies that handle it",
-    apart: "{name}: {limit}",
+    apart: "{name}: {said}",
     lapses: "When it runs out, the system: {does}",
   },
 });
