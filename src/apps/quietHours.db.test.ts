@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { demoPeople } from "#modules/organisations/index.ts";
 import { file, residentReport, step } from "./cases/testing.ts";
+import { untilFollowed } from "./followed/testing.ts";
 import { testSystem } from "./testing.ts";
 
 const shiliu = await testSystem(
@@ -24,10 +25,7 @@ function passTo(hour: number): void {
 
 /** Follows and delivers; gives the templates that went out to a phone. */
 async function sentTo(phone: string): Promise<string[]> {
-  for (let tries = 0; tries < 10; tries++) {
-    await system.notices.follow(system.clock());
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  await untilFollowed(system.pool, "notices", () => system.notices.follow(system.clock()));
   await system.notices.deliver(system.clock);
   let text = "";
   try {

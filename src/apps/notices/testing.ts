@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeEach } from "vitest";
 import { demoPeople } from "#modules/organisations/index.ts";
 import { actInputs, residentReport, step } from "../cases/testing.ts";
+import { untilFollowed } from "../followed/testing.ts";
 import { testSystem } from "../testing.ts";
 
 const secret = "a secret of the test's own gateway";
@@ -88,15 +89,7 @@ await system.organisations.reload();
 
 /** Follows the journal until everything that was done is told, then sends what is due. */
 export async function run(): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    await system.notices.follow(system.clock());
-    const { rows } = await system.pool.query(
-      `select 1 from case_events e, journal_readers r
-       where r.name = 'notices' and (e.xact, e.position) > (r.xact, r.position) limit 1`,
-    );
-    if (rows.length === 0) break;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await untilFollowed(system.pool, "notices", () => system.notices.follow(system.clock()));
   await system.notices.warn(system.clock());
   await system.notices.deliver(system.clock);
 }
