@@ -90,6 +90,8 @@ describe.each(widths)("messages out, on the $width", ({ width, device }) => {
       await screenshot(page, `notices-${width}-3-saved`);
     });
     await step(operator, "the operator sends it again, and it arrives", async () => {
+      // Nothing moves under the pointer once it is there.
+      await deadLine(operator, name).hover();
       await press(deadLine(operator, name), "重新发送");
       await expect.poll(() => sentTo(phone), { timeout: 15_000 }).toBe(1);
       await screenshot(operator, `notices-${width}-4-sent`);

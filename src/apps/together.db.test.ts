@@ -145,6 +145,20 @@ describe("cases merged into one", () => {
     expect((await (await desk()).get(`/requests/${main.caseId}`)).body.related).toEqual([]);
   });
 
+  it("show to one receipt nothing that opens another case of the same reporter; signed in, they have both", async () => {
+    const contact = { name: "测试乙某某", phone: "13900008888" };
+    const main = await accepted({ ...residentReport, contact });
+    const one = await accepted({ ...residentReport, contact });
+    await act(one.caseId, "merge", { number: main.number });
+    const [byReceipt] = (await asHolder(one)).related;
+    expect(byReceipt).toMatchObject({ relation: "main", number: main.number });
+    expect(Object.keys(byReceipt)).not.toEqual(expect.arrayContaining(["receiptCode"]));
+    expect(Object.keys(byReceipt)).not.toEqual(expect.arrayContaining(["caseId"]));
+    const reporter = await shiliu.reporter(contact.phone);
+    const [signedIn] = (await reporter.get(`/requests/${one.caseId}`)).body.related;
+    expect(signedIn).toMatchObject({ caseId: main.caseId, receiptCode: main.receiptCode });
+  });
+
   it("may be withdrawn, urged and added to by their own reporters meanwhile", async () => {
     const main = await inHand(shiliu);
     const one = await accepted();

@@ -75,6 +75,7 @@ function fits({ channel, reason }: DeadGroups["groups"][number], filters: Filter
 
 function Lines({ filters }: { filters: FilterValues }) {
   const n = useNoticeWords();
+  const [pointed, setPointed] = useState(false);
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: [...noticesKey, "dead", filters],
     initialPageParam: "",
@@ -83,8 +84,10 @@ function Lines({ filters }: { filters: FilterValues }) {
       return readNotices<DeadPage>(`dead?${query.toString()}`, signal);
     },
     getNextPageParam: (page) => page.nextCursor,
-    // Whoever reads on into older pages is not to have them all fetched again and again.
-    refetchInterval: ({ state }) => (state.data && state.data.pages.length > 1 ? false : renewEveryMs),
+    // Whoever reads on into older pages is not to have them all fetched again and again, and nothing moves under the
+    // pointer of whoever is about to press.
+    refetchInterval: ({ state }) =>
+      pointed || (state.data && state.data.pages.length > 1) ? false : renewEveryMs,
   });
   if (error) return <ErrorState error={asApiError(error)} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;
@@ -93,7 +96,11 @@ function Lines({ filters }: { filters: FilterValues }) {
     return <EmptyState icon="check" title={n("queue.none")} hint={n("queue.noneHint")} />;
   return (
     <>
-      <ul className={classes.dead}>
+      <ul
+        className={classes.dead}
+        onPointerEnter={() => setPointed(true)}
+        onPointerLeave={() => setPointed(false)}
+      >
         {items.map((notice) => (
           <DeadLine key={notice.id} notice={notice} />
         ))}

@@ -103,7 +103,11 @@ function presentRelated(
   const opens = audiencesOf(state, actor, tree).length > 0;
   // What one may not see and has no part in is not there at all.
   if (relation === "linked" && !(staff && opens)) return undefined;
-  const own = actor.kind === "reporter" && actor.reporterId === state.reporter.reporterId;
+  const own =
+    actor.kind === "reporter" &&
+    actor.reporterId === state.reporter.reporterId &&
+    // Whoever holds one receipt is shown what came of the same report, and no other case of that reporter.
+    (actor.onlyCaseId === undefined || relation === "part" || relation === "splitFrom");
   const process = ground.processOf(state.processId, state.processVersion);
   const declared = process.states[state.state];
   const due = state.clocks
