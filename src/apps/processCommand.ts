@@ -44,5 +44,7 @@ function draw(args: readonly string[], say: (text: string) => void): number {
   const chosen = processes.filter((process) => wanted === undefined || process.id === wanted);
   for (const process of chosen)
     say(`%% ${process.name[language]}: ${process.sentence[language]}\n${diagramOf(process, language)}\n`);
-  return chosen.length > 0 ? 0 : 2;
+  if (chosen.length > 0) return 0;
+  say(`There is no process ${wanted}. There are: ${processes.map(({ id }) => id).join(", ")}.\n`);
+  return 2;
 }
