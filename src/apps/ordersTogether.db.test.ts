@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import {
   actInputs,
@@ -12,6 +11,7 @@ import {
 } from "./cases/testing.ts";
 import { ordersOf } from "./exchange/orders/testing.ts";
 import { superiorPlatform } from "./exchange/testing.ts";
+import { followedUntil } from "./followed/testing.ts";
 import { testSystem } from "./testing.ts";
 
 const shiliu = await testSystem();
@@ -44,16 +44,13 @@ async function accepted(): Promise<Filed> {
   return filed;
 }
 
-/** Lets the worker's job go on until a case is where it should be; other tests' databases hold the journal back. */
-async function followed(caseId: string, state: string) {
-  for (let tries = 0; tries < 100; tries++) {
-    await shiliu.system.requests.follow(shiliu.system.clock());
-    const view = await seen(caseId);
-    if (view.state.id === state) return view;
-    await wait(50);
-  }
-  throw new Error(`${caseId} never came to ${state}`);
-}
+/** Lets the worker's job go on until a case is where it should be. */
+const followed = (caseId: string, state: string) =>
+  followedUntil(
+    shiliu,
+    () => seen(caseId),
+    (view) => view.state.id === state,
+  );
 
 const toldOf = (number: string) =>
   above.arrived.flatMap(({ body }) => (body["order_no"] === number ? [body] : []));

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import {
   actInputs,
@@ -11,6 +10,7 @@ import {
   residentReport,
   step,
 } from "./cases/testing.ts";
+import { followedUntil } from "./followed/testing.ts";
 import { testSystem } from "./testing.ts";
 
 const shiliu = await testSystem();
@@ -29,27 +29,21 @@ async function accepted(form: object = residentReport): Promise<Filed> {
   return filed;
 }
 
-/** Lets the worker's job go on until a case is where it should be; other tests' databases hold the journal back. */
-async function followed(who: Filed, state: string) {
-  for (let tries = 0; tries < 100; tries++) {
-    await shiliu.system.requests.follow(shiliu.system.clock());
-    const view = await asHolder(who);
-    if (view.state.id === state) return view;
-    await wait(50);
-  }
-  throw new Error(`${who.number} never came to ${state}`);
-}
+/** Lets the worker's job go on until a case is where it should be. */
+const followed = (who: Filed, state: string) =>
+  followedUntil(
+    shiliu,
+    () => asHolder(who),
+    (view) => view.state.id === state,
+  );
 
 /** Lets the worker's job go on until a case has been told. */
-async function heard(who: Filed, action: string) {
-  for (let tries = 0; tries < 100; tries++) {
-    await shiliu.system.requests.follow(shiliu.system.clock());
-    const view = await asHolder(who);
-    if (view.timeline.some((entry: { action: string }) => entry.action === action)) return view;
-    await wait(50);
-  }
-  throw new Error(`${who.number} never heard of it`);
-}
+const heard = (who: Filed, action: string) =>
+  followedUntil(
+    shiliu,
+    () => asHolder(who),
+    (view) => view.timeline.some((entry: { action: string }) => entry.action === action),
+  );
 
 const whole = (view: { clocks: { kind: string; dueAt: string; stoppedAt?: string }[] }) =>
   view.clocks.find(({ kind, stoppedAt }) => kind === "whole" && stoppedAt === undefined)?.dueAt;
