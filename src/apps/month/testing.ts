@@ -11,6 +11,7 @@ import type { Answer, Caller, TestSystem } from "../testing.ts";
 import { type Chance, chanceOf } from "./chance.ts";
 import { inputOf, type Offer, reporterMove, staffMove } from "./moves.ts";
 import { type Arrival, arrivalsOf, monthHours } from "./people.ts";
+import { superiorOfTheMonth } from "./superior/testing.ts";
 import { count, newTally, tableOf, type Tally } from "./tally.ts";
 import { lostCases, troublesOf } from "./verdict.ts";
 
@@ -49,6 +50,8 @@ interface Asker {
 const atOnce = 3;
 const forgotten = 0.015;
 const linesMost = 100;
+/** Orders of a superior platform, as a share of what is reported here; they come on top of it. */
+const ordersShare = 0.05;
 
 /** Runs jobs a few at a time, begun in their order. */
 async function together<Item>(items: readonly Item[], job: (item: Item) => Promise<void>): Promise<void> {
@@ -280,10 +283,13 @@ function onDuty(
 export async function runMonth(shiliu: TestSystem, settings: MonthSettings): Promise<MonthReport> {
   const { seed } = settings;
   const month = new Month(shiliu, seed);
+  const hourly = Math.min(0.9, (settings.cases * ordersShare) / monthHours);
+  const superior = await superiorOfTheMonth(shiliu, { seed, hourly, tally: month.tally });
   const arrivals = Map.groupBy(arrivalsOf(seed, settings.cases), ({ hour }) => hour);
   for (let hour = 0; hour < monthHours; hour++) {
     await month.sweep();
     await together(arrivals.get(hour) ?? [], (arrival) => month.report(arrival));
+    await superior.hour(hour);
     const busy = new Set(await selectBusyPosts(shiliu.system.pool));
     const duties = onDuty(seed, hour, busy, settings);
     await together(duties, ({ login, post }) => month.shiftOf(login, post, hour));
@@ -298,7 +304,7 @@ export async function runMonth(shiliu: TestSystem, settings: MonthSettings): Pro
     shiliu.pass({ hours: 1 });
   }
   await month.sweep();
-  return judge(month);
+  return judge(month, superior.caseIds());
 }
 
 function acted({ acts }: Tally): number {
@@ -318,7 +324,10 @@ export function untaken({ acts }: MonthReport): string[] {
 }
 
 /** Holds every case against the rules, and every receipt against its case. */
-async function judge({ shiliu, seed, tally, askers }: Month): Promise<MonthReport> {
+async function judge(
+  { shiliu, seed, tally, askers }: Month,
+  orders: readonly string[],
+): Promise<MonthReport> {
   const { pool, clock, organisations } = shiliu.system;
   const all = await selectAllCases(pool);
   const now = clock();
@@ -328,7 +337,7 @@ async function judge({ shiliu, seed, tally, askers }: Month): Promise<MonthRepor
     const named = fold.facts["parts"];
     return Array.isArray(named) ? named.map(String) : [];
   });
-  const receipts = [...askers.map(({ filed }) => filed.caseId), ...parts];
+  const receipts = [...askers.map(({ filed }) => filed.caseId), ...orders, ...parts];
   const troubles = [
     ...lostCases(
       receipts,
