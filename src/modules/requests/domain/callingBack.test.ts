@@ -43,6 +43,20 @@ describe("a callback", () => {
     }
   });
 
+  it("that says no is a dispute like the reporter's own: after two of them the next goes to a review", () => {
+    const again = [told.reHandled, ...answeredRequest.slice(-3)];
+    const twice = [...answeredRequest, called(false, false), ...again, told.disputed, ...again];
+    givenResident(...answeredRequest)
+      .when(called(true, false))
+      .makes("called-back", { state: "disputed", counts: { disputes: 1 } });
+    givenResident(...twice)
+      .when(called(false, false))
+      .makes("called-back", { state: "reviewing", counts: { disputes: 3 } });
+    givenResident(...twice)
+      .when(called(true, true))
+      .makes("called-back", { state: "closed", counts: { disputes: 2 } });
+  });
+
   it("asks both questions, or says why it asked none", () => {
     const wrong = [
       { result: "answered" },

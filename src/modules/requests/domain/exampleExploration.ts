@@ -20,6 +20,8 @@ export const rememberedActions: readonly string[] = [
   "failCheck",
   "askExtension",
   "askPause",
+  "askCarry",
+  "proposeCarry",
 ];
 
 /** Counts that a rule reads. */

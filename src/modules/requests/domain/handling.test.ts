@@ -2,10 +2,24 @@ import { describe, expect, it } from "vitest";
 import { exampleActors, staffOf } from "./exampleWorld.ts";
 import { answeredRequest, givenResident, onTask, step, told } from "./testing.ts";
 
-const { dispatcher, secondDispatcher, housing, housingHead, water } = exampleActors;
+const { dispatcher, secondDispatcher, housing, housingHead, leader, water } = exampleActors;
 const working = [told.reported, told.accepted, told.dispatched, told.signedIn];
 const workingTogether = [told.reported, told.accepted, told.dispatchedToBoth, told.signedIn, told.coSignedIn];
 const signed = [...working, told.drafted, told.signedOff];
+
+describe("a case that is to be carried", () => {
+  it("is approved or refused by another than whoever asked, even where one person holds both posts", () => {
+    const asked = [...working, onTask(1, housing, "askCarry")];
+    for (const action of ["approveCarry", "refuseCarry"]) {
+      givenResident(...asked)
+        .when(onTask(2, { ...leader, personId: housing.personId }, action))
+        .isRefused("decider-asked-it");
+      givenResident(...asked)
+        .when(onTask(2, leader, action))
+        .makes(action === "approveCarry" ? "carried" : "carry-refused");
+    }
+  });
+});
 
 describe("the first contact", () => {
   const contacted = (reached: boolean) =>

@@ -10,7 +10,7 @@ import { backToTheLead, leadWorksAgain } from "../leadWorksAgain.ts";
 import { byAnotherThan, notBefore, reporterReachable } from "../rules.ts";
 import { dropEveryAsk } from "./asking.ts";
 import { dropAppeals } from "./appealing.ts";
-import { afterDispute } from "./disputing.ts";
+import { afterDispute, toReview } from "./disputing.ts";
 
 const handlerActions = ["solveOnTheSpot", "reportResult", "draftAnswer", "signOff", "passCheck"];
 const dayMillis = 86_400_000;
@@ -32,11 +32,17 @@ const callbackInput = z
   );
 type Callback = z.output<typeof callbackInput>;
 
+/** Whether whoever was called says that it is not solved, or that they are not satisfied. */
+const objects = ({ result, solved, satisfied }: Callback): boolean =>
+  result === "answered" && !(solved === true && satisfied === true);
+
 const noteCallback: Effect<Callback> = {
   apply(draft, { input, now }) {
     draft.setFact("lastCallbackAt", now);
     if (input.result !== "answered") draft.count("callbackAttempts");
     else noteAnswer(draft, input.solved === true, input.satisfied === true);
+    // Said over the telephone, it is a dispute like any other.
+    if (objects(input)) draft.count("disputes");
     return undefined;
   },
 };
@@ -53,9 +59,13 @@ const afterCallback: readonly Branch<Callback>[] = [
     holds: ({ input }) => input.solved === true && input.satisfied === true,
   },
   {
+    ...toReview,
+    holds: (context) => objects(context.input) && toReview.holds(context),
+  },
+  {
     to: "disputed",
     when: { zh: "未解决或不满意", en: "not solved, or not satisfied" },
-    holds: ({ input }) => input.result === "answered",
+    holds: ({ input }) => objects(input),
   },
   {
     to: "unconfirmed",

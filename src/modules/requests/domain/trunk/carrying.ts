@@ -16,7 +16,7 @@ import {
 } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
 import { leadWorksAgain } from "../leadWorksAgain.ts";
-import { coHandlersDone, findLead, isRootLead, nothingOutBelow } from "../rules.ts";
+import { byAnotherThan, coHandlersDone, findLead, isRootLead, nothingOutBelow } from "../rules.ts";
 import { passesSuperiorsLimit } from "../superior.ts";
 import { ask, governmentOf, nothingAskedYet, onTheLeadsTask } from "./asking.ts";
 
@@ -113,7 +113,7 @@ export const approveCarry = defineAction({
   input: z.object({ plan: answerWords }),
   sealed: ["plan"],
   releases: ["whole", "firstContact", "handle", "dispute", "review"],
-  provided: [nobodyElseAtWork],
+  provided: [byAnotherThan("decider-asked-it", "askCarry", "proposeCarry"), nobodyElseAtWork],
   effects: [carryIt],
   seenBy: everyParty,
 });
@@ -127,6 +127,7 @@ export const refuseCarry = defineAction({
   onTask: { roles: ["side"], from: ["carry-asked"], to: "refused" },
   input: z.object({ reason: reasonWords }),
   sealed: ["reason"],
+  provided: [byAnotherThan("decider-asked-it", "askCarry", "proposeCarry")],
   seenBy: staff,
 });
 

@@ -7,16 +7,16 @@ import { everyParty, theSupervisor } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
 import { byAnotherThan } from "../rules.ts";
 
+/** After a number of disputes set by policy the desk no longer decides. */
+export const toReview = {
+  to: "reviewing",
+  when: { zh: "超过规定次数，由他人复核", en: "more often than policy lets the desk decide" },
+  holds: ({ before, process }) =>
+    countOf(before, "disputes") >= (process.numbers["disputesMost"] ?? Infinity),
+} as const satisfies Branch;
+
 /** Where a dispute goes: to the desk, and after a number set by policy to a review by others. */
-export const afterDispute: readonly Branch[] = [
-  {
-    to: "reviewing",
-    when: { zh: "超过规定次数，由他人复核", en: "more often than policy lets the desk decide" },
-    holds: ({ before, process }) =>
-      countOf(before, "disputes") >= (process.numbers["disputesMost"] ?? Infinity),
-  },
-  { to: "disputed" },
-];
+export const afterDispute: readonly Branch[] = [toReview, { to: "disputed" }];
 
 const handled = ["solveOnTheSpot", "reportResult", "draftAnswer", "signOff", "passCheck", "failCheck"];
 
