@@ -47,9 +47,11 @@ export const requestInvariants: readonly Invariant[] = [
       return state.clocks.every(
         (clock) =>
           clock.kind !== "whole" ||
-          clock.pauses !== undefined ||
           latest === undefined ||
-          clock.dueAt <= latest,
+          clock.dueAt <= latest ||
+          // Handled anew, or resumed, after that limit had passed: there is none to keep any more.
+          clock.startedAt >= latest ||
+          (clock.pauses?.at(-1)?.until ?? "") >= latest,
       );
     },
   },

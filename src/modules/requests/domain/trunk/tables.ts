@@ -1,4 +1,4 @@
-import { limitNotAfter } from "../limitNotAfter.ts";
+import { limitAhead } from "../limitNotAfter.ts";
 import type { ClockDeclaration, StateDeclaration, TaskStateDeclaration } from "#engine/process.ts";
 import { superiorsEnd, superiorsWall } from "../superior.ts";
 
@@ -213,7 +213,7 @@ export const clocks = {
     byKind: wholeByKind,
     byUrgency: soon,
     until: superiorsEnd,
-    notAfter: limitNotAfter,
+    notAfter: limitAhead,
   },
   signIn: {
     name: { zh: "签收时限", en: "Sign in" },

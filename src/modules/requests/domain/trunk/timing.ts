@@ -16,7 +16,7 @@ import { type Condition, defineAction, type Effect } from "#engine/process.ts";
 import { refuse } from "#engine/refusal.ts";
 import { dateField, limitUntil } from "../dates.ts";
 import { reasonWords, shortWords } from "../fields.ts";
-import { limitNotAfter } from "../limitNotAfter.ts";
+import { limitAhead } from "../limitNotAfter.ts";
 import { pauseGrounds } from "../grounds.ts";
 import { deskDecider, deskDispatcher, everyParty, staff, taskHandler, theSystem } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
@@ -49,8 +49,8 @@ const extensionsLeft: Condition = {
 /** A case that was split off stays inside the limit of the one it came from: that one is to be extended. */
 const roomLeft: Condition = {
   otherwise: "extension-past-parent",
-  holds: ({ before }) => {
-    const latest = limitNotAfter(before);
+  holds: ({ before, now }) => {
+    const latest = limitAhead(before, now);
     const whole = before.clocks.find((clock) => clock.kind === "whole" && isRunning(clock));
     return latest === undefined || whole === undefined || whole.dueAt < latest;
   },
@@ -95,7 +95,7 @@ const extendClocks: Effect<{ reason: string }> = {
     // The end that a superior platform laid down is moved by nobody else.
     if (whole && isRootLead(asker) && !whole.laidDown) {
       const extended = extendClock(whole, longer, reason, now, calendar);
-      draft.setClock(capClock(extended, limitNotAfter(context.before)));
+      draft.setClock(capClock(extended, limitAhead(context.before, now)));
     }
     const handle = draft.findRunningClock("handle", asker.id);
     if (handle) {
@@ -202,8 +202,18 @@ export const refusePause = defineAction({
 });
 
 /** Lets every clock that stands still run again. */
-function resumeClocks(draft: CaseDraft, { now, calendar }: Parameters<Effect["apply"]>[1]): void {
-  for (const clock of draft.clocks) if (isPaused(clock)) draft.setClock(resumeClock(clock, now, calendar));
+function resumeClocks(draft: CaseDraft, context: Parameters<Effect["apply"]>[1]): void {
+  const { before, process, now, calendar } = context;
+  for (const clock of draft.clocks) {
+    if (!isPaused(clock)) continue;
+    const latest = process.clocks[clock.kind]?.notAfter?.(before, now);
+    draft.setClock(capClock(resumeClock(clock, now, calendar), latest));
+  }
+  // What runs inside the whole ends no later than it, wherever that was cut.
+  const whole = draft.findRunningClock("whole");
+  for (const clock of draft.clocks)
+    if (isRunning(clock) && process.clocks[clock.kind]?.inside === "whole")
+      draft.setClock(holdClock(clock, whole));
 }
 
 const resumed: Effect = {
