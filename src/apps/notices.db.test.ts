@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { withTransaction } from "#platform/database/pool.ts";
 import { demoPeople } from "#modules/organisations/index.ts";
 import { actInputs, answered, file, inHand, residentReport, step } from "./cases/testing.ts";
+import { untilFollowed } from "./followed/testing.ts";
 import {
   desk,
   housing,
@@ -194,6 +195,23 @@ describe("reporters are told", () => {
     expect(dispatched.values["body"]).toContain("住");
     expect(dispatched.text).toContain(`http://localhost/track/${filed.caseId}`);
     expect(dispatched.text).toMatch(/月.*日/);
+  });
+
+  it("that it is handled by itself again where it was merged, with its limit", async () => {
+    const phone = "13800000013";
+    const main = await inHand(shiliu);
+    const filed = await file(shiliu.stranger(), withPhone(phone));
+    await say(desk, filed.caseId, "accept");
+    await say(desk, filed.caseId, "merge", undefined, { number: main.number });
+    await say(desk, filed.caseId, "separate");
+    await say(desk, filed.caseId, "merge", undefined, { number: main.number });
+    await step(shiliu.holder(main.receiptCode), main.caseId, "withdraw", actInputs["withdraw"]);
+    await untilFollowed(system.pool, "requests-merged", () => system.requests.follow(system.clock()));
+    await run();
+    expect(templatesTo(phone).filter((each) => each === "reporter-alone")).toHaveLength(2);
+    expect(toldTo(phone).find((each) => each.templateId === "reporter-alone")?.text).toMatch(
+      /单独办理.*月.*日/s,
+    );
   });
 
   it("that it was declined, paused, carried, replied to in between, and that the promised day has come", async () => {

@@ -45,6 +45,10 @@ const heard = (who: Filed, action: string) =>
     (view) => view.timeline.some((entry: { action: string }) => entry.action === action),
   );
 
+const dayAfter = (days: number) =>
+  new Date(shiliu.system.clock().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+const receiptOf = async (parent: Filed, caseId: string): Promise<string> =>
+  (await asHolder(parent)).related.find((part: Filed) => part.caseId === caseId).receiptCode;
 const whole = (view: { clocks: { kind: string; dueAt: string; stoppedAt?: string }[] }) =>
   view.clocks.find(({ kind, stoppedAt }) => kind === "whole" && stoppedAt === undefined)?.dueAt;
 
@@ -153,6 +157,22 @@ describe("cases merged into one", () => {
     expect(signedIn).toMatchObject({ caseId: main.caseId, receiptCode: main.receiptCode });
   });
 
+  it("are not merged while a supervision order waits for its answer, which falls away with no merger", async () => {
+    const main = await inHand(shiliu);
+    const one = await inHand(shiliu);
+    const ordered = await act(one.caseId, "issueOrder", {}, "demo.supervisor");
+    const order = ordered.tasks.find(({ state }: { state: string }) => state === "order-open");
+    expect(await codeOf(say(one.caseId, "merge", { number: main.number }))).toBe("papers-open");
+    await step(
+      await shiliu.staff("demo.housing"),
+      one.caseId,
+      "answerOrder",
+      actInputs["answerOrder"],
+      order.id,
+    );
+    expect((await act(one.caseId, "merge", { number: main.number })).state.id).toBe("merged");
+  });
+
   it("may be withdrawn, urged and added to by their own reporters meanwhile", async () => {
     const main = await inHand(shiliu);
     const one = await accepted();
@@ -246,6 +266,36 @@ describe("one call of several matters", () => {
     await answered(shiliu, first);
     await step(shiliu.holder(first.receiptCode), first.caseId, "confirm", actInputs["confirm"]);
     expect((await asHolder(filed)).state.id).toBe("accepted");
+  });
+
+  it("keeps its parts inside its limit through a pause; what is handled anew after that limit has its own", async () => {
+    const filed = await accepted();
+    const split = await act(filed.caseId, "split", two);
+    const latest = whole(split)!;
+    const [{ caseId }] = split.related;
+    await act(caseId, "dispatch");
+    const housing = await shiliu.staff("demo.housing");
+    await step(housing, caseId, "signIn", {}, 1);
+    const pause = { ...(actInputs["askPause"] as object), until: dayAfter(5) };
+    const asked = await step(housing, caseId, "askPause", pause, 1);
+    const ask = asked.tasks.find(({ state }: { state: string }) => state === "pause-asked").id;
+    await step(await desk(), caseId, "grantPause", actInputs["grantPause"], ask);
+    shiliu.pass({ days: 4 });
+    const resumed = await step(await shiliu.staff("demo.housing"), caseId, "resume", {}, 1);
+    expect(whole(resumed)).toBe(latest);
+    const handle = resumed.clocks.find(({ kind }: { kind: string }) => kind === "handle");
+    expect(handle.dueAt <= latest).toBe(true);
+
+    const [, { caseId: other, receiptCode, number }] = split.related;
+    const holder = { caseId: other, receiptCode: await receiptOf(filed, other), number };
+    expect(receiptCode).toBeUndefined();
+    await act(other, "dispatch");
+    await step(await shiliu.staff("demo.housing"), other, "signIn", {}, 1);
+    await answered(shiliu, holder);
+    await step(shiliu.holder(holder.receiptCode), other, "dispute", actInputs["dispute"]);
+    shiliu.pass({ days: 30 });
+    const again = await act(other, "reHandle");
+    expect(whole(again)! > shiliu.system.clock().toISOString()).toBe(true);
   });
 
   it("belongs to a signed-in reporter in all its parts, and to nobody else", async () => {

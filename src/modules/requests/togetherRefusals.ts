@@ -46,6 +46,13 @@ export const togetherRefusals = {
       en: "Other cases were merged into this one. Please merge the other one into this instead.",
     },
   },
+  "papers-open": {
+    ...retry,
+    says: {
+      zh: "本件还有督办单或领导批示没有反馈，不能并入别件。请先反馈，或改用“关联”。",
+      en: "A supervision order or a leader's note of this case is not answered yet. Answer it first, or link the two.",
+    },
+  },
   "merged-elsewhere": {
     ...retry,
     says: { zh: "这件诉求没有并入那一件。", en: "This case was not merged into that one." },

@@ -26,6 +26,8 @@ const told: Readonly<Record<string, Telling>> = {
   woken: { template: "reporter-woken", clock: "whole" },
   "replied-in-between": { template: "reporter-interim" },
   merged: { template: "reporter-merged", clock: "whole" },
+  separated: { template: "reporter-alone", clock: "whole" },
+  "left-alone": { template: "reporter-alone", clock: "whole" },
   "main-heard-of": { template: "reporter-together" },
   split: { template: "reporter-split" },
   declined: { template: "reporter-declined" },

@@ -132,6 +132,14 @@ export const templates = {
       en: "Your request {number} is handled together with the same matter, to be answered by {due}. Follow it:",
     },
   ),
+  "reporter-alone": reporter(
+    "dispatched",
+    { zh: "您的诉求单独办理（{number}）", en: "Your request is handled by itself ({number})" },
+    {
+      zh: "您的诉求 {number} 不再与另一件合并，改为单独办理，期限 {due}。查看进度：",
+      en: "Your request {number} is handled by itself from now on, to be answered by {due}. Follow it:",
+    },
+  ),
   "reporter-together": reporter(
     "interim",
     { zh: "合并办理有了进展（{number}）", en: "News of what your request is handled with ({number})" },

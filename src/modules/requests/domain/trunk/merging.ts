@@ -29,6 +29,12 @@ const followedByNone: Condition = {
   holds: ({ before }) => idsIn(before, "merged").length === 0,
 };
 
+/** What a supervisor or a leader ordered is answered where it was ordered, and falls away with no merger. */
+const noPaperOpen: Condition = {
+  otherwise: "papers-open",
+  holds: ({ before }) => !before.tasks.some(({ state }) => state === "order-open" || state === "note-open"),
+};
+
 /** Its own bodies are done with it; the one that leads the main case works for its reporter too. */
 const relieveAll: Effect = {
   apply(draft, { process }) {
@@ -51,7 +57,7 @@ export const merge = (from: readonly string[]) =>
     sealed: ["reason"],
     fieldsFor: { reason: staff, number: staff, otherId: staff },
     releases: "all",
-    provided: [followedByNone],
+    provided: [followedByNone, noPaperOpen],
     effects: [
       relieveAll,
       {
