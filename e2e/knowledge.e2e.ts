@@ -38,10 +38,14 @@ async function publishedArticle(title: string): Promise<string> {
   return id;
 }
 
-/** How many answers the cases with these words have, as the desk's dispatcher sees them. */
+/** The cases whose words these are, once the worker has made them findable. */
 async function casesWith(speaker: Speaker, words: string) {
-  const found = await speaker.get(`/requests/search?q=${encodeURIComponent(words)}`);
-  return found.body.lines as { id: string; state: { id: string } }[];
+  const find = async () => {
+    const found = await speaker.get(`/requests/search?q=${encodeURIComponent(words)}`);
+    return found.body.lines as { id: string; state: { id: string } }[];
+  };
+  await expect.poll(async () => (await find()).length, { timeout: 15_000 }).toBeGreaterThan(0);
+  return find();
 }
 
 describe.each(widths)("the knowledge base, on the $width", ({ width, device }) => {
