@@ -43,7 +43,14 @@ async function refused(who: string, caseId: string, name: string, code: string, 
 }
 
 interface View {
-  clocks: { kind: string; dueAt: string; paused: boolean; stoppedAt?: string; outcome?: string }[];
+  clocks: {
+    kind: string;
+    taskId?: number;
+    dueAt: string;
+    paused: boolean;
+    stoppedAt?: string;
+    outcome?: string;
+  }[];
   tasks: { id: number; role: string; state: string; open: boolean; bodyId: string; designated: boolean }[];
 }
 
@@ -71,6 +78,25 @@ describe("more time", () => {
     expect(body.timeline.map(({ action }: { action: string }) => action)).toContain("grantExtension");
     expect(body.tasks.map(({ role }: { role: string }) => role)).not.toContain("side");
     await refused(housing, caseId, "askExtension", "extensions-used-up", { taskId: 1 });
+  });
+
+  it("is given to a co-handler inside the time of the whole, and told as no extension of that", async () => {
+    const { caseId, receiptCode } = await inHand(shiliu);
+    const helped: View = await act(desk, caseId, "addCoHandler", undefined, { bodyId: "652301-D-urban" });
+    const co = taskIn(helped, "sent");
+    await act(urban, caseId, "signIn", co);
+    await refused(urban, caseId, "askExtension", "extension-past-whole", { taskId: co });
+    const asked: View = await act(housing, caseId, "askExtension", 1);
+    const longer: View = await act(desk, caseId, "grantExtension", taskIn(asked, "extension-asked"));
+    const coAsked: View = await act(urban, caseId, "askExtension", co);
+    const granted: View = await act(desk, caseId, "grantExtension", taskIn(coAsked, "extension-asked"));
+    const whole = running(granted, "whole")!.dueAt;
+    expect(whole).toBe(running(longer, "whole")!.dueAt);
+    const own = granted.clocks.find(({ kind, taskId }) => kind === "handle" && taskId === co);
+    expect(own?.dueAt).toBe(whole);
+    await refused(urban, caseId, "askExtension", "extensions-used-up", { taskId: co });
+    const { body } = await shiliu.holder(receiptCode).get(`/requests/${caseId}`);
+    expect(running(body, "whole")?.dueAt).toBe(whole);
   });
 
   it("that is refused leaves the clock running; too much is refused at once", async () => {
@@ -194,6 +220,52 @@ describe("whose matter it is", () => {
       { what: "urgency", from: "normal", to: "urgent" },
     ]);
     await refused(desk, caseId, "correct", "nothing-corrected");
+    const timeline = (await read(desk, caseId)).timeline as { action: string; corrected?: object }[];
+    expect(timeline.findLast(({ action }) => action === "correct")?.corrected).toEqual([
+      { what: "urgency", from: "normal", to: "urgent" },
+    ]);
+  });
+
+  it("comes out of the hands of whom it turns out to be about, and back where that was wrong", async () => {
+    const { caseId } = await file(shiliu.stranger(), residentReport);
+    await act(desk, caseId, "accept");
+    const about = (aboutIds?: string[]) => ({
+      urgency: undefined,
+      about: aboutIds ? "these" : "nobody",
+      ...(aboutIds ? { aboutIds } : {}),
+    });
+    const correct = (...ids: string[]) => act(desk, caseId, "correct", undefined, about(ids));
+    await refused(desk, caseId, "correct", "input-invalid", { ...about(), about: "these" });
+    await refused(desk, caseId, "correct", "body-unknown", about(["nobody-knows"]));
+    await refused(desk, caseId, "correct", "desk-is-subject", about(["652301"]));
+    await refused(desk, caseId, "correct", "nothing-corrected", about());
+    await correct("652301-D-housing");
+    await refused(desk, caseId, "dispatch", "body-is-subject");
+    await act(desk, caseId, "dispatch", undefined, { leadId: "652301-D-urban" });
+    expect((await (await shiliu.staff(housing)).get(`/requests/${caseId}`)).status).toBe(404);
+    await refused(desk, caseId, "correct", "subject-has-a-part", about(["652301-D-urban"]));
+    const cleared = await act(desk, caseId, "correct", undefined, about());
+    expect(cleared.about).toEqual([]);
+    await act(desk, caseId, "reassign", 1, { leadId: "652301-D-housing" });
+    expect((await (await shiliu.staff(housing)).get(`/requests/${caseId}`)).status).toBe(200);
+    const { rows } = await shiliu.system.pool.query<{ corrections: object[] }>(
+      "select fold->'facts'->'corrections' as corrections from cases where id = $1",
+      [caseId],
+    );
+    expect(rows[0]?.corrections).toMatchObject([
+      { what: "about", from: [], to: ["652301-D-housing"] },
+      { what: "about", from: ["652301-D-housing"], to: [] },
+    ]);
+  });
+
+  it("is about the same bodies as what it is handled with", async () => {
+    const main = await inHand(shiliu);
+    const other = await file(shiliu.stranger(), residentReport);
+    await act(desk, other.caseId, "accept");
+    await act(desk, other.caseId, "merge", undefined, { number: main.number });
+    const urban = { urgency: undefined, about: "these", aboutIds: ["652301-D-urban"] };
+    await refused(desk, main.caseId, "correct", "about-with-others", urban);
+    await refused(desk, other.caseId, "correct", "about-with-others", urban);
   });
 });
 

@@ -214,6 +214,57 @@ describe("reporters are told", () => {
     );
   });
 
+  it("whose hands it passes through on the way, and each limit that moves", async () => {
+    const phone = "13800000014";
+    const filed = await file(shiliu.stranger(), withPhone(phone));
+    const { caseId } = filed;
+    await say(desk, caseId, "accept");
+    await say(desk, caseId, "convene");
+    await say(desk, caseId, "concludeConsultation");
+    await say(desk, caseId, "correct", undefined, { urgency: "urgent" });
+    await say(desk, caseId, "addCoHandler");
+    await run();
+    expect(templatesTo(phone)).toEqual([
+      "reporter-accepted",
+      "reporter-consulting",
+      "reporter-dispatched",
+      "reporter-new-limit",
+    ]);
+    const ruled = toldTo(phone).find((each) => each.templateId === "reporter-dispatched");
+    expect(ruled?.values["body"]).toBe("昌吉市城市管理局");
+  });
+
+  it("that it went elsewhere, came back, and is handled again", async () => {
+    const phone = "13800000015";
+    const { caseId, receiptCode } = await file(shiliu.stranger(), withPhone(phone));
+    await say(desk, caseId, "accept");
+    await say(desk, caseId, "passUp");
+    await say("demo.prefecture", caseId, "passDown");
+    await say(desk, caseId, "handOver");
+    await say(desk, caseId, "refusedElsewhere");
+    await say(desk, caseId, "dispatch");
+    await say(housing, caseId, "signIn", 1);
+    await answered(shiliu, { caseId, receiptCode, number: "" });
+    await step(shiliu.holder(receiptCode), caseId, "dispute", actInputs["dispute"]);
+    await say(desk, caseId, "reHandle");
+    await run();
+    const told = templatesTo(phone);
+    expect(told.filter((each) => each === "reporter-moved")).toHaveLength(2);
+    for (const template of ["reporter-handing-over", "reporter-back", "reporter-re-handled"])
+      expect(told).toContain(template);
+    expect(toldTo(phone).find((each) => each.templateId === "reporter-back")?.text).toMatch(/期限.*月.*日/s);
+  });
+
+  it("of a transfer to the emergency service at once, in the middle of the night too", async () => {
+    const phone = "13800000016";
+    const { caseId } = await file(shiliu.stranger(), withPhone(phone));
+    await say(desk, caseId, "transferEmergency");
+    const night = Number(system.clock().toISOString().slice(11, 13));
+    shiliu.pass({ minutes: ((24 + 17 - night) % 24) * 60 });
+    await run();
+    expect(templatesTo(phone)).toEqual(["reporter-transferring"]);
+  });
+
   it("that it was declined, paused, carried, replied to in between, and that the promised day has come", async () => {
     const phone = "13800000012";
     const declined = await file(shiliu.stranger(), withPhone(phone));

@@ -139,6 +139,11 @@ export class CaseDraft {
     this.#changed.set(`place ${name}`, { change: "place", name, bodyId });
   }
 
+  /** Says whom the case is about: they see nothing of it and are given no part of it. */
+  setAbout(aboutIds: readonly BodyId[]): void {
+    this.#changed.set("about", { change: "about", aboutIds });
+  }
+
   /** Sets what is known of the reporter. */
   setReporter(reporter: ReporterParty): void {
     this.#changed.set("reporter", { change: "reporter", reporter });

@@ -71,7 +71,7 @@ export const shiliu = await testSystem(
   "development",
   {},
   {
-    carriers: { sms: { url, secret, signature: "石榴", templates: {}, timeoutMs: 400 } },
+    carriers: { sms: { url, secret, signature: "石榴", templates: {}, timeoutMs: 2_000 } },
   },
 );
 export const { system } = shiliu;

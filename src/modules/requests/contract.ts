@@ -149,6 +149,7 @@ const {
   superiorWithdraw: _takenBackAbove,
   superiorSetLimit: _limitedAbove,
   openPart: _bySplit,
+  heedParent: _ofTheParent,
   join: _byMerge,
   hearOfMain: _ofTheMain,
   shareAnswer: _withTheMain,

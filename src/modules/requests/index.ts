@@ -7,7 +7,7 @@ import { getRequestProcess, requestProcesses } from "./domain/processes.ts";
 import { openRequestFile } from "./files.ts";
 import type { Ground } from "./ground.ts";
 import { type HistoryImport, importRequests } from "./import/importRequests.ts";
-import { followMergedRequests, indexRequests, lapseRequests } from "./jobs.ts";
+import { followRelatedRequests, indexRequests, lapseRequests } from "./jobs.ts";
 import { findCaseByReceipt } from "#platform/journal/readCase.ts";
 import { hearSuperior, type Order, receiveOrder, type SuperiorMessage } from "./receiveOrder.ts";
 import { tellSuperior } from "./tellSuperior.ts";
@@ -90,7 +90,7 @@ export function makeRequests(needs: RequestsNeeds): Requests {
     printPaper: (wish) => printPaper(ground, wish),
     exportLedger: (wish) => exportLedger(ground, wish),
     index: () => indexRequests(ground),
-    follow: (now) => followMergedRequests(ground, now),
+    follow: (now) => followRelatedRequests(ground, now),
     importHistory: (job) => importRequests(ground, job),
     lapse: (now) => lapseRequests(ground, now),
   };

@@ -2,6 +2,7 @@ import { type LapseReport, sweepLapses } from "#platform/journal/sweepLapses.ts"
 import type { Ground } from "./ground.ts";
 import { indexNextRequests } from "./search/indexRequests.ts";
 import { followMains } from "./together/followMains.ts";
+import { followParents } from "./together/followParents.ts";
 import { worldOf } from "./world.ts";
 
 const indexBatch = 500;
@@ -11,9 +12,10 @@ export async function indexRequests(ground: Ground): Promise<void> {
   while ((await indexNextRequests(ground, indexBatch)) === indexBatch);
 }
 
-/** Lets cases that were merged into others go on as those do. */
-export async function followMergedRequests(ground: Ground, now: Date): Promise<void> {
+/** Lets cases that were merged into others, or split from them, go on as those do. */
+export async function followRelatedRequests(ground: Ground, now: Date): Promise<void> {
   while ((await followMains(ground, now, indexBatch)) === indexBatch);
+  while ((await followParents(ground, now, indexBatch)) === indexBatch);
 }
 
 /** Takes the actions of clocks that ran out. */

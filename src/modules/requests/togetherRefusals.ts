@@ -83,11 +83,50 @@ export const togetherRefusals = {
       en: "A case may be split into 8 others at most. Please take some out.",
     },
   },
+  "desk-is-subject": {
+    ...retry,
+    says: {
+      zh: "改了以后，本派单台自己就是被反映的单位，不能再办这件诉求。请先上报上级派单台，由上级更正。",
+      en: "This desk would be what the case is about, and could not handle it any more. Pass it up first; the desk above corrects it.",
+    },
+  },
+  "subject-has-a-part": {
+    ...retry,
+    says: {
+      zh: "这个单位正在办理本件，不能同时是被反映的单位。请先改派或解除它的任务，再更正。",
+      en: "That body has a part in the case, and cannot be what it is about. Re-assign or release its task first.",
+    },
+  },
+  "about-with-others": {
+    ...retry,
+    says: {
+      zh: "合并办理的诉求反映的是同一单位。请先撤销并单，再更正。",
+      en: "Cases that are handled together are about the same bodies. Separate them first.",
+    },
+  },
+  "split-elsewhere": {
+    ...retry,
+    says: {
+      zh: "本件不是从那一件拆出来的。请刷新后再看。",
+      en: "This case was not split from that one. Please reload.",
+    },
+  },
+  "limit-unmoved": {
+    ...retry,
+    says: { zh: "期限没有变化，不用调整。", en: "The limit has not moved; there is nothing to do." },
+  },
+  "extension-past-whole": {
+    ...retry,
+    says: {
+      zh: "协办的期限已到本件的总期限，没有可以延长的时间。请由主办单位申请延期，批准后协办再申请。",
+      en: "A co-handler's time already lasts as long as the whole case's. Let the lead ask for an extension first; once it is granted, ask again.",
+    },
+  },
   "extension-past-parent": {
     ...retry,
     says: {
-      zh: "拆单的诉求，时限不能超过原诉求。确实办不完的，请申请挂账并承诺日期。",
-      en: "A case that was split off stays inside the limit of the one it came from. If it cannot be done, ask for it to be carried with a promised day.",
+      zh: "拆单的诉求，时限不能超过原诉求。请先对原诉求申请延期，批准后再申请；确实办不完的，请申请挂账并承诺日期。",
+      en: "A case that was split off stays inside the limit of the one it came from. Let that one be extended first, then ask again; if it cannot be done, ask for it to be carried with a promised day.",
     },
   },
 } as const satisfies RefusalTable;

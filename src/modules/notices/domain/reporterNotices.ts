@@ -11,13 +11,21 @@ interface Telling {
   template: NoticeTemplate;
   /** The clock whose end is told. */
   clock?: string;
+  /** There is something to tell only where that end moved. */
+  ifMoved?: true;
+  /** It is told in quiet hours too. */
+  urgent?: true;
   values?: Blanks;
   watch?: Watch;
 }
 
+/** What is told of a step, by its type; steps that answer, close or send to a new lead are told as that. */
 const told: Readonly<Record<string, Telling>> = {
   accepted: { template: "reporter-accepted" },
-  "extension-granted": { template: "reporter-extended", clock: "whole" },
+  "extension-granted": { template: "reporter-extended", clock: "whole", ifMoved: true },
+  corrected: { template: "reporter-new-limit", clock: "whole", ifMoved: true },
+  "superior-limit-set": { template: "reporter-new-limit", clock: "whole", ifMoved: true },
+  "parent-limit-heeded": { template: "reporter-new-limit", clock: "whole", ifMoved: true },
   paused: { template: "reporter-paused", clock: "pause" },
   resumed: { template: "reporter-resumed", clock: "whole" },
   "pause-ended": { template: "reporter-resumed", clock: "whole" },
@@ -31,6 +39,27 @@ const told: Readonly<Record<string, Telling>> = {
   "main-heard-of": { template: "reporter-together" },
   split: { template: "reporter-split" },
   declined: { template: "reporter-declined" },
+  "re-handled": { template: "reporter-re-handled", clock: "whole" },
+  "consultation-convened": { template: "reporter-consulting" },
+  "handing-over": { template: "reporter-handing-over" },
+  "refused-elsewhere": { template: "reporter-back", clock: "whole" },
+  transferring: { template: "reporter-transferring", urgent: true },
+};
+
+/** Steps that a reporter reads of in the case and is sent no message about: their own word, or nothing new for them. */
+export const untold: Readonly<Record<string, string>> = {
+  reported: "told with its receipt",
+  supplemented: "the reporter's own word, or the registrar's with them",
+  urged: "the reporter's own word, or the registrar's with them",
+  rated: "the reporter's own word",
+  disputed: "the reporter's own word",
+  "called-back": "they were on the line; where it closes, that is told",
+  contacted: "they were on the line",
+  "signed-in": "the handling that was told of begins",
+  "co-handler-added": "whoever answers is the same",
+  "part-opened": "told with the split",
+  "superior-urged": "told to whoever handles it",
+  "superior-supplemented": "told to whoever handles it",
 };
 
 function changeOf<Name extends Change["change"]>(event: CaseEvent, name: Name) {
@@ -51,6 +80,20 @@ function newLead(event: CaseEvent, directory: Directory): Telling | undefined {
   };
 }
 
+/** Another desk sees to the case from now on. */
+function newDesk(event: CaseEvent, directory: Directory): Telling | undefined {
+  const desk = changeOf(event, "place").find(({ name }) => name === "desk");
+  return desk && { template: "reporter-moved", values: blankOf("body", directory.bodyName(desk.bodyId)) };
+}
+
+/** A consultation ruled: who leads from now on, or still. */
+function ruledLead(event: CaseEvent, directory: Directory): Telling | undefined {
+  const { leadId } = event.data;
+  if (event.type !== "consultation-concluded" || typeof leadId !== "string") return undefined;
+  const values = blankOf("body", directory.bodyName(leadId));
+  return { template: "reporter-dispatched", clock: "whole", values };
+}
+
 function tellingOf(event: CaseEvent, { process }: ToldCase, directory: Directory): Telling | undefined {
   const named = told[event.type];
   if (named) return named;
@@ -60,7 +103,11 @@ function tellingOf(event: CaseEvent, { process }: ToldCase, directory: Directory
     const name = process.states[state.state]?.name ?? { zh: state.state, en: state.state };
     return { template: "reporter-closed", values: blankOf("step", name) };
   }
-  return newLead(event, directory);
+  return ruledLead(event, directory) ?? newLead(event, directory) ?? newDesk(event, directory);
+}
+
+function moves(event: CaseEvent, kind: string | undefined): boolean {
+  return changeOf(event, "clock").some(({ clock }) => clock.kind === kind && clock.stoppedAt === undefined);
 }
 
 /** The end that was told with the event, or else the newest: the case may have moved on since. */
@@ -68,6 +115,11 @@ function findClock(event: CaseEvent, clocks: readonly Clock[], kind: string | un
   const moved = changeOf(event, "clock").map(({ clock }) => clock);
   const ofKind = (clock: Clock): boolean => clock.kind === kind;
   return moved.findLast((clock) => ofKind(clock) && clock.stoppedAt === undefined) ?? clocks.findLast(ofKind);
+}
+
+/** Whether a step has a message of its own, by its type. */
+export function isToldByName(type: string): boolean {
+  return Object.hasOwn(told, type);
 }
 
 /**
@@ -81,7 +133,7 @@ export function reporterNotices(event: CaseEvent, toldCase: ToldCase, directory:
   if (event.actor.kind === "reporter") return [];
   if (findAction(process, event.action)?.seenBy.includes("reporter") !== true) return [];
   const telling = tellingOf(event, toldCase, directory);
-  if (!telling) return [];
+  if (!telling || (telling.ifMoved && !moves(event, telling.clock))) return [];
   const clock = findClock(event, toldCase.case.clocks, telling.clock);
   return [
     {
@@ -90,7 +142,7 @@ export function reporterNotices(event: CaseEvent, toldCase: ToldCase, directory:
       to: { reporterId },
       template: telling.template,
       values: { number, ...telling.values, ...(clock ? { due: clock.dueAt } : {}) },
-      urgent: false,
+      urgent: telling.urgent ?? false,
       ...(telling.watch ? { watch: telling.watch } : {}),
     },
   ];

@@ -156,6 +156,62 @@ export const templates = {
       en: "Your request {number} told of several matters, which are handled apart. Their numbers:",
     },
   ),
+  "reporter-re-handled": reporter(
+    "dispatched",
+    { zh: "您的诉求重新办理（{number}）", en: "Your request is handled again ({number})" },
+    {
+      zh: "您的诉求 {number} 已安排重新办理，期限 {due}。查看进度：",
+      en: "Your request {number} is being handled again, to be answered by {due}. Follow it:",
+    },
+  ),
+  "reporter-consulting": reporter(
+    "dispatched",
+    { zh: "正在商定由谁办理（{number}）", en: "It is being settled who handles it ({number})" },
+    {
+      zh: "您的诉求 {number} 正由几个单位商定由谁办理，商定后再告诉您。查看进度：",
+      en: "Several bodies are settling who handles your request {number}; you will be told. Follow it:",
+    },
+  ),
+  "reporter-moved": reporter(
+    "dispatched",
+    { zh: "您的诉求转由别处安排（{number}）", en: "Another desk sees to your request ({number})" },
+    {
+      zh: "您的诉求 {number} 转由{body}安排办理。查看进度：",
+      en: "{body} sees to your request {number} from now on. Follow it:",
+    },
+  ),
+  "reporter-handing-over": reporter(
+    "dispatched",
+    { zh: "您的诉求正在移交（{number}）", en: "Your request is being handed over ({number})" },
+    {
+      zh: "您的诉求 {number} 正在移交给管这件事的单位，对方收到后再告诉您。详情：",
+      en: "Your request {number} is being handed over to whoever is in charge; you will be told once they have it. Details:",
+    },
+  ),
+  "reporter-back": reporter(
+    "dispatched",
+    { zh: "您的诉求转回办理（{number}）", en: "Your request is handled here again ({number})" },
+    {
+      zh: "您的诉求 {number} 对方没有接收，转回这里办理，期限 {due}。查看进度：",
+      en: "Your request {number} was not taken elsewhere and is handled here again, due by {due}. Follow it:",
+    },
+  ),
+  "reporter-transferring": reporter(
+    "dispatched",
+    { zh: "正在转接紧急救援（{number}）", en: "Being transferred to the emergency service ({number})" },
+    {
+      zh: "您反映的情况 {number} 正在转接紧急救援。有危险时，请马上直接拨打 110、119、120 或 122。详情：",
+      en: "What you reported, {number}, is being transferred to the emergency service. In danger call 110, 119, 120 or 122 at once. Details:",
+    },
+  ),
+  "reporter-new-limit": reporter(
+    "time",
+    { zh: "办理期限有调整（{number}）", en: "Your request has a new limit ({number})" },
+    {
+      zh: "您的诉求 {number} 的办理期限调整为 {due}。查看进度：",
+      en: "Your request {number} is now to be answered by {due}. Follow it:",
+    },
+  ),
   "reporter-extended": reporter(
     "time",
     { zh: "办理期限延长（{number}）", en: "More time for your request ({number})" },

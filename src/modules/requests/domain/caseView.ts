@@ -67,6 +67,8 @@ const declineView = z
   })
   .describe("Why the case was declined, as the reporter is told");
 
+const written = z.union([z.string(), z.array(z.string()), z.null()]);
+
 const timelineEntry = z.object({
   version: z.int(),
   at: instant,
@@ -78,6 +80,13 @@ const timelineEntry = z.object({
     body: words.optional(),
   }),
   taskId: z.int().optional(),
+  dueAt: instant
+    .optional()
+    .describe("Until when the whole case is to be answered, where this set or moved it"),
+  corrected: z
+    .array(z.object({ what: z.enum(["kind", "urgency", "matter", "about"]), from: written, to: written }))
+    .optional()
+    .describe("What was corrected: what stood there, and what stands there now"),
   fields: z.record(z.string(), z.unknown()),
 });
 

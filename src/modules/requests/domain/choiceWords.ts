@@ -1,6 +1,7 @@
 import type { Words } from "#engine/words.ts";
 import { appealGrounds, measures } from "./appealGrounds.ts";
 import {
+  aboutChoices,
   answerOutcomes,
   callbackResults,
   carryGrounds,
@@ -46,6 +47,7 @@ const tables: Readonly<Record<string, Table>> = {
   news: mainNews,
   service: emergencyServices,
   route: lawfulRoutes,
+  about: aboutChoices,
   kind: kinds,
   urgency: urgencies,
 };

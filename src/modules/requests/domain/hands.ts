@@ -123,6 +123,12 @@ export const theSplit: Hand = {
   says: { zh: "系统（随拆单）", en: "the system, as a case is split" },
 };
 
+/** 原诉求: what was split from a case stays inside that case's limit, wherever it moves. */
+export const theParent: Hand = {
+  hand: "system",
+  says: { zh: "系统（随原诉求）", en: "the system, as the case it was split from goes on" },
+};
+
 /** 主件: what was merged into a case goes on as that case does. */
 export const theMain: Hand = {
   hand: "system",

@@ -45,6 +45,7 @@ const leftToTheExploration = new Set([
   "refuseAppeal",
   // Only another case brings these about.
   "openPart",
+  "heedParent",
   "hearOfMain",
   "shareAnswer",
   "goOnAlone",

@@ -2,6 +2,7 @@ import type { BodyId } from "#engine/actor.ts";
 import { availableActions } from "#engine/availableActions.ts";
 import { type Case, factText, type Json } from "#engine/case.ts";
 import { dutiesOf } from "#engine/duties.ts";
+import type { CaseEvent } from "#engine/event.ts";
 import type { Audience, ProcessDeclaration } from "#engine/process.ts";
 import { seesEvent, visibleFields } from "#engine/visibility.ts";
 import type { Words } from "#engine/words.ts";
@@ -173,6 +174,24 @@ function holdersOf(
   return [...bodies].map((bodyId) => ({ bodyId, name: bodyName(bodyId) }));
 }
 
+function movedTo({ changes }: CaseEvent): { dueAt?: string } {
+  const whole = changes.findLast(
+    (each) => each.change === "clock" && each.clock.kind === "whole" && each.clock.stoppedAt === undefined,
+  );
+  return whole?.change === "clock" ? { dueAt: whole.clock.dueAt } : {};
+}
+
+type Corrected = NonNullable<CaseView["timeline"][number]["corrected"]>;
+
+function correctedIn({ changes, at }: CaseEvent): { corrected?: Corrected } {
+  const fact = changes.find((each) => each.change === "fact" && each.name === "corrections");
+  if (fact?.change !== "fact" || !Array.isArray(fact.value)) return {};
+  const all = fact.value as (Corrected[number] & { at: string })[]; // as the action `correct` writes it down
+  return {
+    corrected: all.filter((each) => each.at === at).map(({ what, from, to }) => ({ what, from, to })),
+  };
+}
+
 function presentEntry(
   { process, audiences, organisations }: Presented,
   { event, unsealed }: Entry,
@@ -193,6 +212,8 @@ function presentEntry(
       ...(actor.kind === "staff" ? { body: bodyName(actor.bodyId) } : {}),
     },
     ...(event.taskId === undefined ? {} : { taskId: event.taskId }),
+    ...movedTo(event),
+    ...correctedIn(event),
     fields: event.version === 1 ? beyondTheRequest(event, fields) : fields, // the request itself heads the case
   };
 }

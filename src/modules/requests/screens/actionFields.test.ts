@@ -30,6 +30,7 @@ const maker: FieldMaker = {
   desks: bodies,
   places: bodies,
   outside: bodies,
+  subjects: bodies,
 };
 
 // Named on the line, beside the report form, and asked for in no form of the case.

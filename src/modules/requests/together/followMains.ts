@@ -1,9 +1,7 @@
-import { type CaseId, findTask, type Json } from "#engine/case.ts";
+import { findTask, type Json } from "#engine/case.ts";
 import type { CaseEvent } from "#engine/event.ts";
-import { isRefusal } from "#engine/refusal.ts";
 import type { Transaction } from "#platform/database/queryable.ts";
 import { type FollowedEvent, followJournal } from "#platform/journal/followJournal.ts";
-import { actOnCase } from "#platform/journal/journal.ts";
 import { findCases } from "#platform/journal/readCase.ts";
 import type { StoredCase } from "#platform/journal/storedCase.ts";
 import { namesOf } from "../domain/givenName.ts";
@@ -12,9 +10,9 @@ import { findAnswer } from "../domain/findAnswer.ts";
 import { idsIn } from "../domain/otherCase.ts";
 import { redactWords } from "../domain/redact.ts";
 import type { Ground } from "../ground.ts";
+import { takeFollowingStep } from "./followingStep.ts";
 import { readRequestOf } from "./readRequestOf.ts";
 import { unsealEvent } from "../unsealEvent.ts";
-import { worldOf } from "../world.ts";
 
 /** What a step of a main case means to those who wait for it. */
 type Turn = "answered" | "ended" | { news: keyof typeof mainNews; clock?: string };
@@ -71,7 +69,8 @@ async function followAll(
     const followers = main ? idsIn(main.case, "merged") : [];
     if (!main || followers.length === 0) continue;
     const step = await stepAfter(ground, main, followed, turn);
-    for (const caseId of followers) await follow(ground, { ...step, caseId }, event, now);
+    for (const caseId of followers)
+      await takeFollowingStep(ground, { ...step, caseId }, { as: "main", event }, now);
   }
 }
 
@@ -139,19 +138,4 @@ async function forOthers(
     reporterId === undefined || anonymous ? undefined : await ground.reporters.readReporter(reporterId);
   const asked = await readRequestOf(ground, main);
   return redactWords(said, namesOf(reporter?.details.name, asked));
-}
-
-// The case has gone another way since, or nobody can read it any more: nothing is owed to it here.
-const settled: ReadonlySet<string> = new Set(["wrong-state", "merged-elsewhere", "case-forgotten"]);
-
-async function follow(
-  ground: Ground,
-  step: { caseId: CaseId; action: string; input: object },
-  event: CaseEvent,
-  now: Date,
-): Promise<void> {
-  const command = { ...step, key: `main-${event.caseId}-${event.version}` };
-  const outcome = await actOnCase(ground, command, () => worldOf(ground, { kind: "system" }, now));
-  if (isRefusal(outcome) && !settled.has(outcome.refused))
-    throw new Error(`${step.action} on ${step.caseId} was refused: ${outcome.refused}`);
 }

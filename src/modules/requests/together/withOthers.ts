@@ -3,7 +3,7 @@ import { type Refusal, refuse } from "#engine/refusal.ts";
 import { audiencesOf } from "#engine/standing.ts";
 import type { World } from "#engine/world.ts";
 import type { KeyedCommand } from "#platform/journal/journal.ts";
-import { findCaseByNumber } from "#platform/journal/readCase.ts";
+import { findCaseByNumber, findCases } from "#platform/journal/readCase.ts";
 import type { StoredCase } from "#platform/journal/storedCase.ts";
 import { findCaseNumber, formatCaseNumber } from "../domain/caseNumber.ts";
 import { refuseMerger } from "../domain/trunk/merging.ts";
@@ -53,11 +53,10 @@ async function withOther(ground: Ground, command: KeyedCommand, world: World): P
     command: { ...command, input: { ...(command.input as object), ...filledIn } },
     async withIt(stored) {
       if (!other) return refuse("other-case-unknown");
-      const refusal =
-        stored.case.id === other.case.id
-          ? refuse("other-case-same")
-          : refuseFor(command.action, stored, other);
-      return refusal ?? { steps: [ofTheOther(command, stored, other)] };
+      if (stored.case.id === other.case.id) return refuse("other-case-same");
+      // Tried again after others acted: judged by what stands now, its limit above all.
+      const [now = other] = await findCases(ground.pool, [other.case.id]);
+      return refuseFor(command.action, stored, now) ?? { steps: [ofTheOther(command, stored, now)] };
     },
   };
 }

@@ -38,6 +38,7 @@ export function besideTheTrunk({ ready, open, emergency }: DeskWork) {
     // 拆单、并单、关联同一事项：并单的每一位诉求人都得到答复
     split: splitting.split(atWork),
     openPart: splitting.openPart(ready),
+    heedParent: splitting.heedParent(answerable),
     merge: merging.merge(atWork),
     join: merging.join(unanswered),
     separate: merging.separate(ready),

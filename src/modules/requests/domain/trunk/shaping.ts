@@ -1,12 +1,15 @@
 import { z } from "zod";
-import type { Json } from "#engine/case.ts";
+import { factText, type Json } from "#engine/case.ts";
+import type { CaseDraft } from "#engine/caseDraft.ts";
+import { isOpen } from "#engine/invariants.ts";
 import type { Tree } from "#engine/tree.ts";
-import { type Condition, defineAction, type Effect } from "#engine/process.ts";
+import { type ActionContext, type Condition, defineAction, type Effect } from "#engine/process.ts";
 import { refuse } from "#engine/refusal.ts";
 import { bodyIdField, kindField, reasonWords, shortWords, urgencyField } from "../fields.ts";
-import { reassignGrounds } from "../grounds.ts";
+import { aboutChoices, reassignGrounds } from "../grounds.ts";
 import { deskDispatcher, everyParty, staff, taskSender } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
+import { idsIn } from "../otherCase.ts";
 import { nothingOutBelow, senderId } from "../rules.ts";
 import { refuseToDispatch } from "../sendTo.ts";
 import { wakeTheParent } from "../wakeTheParent.ts";
@@ -108,37 +111,79 @@ function townshipOf(placeId: string, tree: Tree): string | undefined {
   return tree.chain(placeId).find((body) => townshipKinds.has(body.kind))?.id;
 }
 
+const mostAbout = 10;
+
 const correctInput = z
   .object({
     kind: kindField.optional(),
     urgency: urgencyField.optional(),
     placeId: bodyIdField.optional(),
+    /** Whom the case is about after all: no body, or those that are named. */
+    about: z.enum(keysOf(aboutChoices)).optional(),
+    aboutIds: z.array(bodyIdField).min(1).max(mostAbout).optional(),
     reason: reasonWords,
   })
   .refine(
-    ({ kind, urgency, placeId }) => kind !== undefined || urgency !== undefined || placeId !== undefined,
+    ({ kind, urgency, placeId, about }) => [kind, urgency, placeId, about].some((each) => each !== undefined),
     { path: ["kind"] },
-  );
+  )
+  .refine(({ about, aboutIds }) => (about === "these") === (aboutIds !== undefined), { path: ["aboutIds"] });
+
+type Correction = z.output<typeof correctInput>;
+
+/** Writes down what stood there before and what stands there now. */
+type Note = (what: "kind" | "urgency" | "matter" | "about", from: Json, to: Json) => void;
+
+function correctPlace(draft: CaseDraft, { before, input, tree }: ActionContext<Correction>, note: Note) {
+  const { placeId } = input;
+  if (placeId === undefined || placeId === before.places["matter"]) return undefined;
+  const township = tree.find(placeId)?.active ? townshipOf(placeId, tree) : undefined;
+  if (township === undefined) return refuse("place-not-local", { bodyId: placeId });
+  note("matter", before.places["matter"] ?? null, placeId);
+  draft.setPlace("matter", placeId);
+  draft.setPlace("township", township);
+  return undefined;
+}
+
+/**
+ * Whom a case is about sees nothing of it, so nobody who has a part in it may come to be that; and cases that are
+ * handled together are about the same bodies.
+ */
+function correctAbout(draft: CaseDraft, context: ActionContext<Correction>, note: Note) {
+  const { before, input, tree, process } = context;
+  if (input.about === undefined) return undefined;
+  const aboutIds = [...new Set(input.aboutIds)];
+  const isSame =
+    aboutIds.length === before.aboutIds.length && before.aboutIds.every((id) => aboutIds.includes(id));
+  if (isSame) return undefined;
+  const unknown = aboutIds.find((bodyId) => !tree.find(bodyId));
+  if (unknown !== undefined) return refuse("body-unknown", { bodyId: unknown });
+  const isSubject = (bodyId: string) => aboutIds.some((aboutId) => tree.isWithin(bodyId, aboutId));
+  const deskId = before.places["desk"];
+  if (deskId !== undefined && isSubject(deskId)) return refuse("desk-is-subject");
+  const atWork = before.tasks.find((task) => isOpen(process, task.state) && isSubject(task.bodyId));
+  if (atWork) return refuse("subject-has-a-part", { bodyId: atWork.bodyId });
+  const together = factText(before, "mergedInto") !== undefined || idsIn(before, "merged").length > 0;
+  if (together) return refuse("about-with-others");
+  note("about", [...before.aboutIds], aboutIds);
+  draft.setAbout(aboutIds);
+  return undefined;
+}
 
 /** What was corrected stays to be read, each with what stood there before. */
-const correctIt: Effect<z.output<typeof correctInput>> = {
-  apply(draft, { before, input, tree, now }) {
+const correctIt: Effect<Correction> = {
+  apply(draft, context) {
+    const { before, input, now } = context;
     const changes: Json[] = [];
-    const note = (what: string, from: Json, to: Json) => changes.push({ what, from, to, at: now });
+    const note: Note = (what, from, to) => changes.push({ what, from, to, at: now });
     for (const fact of ["kind", "urgency"] as const) {
       const value = input[fact];
       if (value === undefined || value === before.facts[fact]) continue;
       note(fact, before.facts[fact] ?? null, value);
       draft.setFact(fact, value);
     }
-    const { placeId } = input;
-    if (placeId !== undefined && placeId !== before.places["matter"]) {
-      const township = tree.find(placeId)?.active ? townshipOf(placeId, tree) : undefined;
-      if (township === undefined) return refuse("place-not-local", { bodyId: placeId });
-      note("matter", before.places["matter"] ?? null, placeId);
-      draft.setPlace("matter", placeId);
-      draft.setPlace("township", township);
-    }
+    const refusal = correctPlace(draft, context, note) ?? correctAbout(draft, context, note);
+    if (refusal) return refusal;
     if (changes.length === 0) return refuse("nothing-corrected");
     const earlier = before.facts["corrections"];
     draft.setFact("corrections", [...(Array.isArray(earlier) ? (earlier as Json[]) : []), ...changes]);
@@ -146,10 +191,10 @@ const correctIt: Effect<z.output<typeof correctInput>> = {
   },
 };
 
-/** 更正: kind, urgency or place were taken down wrongly. No running limit becomes longer by it. */
+/** 更正: kind, urgency, place or whom it is about were taken down wrongly. No running limit becomes longer by it. */
 export const correct = (from: readonly string[]) =>
   defineAction({
-    does: { zh: "更正类别、紧急程度或地点", en: "Correct kind, urgency or place" },
+    does: { zh: "更正类别、地点等登记", en: "Correct kind, urgency, place or whom it is about" },
     event: "corrected",
     by: [deskDispatcher],
     from,

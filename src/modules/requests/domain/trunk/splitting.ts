@@ -1,8 +1,11 @@
 import { z } from "zod";
-import { type Condition, defineAction } from "#engine/process.ts";
+import { factText } from "#engine/case.ts";
+import { capClock, holdClock, isPaused, isRunning } from "#engine/clock.ts";
+import { type Condition, defineAction, type Effect } from "#engine/process.ts";
 import { refuse } from "#engine/refusal.ts";
 import { kindField, reasonWords, requestWords } from "../fields.ts";
-import { deskDispatcher, everyParty, theSplit } from "../hands.ts";
+import { deskDispatcher, everyParty, theParent, theSplit } from "../hands.ts";
+import { limitAhead, limitNotAfter } from "../limitNotAfter.ts";
 import { idsIn } from "../otherCase.ts";
 import { answeredAsOne } from "../superior.ts";
 import { openCase, reportInput, sealedInReport } from "./reporting.ts";
@@ -79,5 +82,47 @@ export const openPart = (to: string) =>
         },
       },
     ],
+    seenBy: everyParty,
+  });
+
+const splitFromIt: Condition<{ parentId: string }> = {
+  otherwise: "split-elsewhere",
+  readsInput: true,
+  holds: ({ before, input }) => factText(before, "splitFrom") === input.parentId,
+};
+
+const limitMoved: Condition<{ notAfter: string }> = {
+  otherwise: "limit-unmoved",
+  readsInput: true,
+  holds: ({ before, input }) => limitNotAfter(before) !== input.notAfter,
+};
+
+/** A sooner limit cuts what runs; a later one is room that may be asked for. What stands still is cut when it goes on. */
+const keepInside: Effect<{ notAfter: string }> = {
+  apply(draft, { input, now, process }) {
+    draft.setFact("limitNotAfter", input.notAfter);
+    const latest = limitAhead(draft.after, now);
+    const whole = draft.findRunningClock("whole");
+    if (!whole || isPaused(whole) || latest === undefined || whole.dueAt <= latest) return undefined;
+    const cut = capClock(whole, latest);
+    draft.setClock(cut);
+    for (const clock of draft.clocks)
+      if (isRunning(clock) && process.clocks[clock.kind]?.inside === "whole")
+        draft.setClock(holdClock(clock, cut));
+    return undefined;
+  },
+};
+
+/** 随原诉求调整时限: the limit of the case it was split from moved. */
+export const heedParent = (from: readonly string[]) =>
+  defineAction({
+    does: { zh: "随原诉求调整时限", en: "Keep inside the limit of the case it was split from" },
+    event: "parent-limit-heeded",
+    by: [theParent],
+    follows: true,
+    from,
+    input: z.object({ parentId: z.string(), notAfter: z.iso.datetime() }),
+    provided: [splitFromIt, limitMoved],
+    effects: [keepInside],
     seenBy: everyParty,
   });

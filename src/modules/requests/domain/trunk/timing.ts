@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countOf } from "#engine/case.ts";
+import { countOf, type Task } from "#engine/case.ts";
 import type { CaseDraft } from "#engine/caseDraft.ts";
 import {
   capClock,
@@ -12,7 +12,7 @@ import {
   resumeClock,
 } from "#engine/clock.ts";
 import { findLimit, type LimitText } from "#engine/limit.ts";
-import { type Condition, defineAction, type Effect } from "#engine/process.ts";
+import { type ActionContext, type Condition, defineAction, type Effect } from "#engine/process.ts";
 import { refuse } from "#engine/refusal.ts";
 import { dateField, limitUntil } from "../dates.ts";
 import { reasonWords, shortWords } from "../fields.ts";
@@ -40,19 +40,43 @@ const inTime: Condition = {
     ),
 };
 
-/** How often the limit of a case is extended is a matter of policy. */
+/** How often more time was given to whoever asks: to the lead for the whole case, to a co-handler for its own part. */
+function extensionsOf({ before }: Pick<ActionContext, "before">, asker: Task | undefined): number {
+  if (isRootLead(asker)) return countOf(before, "extensions");
+  const own = before.clocks.find(
+    (clock) => clock.kind === "handle" && clock.taskId === asker?.id && isRunning(clock),
+  );
+  return own?.extensions?.length ?? 0;
+}
+
+/** How often more time is given is a matter of policy. */
 const extensionsLeft: Condition = {
   otherwise: "extensions-used-up",
-  holds: ({ before, process }) => countOf(before, "extensions") < (process.numbers["extensionsMost"] ?? 0),
+  holds: (context) =>
+    extensionsOf(context, context.task?.role === "side" ? findAsker(context) : context.task) <
+    (context.process.numbers["extensionsMost"] ?? 0),
 };
 
 /** A case that was split off stays inside the limit of the one it came from: that one is to be extended. */
 const roomLeft: Condition = {
   otherwise: "extension-past-parent",
-  holds: ({ before, now }) => {
+  holds: ({ before, task, now }) => {
+    if (!isRootLead(task)) return true;
     const latest = limitAhead(before, now);
     const whole = before.clocks.find((clock) => clock.kind === "whole" && isRunning(clock));
     return latest === undefined || whole === undefined || whole.dueAt < latest;
+  },
+};
+
+/** A co-handler works inside the time of the whole case: there is more to give only where that ends later. */
+const roomInTheWhole: Condition = {
+  otherwise: "extension-past-whole",
+  holds: ({ before, task }) => {
+    if (isRootLead(task)) return true;
+    const running = before.clocks.filter(isRunning);
+    const whole = running.find(({ kind }) => kind === "whole");
+    const handle = running.find((clock) => clock.kind === "handle" && clock.taskId === task?.id);
+    return whole === undefined || handle === undefined || handle.dueAt < whole.dueAt;
   },
 };
 
@@ -67,7 +91,7 @@ export const askExtension = defineAction({
   onTask: { roles: ["lead", "co"], from: ["working", "assigned"] },
   input: askExtensionInput,
   sealed: ["reason"],
-  provided: [sentByTheDesk, nothingAskedYet, inTime, extensionsLeft, roomLeft],
+  provided: [sentByTheDesk, nothingAskedYet, inTime, extensionsLeft, roomLeft, roomInTheWhole],
   effects: [
     {
       apply(draft, context) {
@@ -104,10 +128,16 @@ const extendClocks: Effect<{ reason: string }> = {
       if (around?.laidDown && extended.dueAt <= handle.dueAt) return refuse("superior-must-grant");
       draft.setClock(extended);
     }
-    draft.count("extensions");
+    if (!movedAny(draft)) return refuse(isRootLead(asker) ? "extension-past-parent" : "extension-past-whole");
+    if (isRootLead(asker)) draft.count("extensions");
     return undefined;
   },
 };
+
+/** What was granted gives time, or is none: since it was asked for, the room for it may have gone. */
+function movedAny({ before, clocks }: CaseDraft): boolean {
+  return clocks.some(({ id, dueAt }) => before.clocks.find((each) => each.id === id)?.dueAt !== dueAt);
+}
 
 /** 同意延期: the new date is told to the one who asked, with the reason. */
 export const grantExtension = defineAction({

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
-import { useBodyTree } from "#modules/organisations/screens/index.ts";
+import { bodyOptionsOf, useBodyTree } from "#modules/organisations/screens/index.ts";
 import type { ActName, CaseView } from "../../contract.ts";
 import { actionViewsOf, type CaseAction } from "../acts/actionViews.tsx";
 import { staffOrder } from "../acts/staffOrder.ts";
@@ -44,6 +44,7 @@ export function useStaffActions(view: CaseView): CaseAction[] {
       bodies,
       territory: index ? territoryChoices(index, bodies, deskId, t("bodies.beyond")) : [],
       desks: index ? deskChoices(index, wordsOf, deskId) : [],
+      subjects: index ? bodyOptionsOf(index, wordsOf) : [],
       places: index ? placeChoices(index, wordsOf) : [],
       outside: index ? outsideChoices(index, wordsOf) : [],
       belowOf: (bodyId) => (index ? bodiesBelow(index, bodies, bodyId) : []),

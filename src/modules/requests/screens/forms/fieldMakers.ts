@@ -19,6 +19,8 @@ export interface FieldMaker {
   below: readonly BodyOption[];
   /** Where a matter may lie: townships and what is below them. */
   places: readonly BodyOption[];
+  /** Bodies that a case may be about. */
+  subjects: readonly BodyOption[];
   /** Units outside the jurisdiction: a case is handed over to them, never dispatched. */
   outside: readonly BodyOption[];
   /** What the action's dates may be, by the name of their fields. */

@@ -14,7 +14,7 @@ const reader = {
   ]),
 };
 
-function choices(action: string, fields: Entry["fields"]): string {
+function choices(action: string, fields: Entry["fields"], more: Partial<Entry> = {}): string {
   const entry = {
     version: 2,
     at: "",
@@ -22,9 +22,27 @@ function choices(action: string, fields: Entry["fields"]): string {
     does: { zh: "", en: "" },
     by: { kind: "staff" },
     fields,
+    ...more,
   } as const;
   return choicesOf(entry, reader).join(" | ");
 }
+
+it("says what was corrected with what stood there before, and whom a case is about after all", () => {
+  const corrected: Entry["corrected"] = [
+    { what: "kind", from: "help", to: "complaint" },
+    { what: "matter", from: "gone", to: "urban" },
+    { what: "about", from: ["housing"], to: [] },
+    { what: "about", from: [], to: ["housing", "urban"] },
+  ];
+  expect(choices("correct", {}, { corrected })).toBe(
+    [
+      "类别由求助改为投诉",
+      "地点由gone改为城管局",
+      "反映的单位由住建局改为无",
+      "反映的单位由无改为住建局、城管局",
+    ].join(" | "),
+  );
+});
 
 describe("what was chosen with a step", () => {
   it.each<[string, Entry["fields"], string]>([
@@ -60,7 +78,6 @@ describe("what was chosen with a step", () => {
       },
       "依据知识库《水管维修》第 3 版",
     ],
-    ["correct", { kind: "complaint", placeId: "urban" }, "类别改为投诉 | 地点改为城管局"],
   ])("%s %j", (action, fields, words) => {
     expect(choices(action, fields)).toBe(words);
   });

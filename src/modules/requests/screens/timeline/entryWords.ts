@@ -66,22 +66,27 @@ export function isDialling({ action, fields }: Entry): boolean {
   return action === "contact" && fields["reached"] === undefined;
 }
 
-/** What was corrected, each with what stands there now; `bodyName` may not know the place. */
+type Correction = NonNullable<Entry["corrected"]>[number];
+
+/** What was corrected, each with what stood there and what stands there now; `bodyName` may not know a body. */
 export function correctionsOf(
-  entry: Entry,
+  { action, corrected = [] }: Entry,
   { t, wordsOf }: Pick<EntryReader, "t" | "wordsOf">,
   bodyName: (id: string) => string | undefined,
 ): string[] {
-  if (entry.action !== "correct") return [];
-  const kind = chosenWords(entry, "kind");
-  const urgency = chosenWords(entry, "urgency");
-  const placeId = textOf(entry, "placeId");
-  const place = placeId === undefined ? undefined : bodyName(placeId);
-  return [
-    ...(kind ? [t("corrected.kind", { value: wordsOf(kind) })] : []),
-    ...(urgency ? [t("corrected.urgency", { value: wordsOf(urgency) })] : []),
-    ...(place === undefined ? [] : [t("corrected.place", { value: place })]),
-  ];
+  const read = (what: Correction["what"], value: Correction["to"]): string => {
+    const each = [value ?? []].flat();
+    if (each.length === 0) return t(what === "about" ? "corrected.nobody" : "corrected.nothing");
+    return each.map((one) => oneOf(what, one)).join(t("between"));
+  };
+  const oneOf = (what: Correction["what"], one: string): string => {
+    if (what === "matter" || what === "about") return bodyName(one) ?? t("corrected.someBody");
+    const words = findChoiceWords(action, what, one);
+    return words ? wordsOf(words) : one;
+  };
+  return corrected.map(({ what, from, to }) =>
+    t(`corrected.${what}`, { from: read(what, from), value: read(what, to) }),
+  );
 }
 
 function tabled(entry: Entry, field: string, { wordsOf }: EntryReader): string | undefined {

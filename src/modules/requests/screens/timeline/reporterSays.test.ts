@@ -73,8 +73,28 @@ describe("what a reporter reads", () => {
     ],
     [
       "what was corrected",
-      entry("correct", { fields: { kind: "help", urgency: "urgent" } }),
-      "更正了登记：类别改为求助、紧急程度改为紧急",
+      entry("correct", {
+        corrected: [
+          { what: "kind", from: "complaint", to: "help" },
+          { what: "urgency", from: "normal", to: "urgent" },
+        ],
+      }),
+      "更正了登记：类别由投诉改为求助、紧急程度由普通改为紧急",
+    ],
+    [
+      "until when it was extended",
+      entry("grantExtension", { dueAt: "2026-05-08T10:00:00.000Z" }),
+      "办理期限延长到 2026-05-08",
+    ],
+    [
+      "that only a body that helps got more time",
+      entry("grantExtension"),
+      "给配合单位的时间延长了，答复您的期限不变",
+    ],
+    [
+      "that the limit of its origin moved and its own did not",
+      entry("heedParent"),
+      "原来那件的期限变了，这件的不变",
     ],
     ["a rating", entry("rate", { fields: { rating: 4 } }), "您打了 4 星"],
   ])("%s", (_what, happened, sentence) => {

@@ -22,7 +22,7 @@ const byABody = [
 // Who did these goes without saying.
 const byNobodyNamed = [
   ...(["withdraw", "confirm", "dispute", "passCheck", "reHandle", "closeUnheard"] as const),
-  ...(["grantExtension", "resume", "endPause", "takeUpAgain", "wake"] as const),
+  ...(["resume", "endPause", "takeUpAgain", "wake"] as const),
   ...(["closeAfterReview", "refusedElsewhere"] as const),
   ...(["superiorUrge", "superiorSupplement", "superiorWithdraw", "superiorSetLimit"] as const),
   ...(["split", "openPart", "merge", "separate", "goOnAlone", "shareAnswer"] as const),
@@ -90,6 +90,11 @@ function passingSays(entry: Entry, view: CaseView, teller: Teller): string | und
       return changes.length === 0
         ? t("did.correct")
         : t("did.correctTo", { changes: changes.join(t("between")) });
+    }
+    case "grantExtension":
+    case "heedParent": {
+      const { action, dueAt } = entry;
+      return dueAt === undefined ? t(`did.${action}`) : t(`did.${action}To`, { day: teller.day(dueAt) });
     }
     case "grantPause":
       return orElse(endOf("pause", entry, view, teller), t("did.grantPause"), (day) =>

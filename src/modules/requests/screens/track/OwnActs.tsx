@@ -54,6 +54,7 @@ function useOwnActions(view: CaseView): CaseAction[] {
         territory: [],
         desks: [],
         outside: [],
+        subjects: [],
         belowOf: () => [],
         order: ownActs,
         labelOf: (action, does) => (isOwnAct(action) ? t(`act.${action}`) : wordsOf(does)),
