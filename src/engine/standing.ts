@@ -92,12 +92,12 @@ function standsAtATask(state: Case, actor: StaffActor, tree: Tree): boolean {
 function staffAudiences(state: Case, actor: StaffActor, tree: Tree): Audience[] {
   const { role } = actor.post;
   const found: Audience[] = [];
-  const atPlace = standsAtAPlace(state, actor, tree);
-  const atTask = standsAtATask(state, actor, tree);
-  if (deskRoles.has(role) && atPlace) found.push("desk");
-  if (handlingRoles.has(role) && atTask) found.push("handling");
-  if (role === "supervisor" && (atPlace || atTask)) found.push("supervisor");
-  if (role === "auditor" && (atPlace || atTask)) found.push("auditor");
+  const atPlace = () => standsAtAPlace(state, actor, tree);
+  const atTask = () => standsAtATask(state, actor, tree);
+  if (deskRoles.has(role) && atPlace()) found.push("desk");
+  if (handlingRoles.has(role) && atTask()) found.push("handling");
+  if (role === "supervisor" && (atPlace() || atTask())) found.push("supervisor");
+  if (role === "auditor" && (atPlace() || atTask())) found.push("auditor");
   if (actor.personId === state.reporter.registrarId) found.push("registrar");
   return found;
 }

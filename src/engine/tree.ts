@@ -42,7 +42,7 @@ export interface Tree {
 
 /**
  * Builds a {@link Tree} over a list of bodies; a parent that is missing ends the chain.
- * Chains are walked once and kept, since every command and list asks for them.
+ * Chains are walked once and kept, and so are their ids, since every command and list asks for them.
  */
 export function treeOf(bodies: Iterable<TreeBody>): Tree {
   const byId = new Map<BodyId, TreeBody>();
@@ -63,10 +63,21 @@ export function treeOf(bodies: Iterable<TreeBody>): Tree {
     return found;
   }
 
+  const idsAbove = new Map<BodyId, ReadonlySet<BodyId>>();
+
+  function isWithin(id: BodyId, ancestorId: BodyId): boolean {
+    let ids = idsAbove.get(id);
+    if (!ids) {
+      ids = new Set(chain(id).map((body) => body.id));
+      idsAbove.set(id, ids);
+    }
+    return ids.has(ancestorId);
+  }
+
   return {
     desks: [...byId.values()].filter(({ kind }) => kind === "desk"),
     find: (id) => byId.get(id),
     chain,
-    isWithin: (id, ancestorId) => chain(id).some((body) => body.id === ancestorId),
+    isWithin,
   };
 }
