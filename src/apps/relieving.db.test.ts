@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { actsOf, running, stateOfTask, taskIn, told } from "./acts/testing.ts";
-import { inHand } from "./cases/testing.ts";
 import { testSystem } from "./testing.ts";
 
 const shiliu = await testSystem();
