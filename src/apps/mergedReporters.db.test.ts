@@ -16,14 +16,19 @@ async function countFollowing(caseIds: readonly string[]): Promise<void> {
     if (event.actor.kind === "system") count(stories.done, event.action);
 }
 
-/** Those answered with another case whose words are none of that case's answers. */
+/** Where whoever was merged may be next: still there, answered with it, or on by itself. */
+const turnsOfMerged = new Set(["merge", "shareAnswer", "separate", "goOnAlone", "passCheck"]);
+
+/** Those answered with another case than they were merged into, or whose words are none of that case's answers. */
 async function answeredOtherwise(story: Story): Promise<string[]> {
   const troubles: string[] = [];
   for (const receipt of story.receipts) {
     const { answer, related, timeline } = await story.look(receipt);
     const main = related.find(({ relation }) => relation === "answeredWith");
-    const newest = timeline.findLast(({ action }) => ["shareAnswer", "passCheck"].includes(action));
+    const newest = timeline.findLast(({ action }) => turnsOfMerged.has(action));
     if (!main || newest?.action !== "shareAnswer") continue;
+    if (main.number !== story.mergedInto.get(receipt.number))
+      troubles.push(`${receipt.number}: was answered with ${main.number}, which it had left`);
     if (!answer || !story.answers.get(main.number)?.includes(answer.words))
       troubles.push(`${receipt.number}: was not given an answer of ${main.number}`);
   }

@@ -39,6 +39,8 @@ export class Story {
   readonly receipts: Filed[] = [];
   /** The answers that each case's reporter was given, in their order, by number. */
   readonly answers = new Map<string, string[]>();
+  /** The case that each was last merged into, both by number. */
+  readonly mergedInto = new Map<string, string>();
   #answersGiven = 0;
   /** Where each case stood when something was last done with it. */
   readonly #states = new Map<string, string>();
@@ -88,7 +90,11 @@ export class Story {
       case "merge":
         return this.#merge();
       case "separate":
-        return this.#with(["merged"], (receipt) => this.#say(desk, receipt, "separate"));
+        return this.#with(["merged"], async (receipt) => {
+          await this.#say(desk, receipt, "separate");
+          // Often it is the same matter as another one.
+          if (this.#chance.happens(0.5)) await this.#mergeInto(receipt, atWork);
+        });
       case "split":
         return this.#with(atWork, async (receipt) => {
           if (await this.#say(desk, receipt, "split")) await this.#takeReceipts(receipt);
@@ -113,11 +119,15 @@ export class Story {
   /** Mostly one that is fit for it, into any that is not answered; now and then just any into any. */
   async #merge(): Promise<void> {
     const [from, to] = this.#chance.happens(0.1) ? [open, open] : [atWork, [...atWork, "disputed"]];
-    await this.#with(from, (receipt) =>
-      this.#with(to, async (other) => {
-        if (await this.#say(desk, receipt, "merge", { number: other.number })) this.#mains.add(other);
-      }),
-    );
+    await this.#with(from, (receipt) => this.#mergeInto(receipt, to));
+  }
+
+  #mergeInto(receipt: Filed, to: readonly string[]): Promise<void> {
+    return this.#with(to, async (other) => {
+      if (!(await this.#say(desk, receipt, "merge", { number: other.number }))) return;
+      this.mergedInto.set(receipt.number, other.number);
+      this.#mains.add(other);
+    });
   }
 
   async #follow(): Promise<void> {
