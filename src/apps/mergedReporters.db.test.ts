@@ -36,7 +36,7 @@ async function answeredOtherwise(story: Story): Promise<string[]> {
 }
 
 describe(`cases that are merged, separated, split and ended as the dice fall (SIMULATION_SEED=${first})`, () => {
-  const seeds = Array.from({ length: 12 }, (_, each) => first * 100 + each);
+  const seeds = Array.from({ length: 8 }, (_, each) => first * 100 + each);
 
   it.each(seeds)(
     "lose no reporter: each opens their case, is answered or on the way to it, and is told (%i)",
@@ -63,6 +63,8 @@ describe(`cases that are merged, separated, split and ended as the dice fall (SI
   it("met what the stories are about, and nothing that no rule explains", () => {
     if (given !== undefined) console.info([...stories.done]);
     expect(stories.failures).toEqual([]);
+    // Other dice need not meet everything in so few stories.
+    if (given !== undefined) return;
     const about = [
       "merge",
       "separate",

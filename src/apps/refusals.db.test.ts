@@ -147,7 +147,7 @@ describe("whoever is not offered an act and takes it all the same", () => {
       shiliu.pass({ minutes: 12 });
     }
     expect(refused).toBeGreaterThan(40_000);
-  }, 240_000);
+  }, 400_000);
 
   it("was tried in every state of either process, and in every state that a task may be open in", async () => {
     const { rows } = await shiliu.system.pool.query<{ fold: { state: string; tasks: { state: string }[] } }>(

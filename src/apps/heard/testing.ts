@@ -114,3 +114,23 @@ export async function unsentOf({ system }: TestSystem, receipts: readonly Filed[
     .filter(({ caseId, version }) => !keys.has(`reporter:${caseId}:${version}`))
     .map(({ action, caseId }) => `${caseId}: no message told of ${action}`);
 }
+
+/** The receipts that reporters were shown on their cases for what those were split into. */
+export async function partsOf({ holder }: TestSystem, receipts: readonly Filed[]): Promise<Filed[]> {
+  const found: Filed[] = [];
+  let left = receipts;
+  while (left.length > 0) {
+    const views = await Promise.all(
+      left.map(({ caseId, receiptCode }) => holder(receiptCode).get(`/requests/${caseId}`)),
+    );
+    left = views.flatMap(({ body }) =>
+      ((body as Partial<CaseView>).related ?? []).flatMap(({ relation, caseId, receiptCode, number }) =>
+        relation === "part" && caseId !== undefined && receiptCode !== undefined
+          ? [{ caseId, receiptCode, number }]
+          : [],
+      ),
+    );
+    found.push(...left);
+  }
+  return found;
+}

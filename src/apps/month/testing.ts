@@ -6,7 +6,7 @@ import { demoPeople } from "#modules/organisations/index.ts";
 import type { CaseView } from "#modules/requests/contract.ts";
 import { getRequestProcess, requestProcesses } from "#modules/requests/index.ts";
 import { actInputs, type Filed } from "../cases/testing.ts";
-import { followAll, unheardOf } from "../heard/testing.ts";
+import { followAll, partsOf, unheardOf } from "../heard/testing.ts";
 import { refusals } from "../modules.ts";
 import type { Answer, Caller, TestSystem } from "../testing.ts";
 import { type Chance, chanceOf } from "./chance.ts";
@@ -322,26 +322,6 @@ export function unexplained({ refusals: counted }: MonthReport): string[] {
 export function untaken({ acts }: MonthReport): string[] {
   const all = requestProcesses.flatMap((process) => Object.keys(process.actions));
   return [...new Set(all)].filter((action) => !acts.has(action));
-}
-
-/** The receipts that reporters were shown on their cases for what those were split into. */
-async function partsOf({ holder }: TestSystem, receipts: readonly Filed[]): Promise<Filed[]> {
-  const found: Filed[] = [];
-  let left = receipts;
-  while (left.length > 0) {
-    const views = await Promise.all(
-      left.map(({ caseId, receiptCode }) => holder(receiptCode).get(`/requests/${caseId}`)),
-    );
-    left = views.flatMap(({ body }) =>
-      ((body as Partial<CaseView>).related ?? []).flatMap(({ relation, caseId, receiptCode, number }) =>
-        relation === "part" && caseId !== undefined && receiptCode !== undefined
-          ? [{ caseId, receiptCode, number }]
-          : [],
-      ),
-    );
-    found.push(...left);
-  }
-  return found;
 }
 
 /** Holds every case against the rules, and every receipt against its case. */
