@@ -6,6 +6,7 @@ import { demoPeople } from "#modules/organisations/index.ts";
 import type { CaseView } from "#modules/requests/contract.ts";
 import { getRequestProcess, requestProcesses } from "#modules/requests/index.ts";
 import { actInputs, type Filed } from "../cases/testing.ts";
+import { followAll, partsOf, unheardOf } from "../heard/testing.ts";
 import { refusals } from "../modules.ts";
 import type { Answer, Caller, TestSystem } from "../testing.ts";
 import { type Chance, chanceOf } from "./chance.ts";
@@ -367,11 +368,9 @@ async function judge(
       }
     }
   }
-  await together(askers, async ({ filed, holder }) => {
-    const { status, body } = await holder.get(`/requests/${filed.caseId}`);
-    if (status !== 200 || (body as CaseView).number !== filed.number)
-      troubles.push(`${filed.caseId}: its receipt code does not open it (${status})`);
-  });
+  await followAll(shiliu);
+  const given = askers.map(({ filed }) => filed);
+  troubles.push(...(await unheardOf(shiliu, [...given, ...(await partsOf(shiliu, given))])));
   return { ...tally, seed, cases: askers.length, troubles, states, late };
 }
 
