@@ -40,7 +40,10 @@ describe.each(widths)("a ruling on a like request, on the $width", ({ width, dev
   it("is found where the next one is dispatched, taken by one press, and answers a refusal", async () => {
     const speaker = await people.speaker("demo.dispatcher");
     const first = await report(matter.ruled);
-    await speaker.act(first.caseId, "convene", { partyIds: [housing, urban], question: "由谁主办？请研究。" });
+    await speaker.act(first.caseId, "convene", {
+      partyIds: [housing, urban],
+      question: "由谁主办？请研究。",
+    });
     const concluding = await people.staff("demo.dispatcher", device, path(first));
     await step(concluding, "a consultation ends; before it there was no ruling to go by", async () => {
       const dialog = await openAction(concluding, "会商定责，指定主办");
@@ -60,24 +63,28 @@ describe.each(widths)("a ruling on a like request, on the $width", ({ width, dev
     expect(await precedentsOf(unlike)).toEqual([]);
 
     const desk = await people.staff("demo.dispatcher", device, path(second));
-    await step(desk, "the next dispatch finds it, and takes its lead and co-handler by one press", async () => {
-      const dialog = await openAction(desk, "派单");
-      const panel = dialog.getByRole("region", { name: panelName });
-      await panel.getByRole("link", { name: first.number }).waitFor();
-      await panel.getByText(matter.shared).first().waitFor();
-      await screenshot(desk, `precedents-${width}-1-found`);
-      // By the keyboard: the button is where the tab key leads.
-      const take = panel.getByRole("button", { name: "照此填写" });
-      await take.focus();
-      await desk.keyboard.press("Enter");
-      await panel.getByText("已填入，可以再改").waitFor();
-      expect(await take.getAttribute("aria-pressed")).toBe("true");
-      await dialog.getByRole("button", { name: /移除 .*城市管理/ }).waitFor();
-      await dialog.getByRole("button", { name: /移除 .*住房/ }).waitFor();
-      await screenshot(desk, `precedents-${width}-2-taken`);
-      await press(dialog, "派单");
-      await seeState(desk, "已派单，待签收");
-    });
+    await step(
+      desk,
+      "the next dispatch finds it, and takes its lead and co-handler by one press",
+      async () => {
+        const dialog = await openAction(desk, "派单");
+        const panel = dialog.getByRole("region", { name: panelName });
+        await panel.getByRole("link", { name: first.number }).waitFor();
+        await panel.getByText(matter.shared).first().waitFor();
+        await screenshot(desk, `precedents-${width}-1-found`);
+        // By the keyboard: the button is where the tab key leads.
+        const take = panel.getByRole("button", { name: "照此填写" });
+        await take.focus();
+        await desk.keyboard.press("Enter");
+        await panel.getByText("已填入，可以再改").waitFor();
+        expect(await take.getAttribute("aria-pressed")).toBe("true");
+        await dialog.getByRole("button", { name: /移除 .*城市管理/ }).waitFor();
+        await dialog.getByRole("button", { name: /移除 .*住房/ }).waitFor();
+        await screenshot(desk, `precedents-${width}-2-taken`);
+        await press(dialog, "派单");
+        await seeState(desk, "已派单，待签收");
+      },
+    );
     const { body: sent } = await speaker.get(`/requests/${second.caseId}`);
     expect(sent.tasks).toMatchObject([
       { role: "lead", bodyId: urban },

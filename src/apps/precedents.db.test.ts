@@ -119,6 +119,7 @@ describe("what a consultation ruled", () => {
     const later = await accepted(words);
     await followed();
     await pool.query("delete from precedents");
+    await pool.query("delete from precedent_terms");
     await pool.query("delete from journal_readers where name = 'precedents'");
     expect(await found(later.caseId)).toEqual([]);
     await followed();
@@ -337,10 +338,9 @@ describe("who is shown what", () => {
 
   it("nothing that is kept or shown points to a person", async () => {
     const asked = await inHand(shiliu, { ...residentReport, words: likeWords });
-    const { rows } = await pool.query("select precedents::text as row from precedents where case_id = $1", [
-      mine.caseId,
-    ]);
-    const shown = JSON.stringify([rows, await found(asked.caseId)]);
+    const kept = await pool.query("select p::text from precedents p where case_id = $1", [mine.caseId]);
+    const terms = await pool.query("select term from precedent_terms where case_id = $1", [mine.caseId]);
+    const shown = JSON.stringify([kept.rows, terms.rows, await found(asked.caseId)]);
     for (const part of ["古丽", "丽娜", "测试", "13579246899", "七巷", "号院"])
       expect(shown).not.toContain(part);
     expect(shown).toContain("烧烤");

@@ -11,9 +11,9 @@ const stock = new RegExp(stockWords.split(" ").join("|"), "gu");
 const joining = /[的了是我你您他她它们这那也就都吗呢吧啊很又]/gu;
 
 /** So many terms of a request are kept: what a history says at length it has said before. */
-const mostKept = 400;
+const mostKept = 200;
 /** So many of them are looked for, the rarest. */
-const mostSought = 150;
+const mostSought = 100;
 /** Fewer than these in common are chance. */
 export const fewestShared = 3;
 /** Requests less alike than this are not shown: it is where, among real letters, one matter ended and chance began. */
