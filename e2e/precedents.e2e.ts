@@ -92,10 +92,11 @@ describe.each(widths)("a ruling on a like request, on the $width", ({ width, dev
     ]);
 
     await step(desk, "where nothing like it was ruled, the form says nothing of it", async () => {
+      const looked = desk.waitForResponse(`**${path(unlike).replace("/desk/cases", "/requests")}/precedents`);
       await desk.goto(new URL(path(unlike), desk.url()).href);
+      expect(await (await looked).json()).toEqual({ precedents: [] });
       const dialog = await openAction(desk, "派单");
       await dialog.getByRole("combobox", { name: "主办" }).waitFor();
-      await desk.waitForLoadState("networkidle");
       expect(await dialog.getByRole("region", { name: panelName }).count()).toBe(0);
       await screenshot(desk, `precedents-${width}-3-none`);
     });
