@@ -57,6 +57,7 @@ interface Job {
 function followingJobs({ log, clock, requests, exchange, notices, roster }: System): Job[] {
   return [
     { name: "indexing", follows: true, run: () => requests.index() },
+    { name: "keeping precedents", follows: true, run: () => requests.keepPrecedents() },
     {
       name: "answering merged cases",
       follows: true,

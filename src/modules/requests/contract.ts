@@ -12,11 +12,13 @@ import {
   urgencyField,
 } from "./domain/fields.ts";
 import { figuresAsked, figuresShown } from "./domain/figuresFields.ts";
+import { precedentView } from "./domain/precedentView.ts";
 import { requestActions, requestProcessIds } from "./domain/processes.ts";
 import { processView } from "./domain/processView.ts";
 
 export { caseView };
 export type { CaseView } from "./domain/caseView.ts";
+export type { PrecedentView } from "./domain/precedentView.ts";
 
 const tags = ["requests"];
 const cursor = z.string().max(200).optional();
@@ -193,6 +195,15 @@ export const requestsContract = {
     .route({ method: "GET", path: "/requests/{caseId}", tags, summary: "A case, as you may see it" })
     .input(z.object({ caseId }))
     .output(caseView),
+  precedents: oc
+    .route({
+      method: "GET",
+      path: "/requests/{caseId}/precedents",
+      tags,
+      summary: "What consultations ruled on requests like this one, the likest first",
+    })
+    .input(z.object({ caseId }))
+    .output(z.object({ precedents: z.array(precedentView).max(5) })),
   queue: oc
     .route({ method: "GET", path: "/queue", tags, summary: "What my post must do next, by due time" })
     .input(z.object({ cursor, limit }))

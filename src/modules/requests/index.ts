@@ -7,7 +7,7 @@ import { getRequestProcess, requestProcesses } from "./domain/processes.ts";
 import { openRequestFile } from "./files.ts";
 import type { Ground } from "./ground.ts";
 import { type HistoryImport, importRequests } from "./import/importRequests.ts";
-import { followRelatedRequests, indexRequests, lapseRequests } from "./jobs.ts";
+import { followRelatedRequests, indexRequests, keepPrecedents, lapseRequests } from "./jobs.ts";
 import { findCaseByReceipt } from "#platform/journal/readCase.ts";
 import { hearSuperior, type Order, receiveOrder, type SuperiorMessage } from "./receiveOrder.ts";
 import { tellSuperior } from "./tellSuperior.ts";
@@ -63,6 +63,8 @@ export interface Requests {
   exportLedger(wish: Parameters<typeof exportLedger>[1]): ReturnType<typeof exportLedger>;
   /** Makes new requests findable by their words. */
   index(): Promise<void>;
+  /** Keeps what consultations ruled where later dispatches find it. */
+  keepPrecedents(): Promise<void>;
   /** Gives the answer of a case to those that were merged into it. */
   follow(now: Date): Promise<void>;
   /** Brings in the history of another system. */
@@ -90,6 +92,7 @@ export function makeRequests(needs: RequestsNeeds): Requests {
     printPaper: (wish) => printPaper(ground, wish),
     exportLedger: (wish) => exportLedger(ground, wish),
     index: () => indexRequests(ground),
+    keepPrecedents: () => keepPrecedents(ground),
     follow: (now) => followRelatedRequests(ground, now),
     importHistory: (job) => importRequests(ground, job),
     lapse: (now) => lapseRequests(ground, now),

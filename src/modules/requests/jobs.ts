@@ -1,5 +1,6 @@
 import { type LapseReport, sweepLapses } from "#platform/journal/sweepLapses.ts";
 import type { Ground } from "./ground.ts";
+import { followRulings } from "./precedents/followRulings.ts";
 import { indexNextRequests } from "./search/indexRequests.ts";
 import { followMains } from "./together/followMains.ts";
 import { followParents } from "./together/followParents.ts";
@@ -10,6 +11,11 @@ const indexBatch = 500;
 /** Makes everything findable that was written since the last time. */
 export async function indexRequests(ground: Ground): Promise<void> {
   while ((await indexNextRequests(ground, indexBatch)) === indexBatch);
+}
+
+/** Keeps what consultations ruled since the last time where later dispatches find it. */
+export async function keepPrecedents(ground: Ground): Promise<void> {
+  while ((await followRulings(ground, indexBatch)) === indexBatch);
 }
 
 /** Lets cases that were merged into others, or split from them, go on as those do. */

@@ -8,6 +8,7 @@ import { type ActName, requestsContract } from "./contract.ts";
 import { describeProcesses } from "./describeProcesses.ts";
 import type { Ground } from "./ground.ts";
 import { listCases, listPublic, listQueue, searchCases } from "./lists/lists.ts";
+import { readPrecedents } from "./precedents/readPrecedents.ts";
 import { readFigures } from "./readFigures.ts";
 import { readRequest, trackRequest } from "./readRequest.ts";
 import { submitRequest } from "./submitRequest.ts";
@@ -67,6 +68,9 @@ export function makeRoutes(ground: Ground) {
     ),
     read: os.read.handler(async ({ input, context }) =>
       answer(await readRequest(ground, context.actor, input.caseId, context.now)),
+    ),
+    precedents: os.precedents.handler(async ({ input, context }) =>
+      answer(await readPrecedents(ground, context.actor, input.caseId)),
     ),
     queue: os.queue.handler(async ({ input, context }) =>
       answer(await listQueue(ground, { actor: context.actor, cursor: input.cursor, limit: input.limit })),

@@ -19,6 +19,8 @@ export interface ActionView {
   fields: readonly ActionField[];
   /** What some fields hold before anybody wrote in them. */
   initial?: FieldValues;
+  /** What may be filled in, above the fields; `put` sets it. */
+  offers?: (values: FieldValues, put: (values: FieldValues) => void) => ReactNode;
   /** What follows from what was filled in so far, below the fields. */
   preview?: (values: FieldValues) => ReactNode;
   submitLabel?: string;
@@ -107,6 +109,7 @@ export function ActionBar({
             destructive={open.destructive ?? false}
             closed={!stillMine}
             {...(open.initial ? { initial: open.initial } : {})}
+            {...(open.offers ? { offers: open.offers } : {})}
             {...(open.preview ? { preview: open.preview } : {})}
             send={(values, context) => send(open.name, values, context)}
             onDone={() => {

@@ -9,7 +9,6 @@ import {
   type ActionField,
   emptyValuesOf,
   withoutSecrets,
-  type FieldValue,
   type FieldValues,
   isAsked,
   problemsOf,
@@ -39,6 +38,8 @@ export interface ActionFormProps<Output> {
   submitLabel?: string;
   /** Cannot be undone: needs a tick before it is sent. */
   destructive?: boolean;
+  /** Shown above the fields: offers values for them, which `put` sets. */
+  offers?: (values: FieldValues, put: (values: FieldValues) => void) => ReactNode;
   /** Shown below the fields, made from what they hold. */
   preview?: (values: FieldValues) => ReactNode;
   /** It can no longer be sent; what was written stays readable. */
@@ -85,8 +86,8 @@ export function ActionForm<Output>(props: ActionFormProps<Output>) {
   const unconfirmed = destructive && !confirmed;
   const count = Object.keys(problems).length + (checked && unconfirmed ? 1 : 0);
 
-  function change(field: ActionField, value: FieldValue): void {
-    draft.setValue((before) => ({ ...before, values: { ...before.values, [field.name]: value } }));
+  function put(some: FieldValues): void {
+    draft.setValue((before) => ({ ...before, values: { ...before.values, ...some } }));
   }
 
   function discard(): void {
@@ -119,6 +120,7 @@ export function ActionForm<Output>(props: ActionFormProps<Output>) {
           />
         )}
         <fieldset key={generation} className={classes.fields} disabled={command.busy}>
+          {props.offers?.(values, put)}
           {asked.map((field) => {
             const problem = problems[field.name];
             const error = problem
@@ -129,7 +131,7 @@ export function ActionForm<Output>(props: ActionFormProps<Output>) {
                 <ActionFieldInput
                   field={field}
                   values={values}
-                  onChange={(value) => change(field, value)}
+                  onChange={(value) => put({ [field.name]: value })}
                   error={error}
                   uploadSession={uploadSession}
                 />

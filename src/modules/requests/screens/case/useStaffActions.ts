@@ -13,6 +13,8 @@ import {
   placeChoices,
   territoryChoices,
 } from "../caseFacts/bodyChoices.ts";
+import { usePrecedents } from "../precedents/usePrecedents.ts";
+import { wantsPrecedents, withPrecedents } from "./withPrecedents.tsx";
 import { withTemplates } from "./withTemplates.tsx";
 
 // Once they spoke, the answer is what is waited for.
@@ -26,6 +28,7 @@ export function useStaffActions(view: CaseView): CaseAction[] {
   const t = useActWords();
   const wordsOf = useWordsOf();
   const { index } = useBodyTree();
+  usePrecedents(view.id, wantsPrecedents(view));
   return useMemo(() => {
     const bodies = index
       ? bodyChoices({
@@ -51,6 +54,6 @@ export function useStaffActions(view: CaseView): CaseAction[] {
       withTemplates: (action, fields) => withTemplates(view.id, action, fields, t),
       labelOf: (action, does) => (contacted && action === "contact" ? t("contactAgain") : wordsOf(does)),
       order: contacted ? orderOnceContacted : staffOrder,
-    });
+    }).map((action) => withPrecedents(view, action));
   }, [view, index, t, wordsOf]);
 }

@@ -1,0 +1,41 @@
+import { defineWords } from "#web/words/defineWords.ts";
+
+/** What is said of rulings on like requests. */
+export const usePrecedentWords = defineWords({
+  zh: {
+    title: "类似事项的会商定责",
+    hint: "供参考，由您决定。",
+    lead: "主办",
+    coHandlers: "协办：{names}",
+    between: "、",
+    shared: "相同：{words}",
+    sharedCount: "有 {count} 处用词相同",
+    take: "照此填写",
+    takeLabel: "照此填写：主办{lead}（{number}）",
+    taken: "已填入，可以再改",
+    isTheirs: "当时定的就是现在的主办单位",
+    notOffered: "本派单台不能派给这个单位",
+    rest: "另有 {count} 件",
+    opens: "{number}（新窗口打开）",
+    failed: "类似事项暂时查不到，不影响办理。",
+    again: "再查一次",
+  },
+  en: {
+    title: "Rulings on like requests",
+    hint: "For your information: you decide.",
+    lead: "Lead",
+    coHandlers: "With: {names}",
+    between: ", ",
+    shared: "In common: {words}",
+    sharedCount: { one: "{count} term in common", other: "{count} terms in common" },
+    take: "Fill in the same",
+    takeLabel: "Fill in the same: lead {lead} ({number})",
+    taken: "Filled in; you may still change it",
+    isTheirs: "Named the body that leads now",
+    notOffered: "This desk cannot dispatch to that body",
+    rest: { one: "{count} more", other: "{count} more" },
+    opens: "{number} (opens in a new window)",
+    failed: "Like requests cannot be looked up just now; you can go on without.",
+    again: "Look again",
+  },
+});
