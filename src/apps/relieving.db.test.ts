@@ -190,9 +190,9 @@ describe("nothing is sent", () => {
     expect((await act(desk, handed, "handOver", { receiverId: farm })).state.id).toBe("handingOver");
   });
 
-  it("to a place that is none of a township: a department, a county, a unit outside, one that is not there", async () => {
+  it("to a place that is none of a township: a department, a county, a unit outside, another county, one that is not there", async () => {
     const filed = await accepted();
-    for (const placeId of [department, "652301", farm, "no-such-place"])
+    for (const placeId of [department, "652301", "652302001", farm, "no-such-place"])
       await refused(desk, filed, "correct", "place-not-local", { placeId });
     const corrected = await act(desk, filed, "correct", { placeId: "652301002" });
     expect(corrected.places).toContainEqual(expect.objectContaining({ part: "matter", bodyId: "652301002" }));

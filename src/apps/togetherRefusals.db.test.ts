@@ -95,4 +95,27 @@ describe("a case", () => {
     expect(told(seen).at(-1)).toBe("shareAnswer");
     await act(shiliu.holder(filed.receiptCode), filed, "confirm");
   });
+
+  it("that others left again may itself be merged, and one that is waited for may not", async () => {
+    const [main, other] = [await accepted(), await inHand(shiliu)];
+    const filed = await accepted();
+    await act(desk, filed, "merge", { number: main.number });
+    await refused(desk, main, "merge", "has-followers", { number: other.number });
+    await act(desk, filed, "separate");
+    expect((await act(desk, main, "merge", { number: other.number })).state.id).toBe("merged");
+  });
+
+  it("is given no answer that its main case had before it was merged", async () => {
+    const main = await inHand(shiliu);
+    await answered(shiliu, main);
+    await act(shiliu.holder(main.receiptCode), main, "dispute");
+    await act(desk, main, "reHandle");
+    const filed = await accepted();
+    await act(desk, filed, "merge", { number: main.number });
+    await follow();
+    expect(await asHolder(filed)).toMatchObject({ state: { id: "merged" } });
+    await answered(shiliu, main);
+    await follow();
+    expect(await asHolder(filed)).toMatchObject({ state: { id: "callback" } });
+  });
 });

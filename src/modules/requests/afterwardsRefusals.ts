@@ -42,8 +42,8 @@ export const afterwardsRefusals = {
   "appeal-too-late": {
     ...retry,
     says: {
-      zh: "已超过办结后的申请期限，不能再申请考核剔除。",
-      en: "The time to appeal after the case closed is over.",
+      zh: "已超过办结后的申请期限，不能再申请考核剔除。确有特殊情况的，请联系上级督办员说明。",
+      en: "The time to appeal after the case closed is over. If there was a special reason, tell the supervisor above.",
     },
   },
   "appeal-own-lateness-only": {
@@ -70,8 +70,8 @@ export const afterwardsRefusals = {
   "nobody-may-assess": {
     ...retry,
     says: {
-      zh: "上面没有可以审核的单位，不能申请剔除。",
-      en: "No body above could decide such an appeal.",
+      zh: "上面没有可以审核的单位，不能申请剔除。请联系系统管理员，核对上级单位的督办员、审计员岗位。",
+      en: "No body above could decide such an appeal. Please ask an administrator to see to the posts of supervisor and auditor above.",
     },
   },
   "assessor-acted": {

@@ -66,7 +66,10 @@ const desk = {
   },
   "only-the-lead": {
     ...retry,
-    says: { zh: "只有主办单位可以做这一步。", en: "Only the lead may take this step." },
+    says: {
+      zh: "只有主办单位可以做这一步。请联系主办单位，由其办理。",
+      en: "Only the lead may take this step. Please ask the lead to.",
+    },
   },
   "asked-too-late": {
     ...retry,
@@ -134,15 +137,15 @@ const desk = {
   "not-handed-down": {
     ...retry,
     says: {
-      zh: "这项任务不是您单位交办的，不能收回。",
-      en: "This was not handed down by you, and cannot be taken back.",
+      zh: "这项任务是派单台直接派的，不能收回。要换办理单位的，请由派单台改派。",
+      en: "The desk sent this task itself, and it cannot be taken back. To have another body handle it, the desk re-assigns it.",
     },
   },
   "place-not-local": {
     status: 422,
     says: {
-      zh: "请选择本辖区内的乡镇、街道、园区或村（社区）。",
-      en: "Please choose a township, street, park, village or community of this area.",
+      zh: "请选择本辖区内的乡镇、街道、园区或村（社区）。在别的县市的，请先上报上级派单台，由上级更正地点。",
+      en: "Please choose a township, street, park, village or community of this area. Where it lies elsewhere, pass it up: the desk above corrects the place.",
     },
   },
   "nothing-corrected": {

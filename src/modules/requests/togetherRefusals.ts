@@ -28,8 +28,8 @@ export const togetherRefusals = {
   "other-case-differs": {
     status: 422,
     says: {
-      zh: "群众诉求和企业困难诉求办理的流程不同，不能并单，可以关联。",
-      en: "A resident's request and a business's go different ways: they cannot be merged, but they can be linked.",
+      zh: "群众诉求和企业困难诉求办理的流程不同，不能并单。两件都归本台的，可以关联；不都归本台的，请上级派单台关联。",
+      en: "A resident's request and a business's go different ways and cannot be merged. Link them, where both are this desk's; else ask the desk above both to.",
     },
   },
   "other-case-about": {
@@ -55,7 +55,10 @@ export const togetherRefusals = {
   },
   "merged-elsewhere": {
     ...retry,
-    says: { zh: "这件诉求没有并入那一件。", en: "This case was not merged into that one." },
+    says: {
+      zh: "这件诉求没有并入那一件。请刷新后再看。",
+      en: "This case was not merged into that one. Please reload.",
+    },
   },
   "linked-already": { ...retry, says: { zh: "两件已经关联。", en: "The two are linked already." } },
   "not-linked": {

@@ -1,4 +1,4 @@
-import { findTask, type Json } from "#engine/case.ts";
+import { type Case, type CaseId, findTask, type Json } from "#engine/case.ts";
 import type { CaseEvent } from "#engine/event.ts";
 import type { Transaction } from "#platform/database/queryable.ts";
 import { type FollowedEvent, followJournal } from "#platform/journal/followJournal.ts";
@@ -66,12 +66,22 @@ async function followAll(
   for (const { followed, turn } of turns) {
     const { event } = followed;
     const main = mains.get(event.caseId);
-    const followers = main ? idsIn(main.case, "merged") : [];
+    const followers = main ? await followersThen(ground, main.case, event.version) : [];
     if (!main || followers.length === 0) continue;
     const step = await stepAfter(ground, main, followed, turn);
     for (const caseId of followers)
       await takeFollowingStep(ground, { ...step, caseId }, { as: "main", event }, now);
   }
+}
+
+/** The cases that had been merged into a main case by one of its versions: what it was told before is not owed to others. */
+async function followersThen(ground: Ground, main: Case, version: number): Promise<CaseId[]> {
+  const ever = idsIn(main, "merged");
+  if (ever.length === 0) return [];
+  const joined = new Map<Json | undefined, number>();
+  for (const { event } of await ground.cases.readEvents(main.id))
+    if (event.type === "joined") joined.set(event.data["otherId"], event.version);
+  return ever.filter((caseId) => (joined.get(caseId) ?? 0) < version);
 }
 
 /** What a main case's step brings about on each of those that wait for it. */

@@ -8,6 +8,7 @@ import type { StoredCase } from "#platform/journal/storedCase.ts";
 import { findCaseNumber, formatCaseNumber } from "../domain/caseNumber.ts";
 import { refuseMerger } from "../domain/trunk/merging.ts";
 import type { Ground } from "../ground.ts";
+import { followersOf } from "./followersOf.ts";
 import type { TogetherAct } from "./togetherAct.ts";
 import { withParts } from "./withParts.ts";
 import { withWaitingOrders } from "./withWaitingOrders.ts";
@@ -25,6 +26,8 @@ export async function withOthers(
     case "link":
     case "unlink":
       return withOther(ground, sameWhenSentAgain(command), world);
+    case "correct":
+      return withFollowers(ground, command);
     case "grantExtension":
     case "grantPause":
     case "approveCarry":
@@ -32,6 +35,17 @@ export async function withOthers(
     default:
       return undefined;
   }
+}
+
+/** 更正反映的单位: what waits for a case is about the same bodies as that case, or a body would read of itself. */
+function withFollowers(ground: Ground, command: KeyedCommand): TogetherAct | undefined {
+  const { about } = command.input as { about?: unknown }; // the contract's schema
+  if (about === undefined) return undefined;
+  return {
+    command,
+    withIt: async ({ case: main }) =>
+      (await followersOf(ground, main)).length > 0 ? refuse("about-with-others") : {},
+  };
 }
 
 /** What the server fills in is no part of what was said. */
@@ -56,13 +70,22 @@ async function withOther(ground: Ground, command: KeyedCommand, world: World): P
       if (stored.case.id === other.case.id) return refuse("other-case-same");
       // Tried again after others acted: judged by what stands now, its limit above all.
       const [now = other] = await findCases(ground.pool, [other.case.id]);
-      return refuseFor(command.action, stored, now) ?? { steps: [ofTheOther(command, stored, now)] };
+      const refusal = await refuseFor(ground, command.action, stored, now);
+      return refusal ?? { steps: [ofTheOther(command, stored, now)] };
     },
   };
 }
 
-function refuseFor(action: string, stored: StoredCase, other: StoredCase): Refusal | undefined {
-  return action === "merge" ? refuseMerger(stored.case, other.case) : undefined;
+async function refuseFor(
+  ground: Ground,
+  action: string,
+  stored: StoredCase,
+  other: StoredCase,
+): Promise<Refusal | undefined> {
+  if (action !== "merge") return undefined;
+  // What others wait for is not merged itself: every follower has its answer one step away.
+  if ((await followersOf(ground, stored.case)).length > 0) return refuse("has-followers");
+  return refuseMerger(stored.case, other.case);
 }
 
 const otherSide: Readonly<Record<string, string>> = { merge: "join", link: "linkBack", unlink: "unlinkBack" };

@@ -23,12 +23,6 @@ export function refuseMerger(follower: Case, main: Case): Refusal | undefined {
   return endsInTimeFor(follower, main) ? undefined : refuse("order-cannot-wait");
 }
 
-/** What others were merged into is not merged itself: every follower has its answer one step away. */
-const followedByNone: Condition = {
-  otherwise: "has-followers",
-  holds: ({ before }) => idsIn(before, "merged").length === 0,
-};
-
 /** What a supervisor or a leader ordered is answered where it was ordered, and falls away with no merger. */
 const noPaperOpen: Condition = {
   otherwise: "papers-open",
@@ -57,7 +51,7 @@ export const merge = (from: readonly string[]) =>
     sealed: ["reason"],
     fieldsFor: { reason: staff, number: staff, otherId: staff },
     releases: "all",
-    provided: [followedByNone, noPaperOpen],
+    provided: [noPaperOpen],
     effects: [
       relieveAll,
       {

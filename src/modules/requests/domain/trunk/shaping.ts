@@ -9,11 +9,10 @@ import { bodyIdField, kindField, reasonWords, shortWords, urgencyField } from ".
 import { aboutChoices, reassignGrounds } from "../grounds.ts";
 import { deskDispatcher, everyParty, staff, taskSender } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
-import { idsIn } from "../otherCase.ts";
 import { nothingOutBelow, senderId } from "../rules.ts";
 import { refuseToDispatch } from "../sendTo.ts";
 import { wakeTheParent } from "../wakeTheParent.ts";
-import { onTheLeadsTask } from "./asking.ts";
+import { governmentOf, onTheLeadsTask } from "./asking.ts";
 import { relieveBelow } from "./consulting.ts";
 
 const withLead = ["dispatched", "handling"];
@@ -134,11 +133,15 @@ type Correction = z.output<typeof correctInput>;
 /** Writes down what stood there before and what stands there now. */
 type Note = (what: "kind" | "urgency" | "matter" | "about", from: Json, to: Json) => void;
 
-function correctPlace(draft: CaseDraft, { before, input, tree }: ActionContext<Correction>, note: Note) {
+/** Where it lies elsewhere, the desk above both is the one to say so, and to whose desk it goes. */
+function correctPlace(draft: CaseDraft, context: ActionContext<Correction>, note: Note) {
+  const { before, input, tree } = context;
   const { placeId } = input;
   if (placeId === undefined || placeId === before.places["matter"]) return undefined;
   const township = tree.find(placeId)?.active ? townshipOf(placeId, tree) : undefined;
-  if (township === undefined) return refuse("place-not-local", { bodyId: placeId });
+  const governmentId = governmentOf(context);
+  const isLocal = governmentId !== undefined && tree.isWithin(placeId, governmentId);
+  if (township === undefined || !isLocal) return refuse("place-not-local", { bodyId: placeId });
   note("matter", before.places["matter"] ?? null, placeId);
   draft.setPlace("matter", placeId);
   draft.setPlace("township", township);
@@ -163,8 +166,7 @@ function correctAbout(draft: CaseDraft, context: ActionContext<Correction>, note
   if (deskId !== undefined && isSubject(deskId)) return refuse("desk-is-subject");
   const atWork = before.tasks.find((task) => isOpen(process, task.state) && isSubject(task.bodyId));
   if (atWork) return refuse("subject-has-a-part", { bodyId: atWork.bodyId });
-  const together = factText(before, "mergedInto") !== undefined || idsIn(before, "merged").length > 0;
-  if (together) return refuse("about-with-others");
+  if (factText(before, "mergedInto") !== undefined) return refuse("about-with-others");
   note("about", [...before.aboutIds], aboutIds);
   draft.setAbout(aboutIds);
   return undefined;
