@@ -15,14 +15,17 @@ import { figuresAsked, figuresShown } from "./domain/figuresFields.ts";
 import { precedentView } from "./domain/precedentView.ts";
 import { requestActions, requestProcessIds } from "./domain/processes.ts";
 import { processView } from "./domain/processView.ts";
+import { caseLine, cursorField, limitField, listsContract, page } from "./listsContract.ts";
 
-export { caseView };
+export { caseLine, caseView };
+export { queueLine } from "./listsContract.ts";
 export type { CaseView } from "./domain/caseView.ts";
+export type { CaseLine, CountView, QueueLine, SavedFilterView } from "./listsContract.ts";
 export type { PrecedentView } from "./domain/precedentView.ts";
 
 const tags = ["requests"];
-const cursor = z.string().max(200).optional();
-const limit = z.coerce.number().int().min(1).max(100).default(30);
+const cursor = cursorField;
+const limit = limitField;
 
 /** What somebody sends to report something. */
 export const reportForm = z.object({
@@ -70,36 +73,6 @@ export const receipt = z.object({
   dueAt: instant.optional().describe("Until when the first hand must take it"),
 });
 
-/** One line of a list of cases. */
-export const caseLine = z.object({
-  id: caseId,
-  number: z.string(),
-  process: z.string(),
-  kind: z.string(),
-  urgency: z.string(),
-  state: z.object({ id: z.string(), name: words, closed: z.boolean() }),
-  openedAt: instant,
-  closedAt: instant.optional(),
-  dueAt: instant.optional(),
-  summary: z.string().optional().describe("The first words of the request"),
-  matter: words.optional().describe("Where the matter lies"),
-  lead: words.optional(),
-});
-
-/** One line of a list of cases. */
-export type CaseLine = z.output<typeof caseLine>;
-
-/** One line of a queue: a duty, and the case it belongs to. */
-export const queueLine = caseLine.extend({
-  step: z.object({ id: z.string(), name: words }).describe("What is to be done"),
-  taskId: z.int().optional(),
-  clock: words.optional(),
-  urgings: z.int(),
-});
-
-/** One line of a queue. */
-export type QueueLine = z.output<typeof queueLine>;
-
 const publicLine = z.object({
   number: z.string(),
   process: z.string(),
@@ -110,13 +83,6 @@ const publicLine = z.object({
   matter: words.optional(),
   lead: words.optional(),
 });
-
-function page<Line extends z.ZodType>(line: Line) {
-  return z.object({
-    lines: z.array(line),
-    next: z.string().optional().describe("Cursor of the following page"),
-  });
-}
 
 const acted = z.object({ case: caseView, replayed: z.boolean() });
 
@@ -204,22 +170,7 @@ export const requestsContract = {
     })
     .input(z.object({ caseId }))
     .output(z.object({ precedents: z.array(precedentView).max(5) })),
-  queue: oc
-    .route({ method: "GET", path: "/queue", tags, summary: "What my post must do next, by due time" })
-    .input(z.object({ cursor, limit }))
-    .output(page(queueLine)),
-  list: oc
-    .route({ method: "GET", path: "/requests", tags, summary: "Cases I may see, newest first" })
-    .input(
-      z.object({
-        cursor,
-        limit,
-        state: z.string().max(40).optional(),
-        kind: kindField.optional(),
-        open: z.stringbool().optional(),
-      }),
-    )
-    .output(page(caseLine)),
+  ...listsContract,
   search: oc
     .route({
       method: "GET",

@@ -26,6 +26,10 @@ function describe(process: ProcessDeclaration): View {
       ...(closedBy ? { closedBy } : {}),
       clocks: [...clocks],
     })),
+    taskStates: Object.entries(process.taskStates).map(([state, { name: says }]) => ({
+      id: state,
+      name: says,
+    })),
     actions: Object.entries(process.actions).map(([action, declared]) => ({
       id: action,
       does: declared.does,

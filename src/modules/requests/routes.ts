@@ -1,25 +1,19 @@
 import { implement } from "@orpc/server";
 import type { RequestContext } from "#platform/http/context.ts";
 import { answer } from "#platform/http/refusals.ts";
-import { refuse } from "#engine/refusal.ts";
 import { actOnRequest } from "./actOnRequest.ts";
 import { callReporter } from "./callReporter.ts";
 import { type ActName, requestsContract } from "./contract.ts";
 import { describeProcesses } from "./describeProcesses.ts";
+import { getKey } from "./getKey.ts";
 import type { Ground } from "./ground.ts";
-import { listCases, listPublic, listQueue, searchCases } from "./lists/lists.ts";
+import { makeListRoutes } from "./lists/listRoutes.ts";
+import { listPublic, searchCases } from "./lists/lists.ts";
 import { readPrecedents } from "./precedents/readPrecedents.ts";
 import { readFigures } from "./readFigures.ts";
 import { readRequest, trackRequest } from "./readRequest.ts";
 import { submitRequest } from "./submitRequest.ts";
 import { unmaskReporterOf } from "./unmaskReporter.ts";
-
-const key = /^[\x21-\x7e]{8,128}$/;
-
-function getKey(context: RequestContext): string {
-  const given = context.header("idempotency-key");
-  return given !== undefined && key.test(given) ? given : answer(refuse("key-missing"));
-}
 
 /** One route for each action that people take, all the same but for their names and inputs. */
 function makeActRoutes(ground: Ground) {
@@ -72,12 +66,7 @@ export function makeRoutes(ground: Ground) {
     precedents: os.precedents.handler(async ({ input, context }) =>
       answer(await readPrecedents(ground, context.actor, input.caseId)),
     ),
-    queue: os.queue.handler(async ({ input, context }) =>
-      answer(await listQueue(ground, { actor: context.actor, cursor: input.cursor, limit: input.limit })),
-    ),
-    list: os.list.handler(async ({ input, context }) =>
-      answer(await listCases(ground, { ...input, actor: context.actor, cursor: input.cursor })),
-    ),
+    ...makeListRoutes(ground),
     search: os.search.handler(async ({ input, context }) =>
       answer(await searchCases(ground, { ...input, actor: context.actor, cursor: input.cursor })),
     ),

@@ -3,7 +3,7 @@ import type { Case, CaseId } from "#engine/case.ts";
 import type { Tree } from "#engine/tree.ts";
 import type { Queryable } from "#platform/database/queryable.ts";
 import { visibleCases } from "#platform/journal/visibleCases.ts";
-import type { NewestCursor, QueueCursor } from "./lists/cursors.ts";
+import type { NewestCursor } from "./lists/cursors.ts";
 
 /** A row of a list of cases. */
 export interface CaseRow {
@@ -23,47 +23,10 @@ export interface CaseRow {
   name_hidden: boolean;
 }
 
-/** A row of a queue. */
-export interface QueueRow extends CaseRow {
-  step: string;
-  task_id: number | null;
-  clock_kind: string | null;
-  duty_due_at: Date | null;
-  ord: number;
-  urgings: number;
-}
-
 /** What a {@link CaseRow} is read from, of `cases c`. */
 export const caseColumns = `c.id, c.number, c.process, c.process_version, c.kind, c.urgency, c.state, c.opened_at, c.closed_at,
   c.due_at, c.lead_body_id, c.subject_id, c.fold->'places' as places,
   coalesce((c.fold->'facts'->>'nameHidden')::boolean, false) as name_hidden`;
-
-/** What a post at a body must do, by due time; nothing about a case that is about one of the actor's own bodies. */
-export async function selectQueue(
-  db: Queryable,
-  asked: {
-    bodyId: string;
-    role: string;
-    ownChain: readonly string[];
-    after: QueueCursor | undefined;
-    limit: number;
-  },
-): Promise<QueueRow[]> {
-  const { bodyId, role, ownChain, after, limit } = asked;
-  const from = after ? "and (d.due_at, d.case_id, d.ord) > ($5::timestamptz, $6::uuid, $7::smallint)" : "";
-  const { rows } = await db.query<QueueRow>({
-    name: after ? "requests-queue-after" : "requests-queue",
-    text: `select ${caseColumns}, d.step, d.task_id, d.clock_kind, nullif(d.due_at, 'infinity') as duty_due_at, d.ord,
-             coalesce((c.fold->'counts'->>'urgings')::int, 0) as urgings
-           from case_duties d join cases c on c.id = d.case_id
-           where d.body_id = $1 and d.role = $2 and not (c.about_ids && $3::text[]) ${from}
-           order by d.due_at, d.case_id, d.ord limit $4`,
-    values: after
-      ? [bodyId, role, ownChain, limit, after.dueAt, after.caseId, after.ord]
-      : [bodyId, role, ownChain, limit],
-  });
-  return rows;
-}
 
 /** The case of this number, if the actor may see it. */
 export async function selectByNumber(

@@ -6,21 +6,38 @@ export function cellOf(closedAs: string | undefined, kind: string | null): strin
   return `${closedAs ?? "open"}/${kind ?? ""}`;
 }
 
+/** Which way a list goes through time. */
+export type Way = "newest" | "oldest";
+
+/** Some ranges of cases: those of cells, or those whose matter lies at places. */
+export interface Ranges {
+  column: "cell" | "matter_id";
+  values: readonly string[];
+  way: Way;
+  /** What is read of each case. */
+  columns: string;
+  /** Each case on the way must meet these. */
+  conditions: readonly string[];
+  /** Goes no further than so many cases; absent: as far as its reader wants. */
+  most?: string;
+}
+
 /**
- * The cases of some cells that meet a condition, as a table to select from, newest first. Its ranges are merged one
- * case after the other, and no further than its reader wants.
+ * The cases of some ranges that meet a condition, as a table to select from, newest or oldest first. The ranges are
+ * merged one case after the other, and no further than its reader wants.
  */
-export function casesInCells(
-  cells: readonly string[],
-  conditions: readonly string[],
+export function casesInRanges(
+  { column, values, way, columns, conditions, most }: Ranges,
   put: (value: unknown) => string,
 ): string {
-  const newestFirst = "order by opened_at desc, id desc";
+  const direction = way === "newest" ? "desc" : "asc";
+  const ordered = `order by opened_at ${direction}, id ${direction}`;
   // Each range says its order: PostgreSQL would else read them all and sort.
-  const ranges = cells.map((cell) => {
-    const where = [`cell = ${put(cell)}`, ...conditions].join(" and ");
-    return `(select * from cases where ${where} ${newestFirst})`;
+  const ranges = values.map((value) => {
+    const where = [`${column} = ${put(value)}`, ...conditions].join(" and ");
+    return `(select ${columns} from cases where ${where} ${ordered})`;
   });
-  // The offset keeps its reader's conditions out: a rare state would seem to leave so few that sorting them is cheap.
-  return `(select * from (${ranges.join(" union all ")}) merged ${newestFirst} offset 0)`;
+  // The end keeps its reader's conditions out: a rare state would seem to leave so few that sorting them is cheap.
+  const end = most === undefined ? "offset 0" : `limit ${most}`;
+  return `(select * from (${ranges.join(" union all ")}) merged ${ordered} ${end})`;
 }

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useWords } from "#web/words/useWords.ts";
 import classes from "./FilterBar.module.css";
 import { Icon } from "./Icon.tsx";
@@ -21,7 +21,14 @@ export type Filter =
       unchosen?: string;
     }
   | { kind: "list"; name: string; label: string; options: readonly FilterOption[] }
-  | { kind: "search"; name: string; label: string; placeholder?: string };
+  | { kind: "search"; name: string; label: string; placeholder?: string }
+  /** A choice that brings its own field. */
+  | {
+      kind: "own";
+      name: string;
+      label: string;
+      field: (value: string, onChange: (value: string) => void) => ReactNode;
+    };
 
 /** Names of filters with what was chosen; what was not chosen is absent. */
 export type FilterValues = Readonly<Record<string, string>>;
@@ -33,10 +40,12 @@ export interface FilterBarProps {
   onChange: (value: FilterValues) => void;
   /** How many cases the conditions leave. */
   count?: number;
+  /** The same in words, where it is not the whole number. */
+  counted?: string;
 }
 
 /** Narrows a list down; on a phone the conditions fold away behind one button. */
-export function FilterBar({ filters, value, onChange, count }: FilterBarProps) {
+export function FilterBar({ filters, value, onChange, count, counted }: FilterBarProps) {
   const t = useWords();
   const panelId = useId();
   const [open, setOpen] = useState(false);
@@ -60,7 +69,9 @@ export function FilterBar({ filters, value, onChange, count }: FilterBarProps) {
         >
           {active === 0 ? t("filter.open") : t("filter.active", { count: active })}
         </Button>
-        <output className={classes.count}>{count !== undefined && t("filter.results", { count })}</output>
+        <output className={classes.count}>
+          {counted ?? (count !== undefined && t("filter.results", { count }))}
+        </output>
         {active > 0 && (
           <Button variant="subtle" onClick={() => onChange({})}>
             {t("filter.clear")}
@@ -113,6 +124,8 @@ function FilterField({ filter, value, onChange }: FilterFieldProps) {
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       );
+    case "own":
+      return filter.field(value, onChange);
     case "chips":
       return (
         <Chips

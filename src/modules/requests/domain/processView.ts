@@ -17,6 +17,9 @@ export const processView = z.object({
       clocks: z.array(z.string()),
     }),
   ),
+  taskStates: z
+    .array(z.object({ id: z.string(), name: words }))
+    .describe("States of what a case is handed out as: a queue's steps are these and those of the case"),
   actions: z.array(
     z.object({
       id: z.string(),

@@ -13,7 +13,7 @@ const declaredStates: readonly DeclaredState[] = requestProcesses.flatMap(({ sta
 );
 
 /** How cases with these filters can have ended: `undefined` stands for all that are open. */
-function endingsOf({ state, open }: ListFilters): (string | undefined)[] {
+function endingsOf({ state, open }: Pick<ListFilters, "state" | "open">): (string | undefined)[] {
   const asked = declaredStates.filter(
     (each) => (state === undefined || each.state === state) && (open === undefined || open !== each.closed),
   );
@@ -22,8 +22,11 @@ function endingsOf({ state, open }: ListFilters): (string | undefined)[] {
 
 /** The cells that hold every case with these filters; `undefined` where nothing is narrowed. */
 export function cellsOf(filters: ListFilters): string[] | undefined {
-  const { state, kind, open } = filters;
+  const { state, kind } = filters;
+  // Only an open case has a clock that runs out.
+  const open = filters.due ? true : filters.open;
+  if (filters.due && filters.open === false) return [];
   if (state === undefined && kind === undefined && open === undefined) return undefined;
   const asked = kind === undefined ? [...Object.keys(kinds), null] : [kind];
-  return endingsOf(filters).flatMap((closedAs) => asked.map((each) => cellOf(closedAs, each)));
+  return endingsOf({ state, open }).flatMap((closedAs) => asked.map((each) => cellOf(closedAs, each)));
 }

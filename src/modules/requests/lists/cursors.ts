@@ -1,4 +1,6 @@
 import { type Refusal, refuse } from "#engine/refusal.ts";
+import type { ListOrder } from "../domain/listTerms.ts";
+import type { DueSpan } from "./dueSpan.ts";
 
 /** Where a newest-first list goes on. */
 export interface NewestCursor {
@@ -6,9 +8,12 @@ export interface NewestCursor {
   caseId: string;
 }
 
-/** Where a queue goes on. */
+/** Where a list by due time goes on: among the cases whose clock runs, or among the rest, newest first. */
+export type DueCursor = { dueAt: string; caseId: string } | { rest: NewestCursor };
+
+/** Where a queue goes on: after a due time, or after a time of opening. */
 export interface QueueCursor {
-  dueAt: string;
+  at: string;
   caseId: string;
   ord: number;
 }
@@ -18,6 +23,12 @@ export interface ListFilters {
   state?: string | undefined;
   kind?: string | undefined;
   open?: boolean | undefined;
+  process?: string | undefined;
+  urgency?: string | undefined;
+  /** Where the matter lies: any of these. */
+  places?: readonly string[] | undefined;
+  /** When the clock runs out; only open cases have one that runs. */
+  due?: DueSpan | undefined;
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -54,12 +65,25 @@ export function readNewestCursor(cursor: string | undefined): NewestCursor | und
   return { openedAt, caseId };
 }
 
-/** Reads the cursor of a queue. */
-export function readQueueCursor(cursor: string | undefined): QueueCursor | undefined | Refusal {
+/** Reads the cursor of a list by due time. */
+export function readDueCursor(cursor: string | undefined): DueCursor | undefined | Refusal {
   if (cursor === undefined) return undefined;
-  const [dueAt, caseId, ord] = decode(cursor);
-  const isDue = dueAt === "infinity" || isInstant(dueAt);
-  if (!isDue || typeof caseId !== "string" || !uuid.test(caseId)) return refuse("cursor-invalid");
+  const [phase, at, caseId] = decode(cursor);
+  if (!isInstant(at) || typeof caseId !== "string" || !uuid.test(caseId)) return refuse("cursor-invalid");
+  if (phase === "rest") return { rest: { openedAt: at, caseId } };
+  return phase === "due" ? { dueAt: at, caseId } : refuse("cursor-invalid");
+}
+
+/** Reads the cursor of a queue in an order; that of another order is none. */
+export function readQueueCursor(
+  cursor: string | undefined,
+  order: ListOrder,
+): QueueCursor | undefined | Refusal {
+  if (cursor === undefined) return undefined;
+  const [asked, at, caseId, ord] = decode(cursor);
+  const isPlace = isInstant(at) || (order === "due" && at === "infinity");
+  if (asked !== order || !isPlace || typeof caseId !== "string" || !uuid.test(caseId))
+    return refuse("cursor-invalid");
   const isOrd = typeof ord === "number" && Number.isInteger(ord) && ord >= 0 && ord <= mostOrd;
-  return isOrd ? { dueAt, caseId, ord } : refuse("cursor-invalid");
+  return isOrd ? { at, caseId, ord } : refuse("cursor-invalid");
 }

@@ -1,21 +1,19 @@
 import type { Actor } from "#engine/actor.ts";
 import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
 import { findSearchQuery } from "#platform/search/terms.ts";
-import type { CaseLine, QueueLine } from "../contract.ts";
+import type { CaseLine } from "../contract.ts";
 import { findCaseNumber } from "../domain/caseNumber.ts";
-import { getRequestProcess } from "../domain/processes.ts";
+import type { ListOrder } from "../domain/listTerms.ts";
 import type { Ground } from "../ground.ts";
-import { type CaseRow, selectByNumber, selectPublic, selectQueue } from "../store.ts";
+import { type CaseRow, selectByNumber, selectPublic } from "../store.ts";
+import { type Count, countMost } from "../store/countMost.ts";
+import { selectByDue } from "../store/selectByDue.ts";
 import { selectCases } from "../store/selectCases.ts";
 import { selectFound } from "../store/selectFound.ts";
 import { bareLine, caseLines } from "./caseLines.ts";
-import { encodeCursor, type ListFilters, readNewestCursor, readQueueCursor } from "./cursors.ts";
-
-/** One page of a list. */
-export interface Page<Line> {
-  lines: Line[];
-  next?: string;
-}
+import { encodeCursor, readDueCursor, readNewestCursor } from "./cursors.ts";
+import { type AskedConditions, filtersOf } from "./filtersOf.ts";
+import { cut, type Page } from "./page.ts";
 
 interface Asked {
   actor: Actor;
@@ -23,73 +21,55 @@ interface Asked {
   limit: number;
 }
 
-/** One row more than asked for tells whether there is another page, without counting. */
-function cut<Row>(
-  rows: readonly Row[],
-  limit: number,
-  cursorOf: (row: Row) => string,
-): { rows: Row[]; next?: string } {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return rows.length > limit && last ? { rows: shown, next: cursorOf(last) } : { rows: shown };
-}
-
 const newestCursorOf = (row: CaseRow): string => encodeCursor(row.opened_at.toISOString(), row.id);
 
-async function pageOf(ground: Ground, rows: readonly CaseRow[], limit: number): Promise<Page<CaseLine>> {
-  const { rows: shown, ...next } = cut(rows, limit, newestCursorOf);
+const dueCursorOf = (row: CaseRow): string =>
+  row.due_at
+    ? encodeCursor("due", row.due_at.toISOString(), row.id)
+    : encodeCursor("rest", row.opened_at.toISOString(), row.id);
+
+async function pageOf(
+  ground: Ground,
+  rows: readonly CaseRow[],
+  limit: number,
+  cursorOf = newestCursorOf,
+): Promise<Page<CaseLine>> {
+  const { rows: shown, ...next } = cut(rows, limit, cursorOf);
   return { lines: await caseLines(ground, shown), ...next };
 }
 
-/** What the actor's post must do next, by due time. */
-export async function listQueue(ground: Ground, asked: Asked): Promise<Page<QueueLine> | Refusal> {
-  const { actor, limit } = asked;
-  if (actor.kind !== "staff") return refuse("not-signed-in");
-  const after = readQueueCursor(asked.cursor);
-  if (isRefusal(after)) return after;
-  const tree = ground.organisations.tree();
-  const ownChain = [actor.post.bodyId, ...actor.bodies].flatMap((bodyId) =>
-    tree.chain(bodyId).map((body) => body.id),
-  );
-  const rows = await selectQueue(ground.pool, { ...actor.post, ownChain, after, limit: limit + 1 });
-  const { rows: shown, ...next } = cut(rows, limit, (row) =>
-    encodeCursor(row.duty_due_at?.toISOString() ?? "infinity", row.id, row.ord),
-  );
-  const lines = await caseLines(ground, shown);
-  return {
-    lines: lines.flatMap((line, index) => (shown[index] ? [queueLineOf(line, shown[index])] : [])),
-    ...next,
-  };
-}
-
-function queueLineOf(line: CaseLine, row: Awaited<ReturnType<typeof selectQueue>>[number]): QueueLine {
-  const process = getRequestProcess(row.process, row.process_version);
-  const name = (row.task_id === null ? process.states : process.taskStates)[row.step]?.name;
-  const { dueAt: _ofTheCase, ...rest } = line;
-  const clock = row.clock_kind === null ? undefined : process.clocks[row.clock_kind]?.name;
-  return {
-    ...rest,
-    ...(row.duty_due_at ? { dueAt: row.duty_due_at.toISOString() } : {}),
-    step: { id: row.step, name: name ?? { zh: row.step, en: row.step } },
-    ...(row.task_id === null ? {} : { taskId: row.task_id }),
-    ...(clock ? { clock } : {}),
-    urgings: row.urgings,
-  };
-}
-
-/** Cases the actor may see, newest first. */
+/** Cases the actor may see, newest first unless another order is asked for. */
 export async function listCases(
   ground: Ground,
-  asked: Asked & ListFilters,
+  asked: Asked & AskedConditions & { sort?: ListOrder | undefined; now: Date },
 ): Promise<Page<CaseLine> | Refusal> {
-  const { actor, limit, state, kind, open } = asked;
+  const { actor, limit, sort = "newest" } = asked;
   if (actor.kind !== "staff" && actor.kind !== "reporter") return refuse("not-signed-in");
+  const filters = filtersOf(ground, asked, asked.now);
+  if (isRefusal(filters)) return filters;
+  const narrowed = { actor, tree: ground.organisations.tree(), filters, limit: limit + 1 };
+  if (sort === "due") {
+    const after = readDueCursor(asked.cursor);
+    if (isRefusal(after)) return after;
+    const rows = await selectByDue(ground.pool, { ...narrowed, after });
+    return pageOf(ground, rows, limit, dueCursorOf);
+  }
   const after = readNewestCursor(asked.cursor);
   if (isRefusal(after)) return after;
-  const tree = ground.organisations.tree();
-  const filters = { state, kind, open };
-  const rows = await selectCases(ground.pool, { actor, tree, filters, after, limit: limit + 1 });
+  const rows = await selectCases(ground.pool, { ...narrowed, way: sort, after });
   return pageOf(ground, rows, limit);
+}
+
+/** How many cases the actor may see of those asked for. */
+export async function countMyCases(
+  ground: Ground,
+  asked: { actor: Actor; now: Date } & AskedConditions,
+): Promise<Count | Refusal> {
+  const { actor } = asked;
+  if (actor.kind !== "staff" && actor.kind !== "reporter") return refuse("not-signed-in");
+  const filters = filtersOf(ground, asked, asked.now);
+  if (isRefusal(filters)) return filters;
+  return countMost(ground.pool, { actor, tree: ground.organisations.tree(), filters });
 }
 
 /** Cases the actor may see with these words, or with this number, newest first. */

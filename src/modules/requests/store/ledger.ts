@@ -2,7 +2,7 @@ import type { Case, CaseId } from "#engine/case.ts";
 import type { StaffActor } from "#engine/actor.ts";
 import type { Tree } from "#engine/tree.ts";
 import type { Queryable, Transaction } from "#platform/database/queryable.ts";
-import type { NewestCursor } from "../lists/cursors.ts";
+import type { ListFilters, NewestCursor } from "../lists/cursors.ts";
 import type { LedgerFilters } from "../papers/ledger/filters.ts";
 import type { CaseRow } from "../store.ts";
 import { countCases, selectCases } from "./selectCases.ts";
@@ -21,6 +21,8 @@ export interface LedgerAsked {
   actor: StaffActor;
   tree: Tree;
   filters: LedgerFilters;
+  /** Those of the conditions that every list has. */
+  list: ListFilters;
   /** Found by their words: nothing but these. */
   caseIds?: readonly CaseId[] | undefined;
   now: Date;
@@ -31,10 +33,9 @@ const ledgerColumns = `c.origin, c.fold->'tasks' as tasks, c.fold->'clocks' as c
 
 /** What a ledger's conditions are in SQL, beside those of every list. */
 function narrowedBy({ filters, caseIds, now, tree }: LedgerAsked) {
-  const { urgency, late, bodyId } = filters;
+  const { late, bodyId } = filters;
   return (put: (value: unknown) => string): string[] => [
     ...(caseIds ? [`c.id = any(${put(caseIds)}::uuid[])`] : []),
-    ...(urgency === undefined ? [] : [`c.urgency = ${put(urgency)}`]),
     ...(late
       ? [`(c.due_at < ${put(now)} or c.fold->'clocks' @> '[{"kind":"whole","outcome":"missed"}]')`]
       : []),
@@ -67,7 +68,7 @@ export function selectLedger(
   asked: LedgerAsked,
   page: { after: NewestCursor | undefined; limit: number },
 ): Promise<LedgerRow[]> {
-  const { actor, tree, filters } = asked;
+  const { actor, tree, list: filters } = asked;
   return selectCases<LedgerRow>(db, {
     actor,
     tree,
@@ -81,7 +82,7 @@ export function selectLedger(
 
 /** How many rows a ledger holds, counted up to `most`. */
 export function countLedger(db: Queryable, asked: LedgerAsked, most: number): Promise<number> {
-  const { actor, tree, filters } = asked;
+  const { actor, tree, list: filters } = asked;
   const [opened, also] = [openedIn(asked), narrowedBy(asked)];
   return countCases(db, { actor, tree, filters, after: undefined, limit: most, opened, also });
 }

@@ -1,6 +1,6 @@
 import type { Actor, StaffActor } from "#engine/actor.ts";
 import type { CaseId } from "#engine/case.ts";
-import { type Refusal, refuse } from "#engine/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
 import { withTransaction } from "#platform/database/pool.ts";
 import { seal } from "#platform/sealing/seal.ts";
 import { type CellValue, writeWorkbook } from "#platform/xlsx/writeWorkbook.ts";
@@ -10,6 +10,7 @@ import { type LedgerFormat, ledgerRowsMost } from "../../domain/papers.ts";
 import { findSearchQuery } from "#platform/search/terms.ts";
 import type { Ground } from "../../ground.ts";
 import { caseLines } from "../../lists/caseLines.ts";
+import { filtersOf } from "../../lists/filtersOf.ts";
 import type { NewestCursor } from "../../lists/cursors.ts";
 import { caseIdOf } from "../../receiptCode.ts";
 import { selectByNumber } from "../../store.ts";
@@ -46,9 +47,11 @@ export async function exportLedger(ground: Ground, wish: LedgerWish): Promise<Pr
   const tree = ground.organisations.tree();
   if (filters.bodyId !== undefined && !tree.find(filters.bodyId))
     return refuse("body-unknown", { bodyId: filters.bodyId });
+  const list = filtersOf(ground, filters, now);
+  if (isRefusal(list)) return list;
   const most = ledgerRowsMost[format];
   const caseIds = await findIds(ground, actor, filters.q, most);
-  const asked: LedgerAsked = { actor, tree, filters, caseIds, now };
+  const asked: LedgerAsked = { actor, tree, filters, list, caseIds, now };
   const rows = await countLedger(ground.pool, asked, most + 1);
   if (rows > most || (caseIds?.length ?? 0) > most) return refuse("ledger-too-long", { most });
   await recordExport(ground, { ...wish, actor }, rows);

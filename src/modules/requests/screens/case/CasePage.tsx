@@ -70,7 +70,8 @@ export function CasePage({ view, followed }: CasePageProps) {
       eyebrow={heading.join(" · ")}
       lead={<Holder view={view} />}
       aside={<CasePapers view={view} />}
-      backTo={lastList()}
+      backTo={lastList().to}
+      backSearch={lastList().search}
       width="wide"
     >
       <KeptAnswers caseId={view.id} />

@@ -18,7 +18,7 @@ function Opened({ caseId }: { caseId: string }) {
   const followed = useCase(caseId);
   if (followed.view) return <CasePage view={followed.view} followed={followed} />;
   return (
-    <Page title={t("title")} backTo={lastList()} width="wide">
+    <Page title={t("title")} backTo={lastList().to} backSearch={lastList().search} width="wide">
       {followed.error ? (
         <ErrorState error={followed.error} onRetry={() => void followed.reload()} />
       ) : (

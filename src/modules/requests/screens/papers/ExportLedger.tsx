@@ -5,7 +5,8 @@ import { type ActionField, type FieldValues, valueOf } from "#web/kit/actionFiel
 import { Dialog } from "#web/kit/Dialog.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
-import { type Kind, kinds, urgencies } from "../../domain/kinds.ts";
+import { type Kind, kinds, type Urgency, urgencies } from "../../domain/kinds.ts";
+import { type ClockSpan, clockSpans } from "../../domain/listTerms.ts";
 import { fetchPaper } from "./fetchPaper.ts";
 import classes from "./Papers.module.css";
 import { usePaperWords } from "./words.ts";
@@ -15,6 +16,11 @@ export interface ListConditions {
   q?: string | undefined;
   open?: boolean | undefined;
   kind?: Kind | undefined;
+  process?: string | undefined;
+  state?: string | undefined;
+  urgency?: Urgency | undefined;
+  placeId?: string | undefined;
+  clock?: ClockSpan | undefined;
 }
 
 const any = "any";
@@ -65,11 +71,16 @@ export function ExportLedger({ conditions }: { conditions: ListConditions }) {
 function Conditions({ conditions }: { conditions: ListConditions }) {
   const t = usePaperWords();
   const wordsOf = useWordsOf();
-  const { q, open, kind } = conditions;
+  const { q, open, kind, process, state, urgency, placeId, clock } = conditions;
   const said = [
     q === undefined ? undefined : t("searched", { text: q }),
     open === undefined ? undefined : t(open ? "openOnly" : "closedOnly"),
     kind === undefined ? undefined : wordsOf(kinds[kind]),
+    urgency && wordsOf(urgencies[urgency]),
+    clock && wordsOf(clockSpans[clock]),
+    process === undefined ? undefined : t("ofProcess"),
+    state === undefined ? undefined : t("inState"),
+    placeId === undefined ? undefined : t("atPlace"),
   ].filter((each) => each !== undefined);
   return (
     <div>

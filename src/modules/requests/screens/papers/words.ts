@@ -38,6 +38,9 @@ export const usePaperWords = defineWords({
     searched: "检索“{text}”",
     openOnly: "未办结",
     closedOnly: "已办结",
+    ofProcess: "所选流程",
+    inState: "所选状态",
+    atPlace: "所选地点及以下",
     between: "、",
   },
   en: {
@@ -77,6 +80,9 @@ export const usePaperWords = defineWords({
     searched: "search “{text}”",
     openOnly: "open",
     closedOnly: "ended",
+    ofProcess: "the process chosen",
+    inState: "the state chosen",
+    atPlace: "the place chosen and below",
     between: ", ",
   },
 });

@@ -1,4 +1,6 @@
+import { Checkbox } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { memo } from "react";
 import { useServerNow } from "#web/clock/useServerNow.ts";
 import { ClockBadge } from "#web/kit/ClockBadge.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
@@ -6,59 +8,109 @@ import { useFormats } from "#web/words/formats.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { CaseLine, QueueLine } from "../../contract.ts";
 import { type Kind, kinds, type Urgency, urgencies } from "../../domain/kinds.ts";
+import type { Fact } from "./columns.ts";
 import classes from "./Lines.module.css";
+import { keyOfLine } from "./selection.ts";
 import { useQueueWords } from "./words.ts";
 
 /** What {@link CaseLineRow} takes: a case, or a duty on one. */
 export interface CaseLineRowProps {
   line: CaseLine | QueueLine;
+  /** The facts it shows beside its words. */
+  shown: ReadonlySet<Fact>;
+  /** Absent: lines are not chosen here. */
+  chosen?: boolean | undefined;
+  /** With `range`, all from the line chosen last. */
+  onChoose?: ((key: string, range: boolean) => void) | undefined;
 }
 
 /** One case in a list: its clock, what is to be done, its first words. The whole line opens it. */
-export function CaseLineRow({ line }: CaseLineRowProps) {
+export const CaseLineRow = memo(function CaseLineRow({ line, shown, chosen, onChoose }: CaseLineRowProps) {
   const t = useQueueWords();
   const wordsOf = useWordsOf();
-  const formats = useFormats();
-  const nowMs = useServerNow();
   const duty = "step" in line ? line : undefined;
-  const { id, number, kind, urgency, state, dueAt, summary, matter, lead, openedAt } = line;
+  const { id, number, kind, urgency, state, summary, matter, lead } = line;
+  const key = keyOfLine(line);
   return (
-    <li className={classes.line} data-urgency={urgency}>
-      <span className={classes.clock}>
-        {dueAt !== undefined && !state.closed && <ClockBadge clock={{ state: "running", dueAt }} />}
-        <span className={classes.soft}>
-          {line.closedAt === undefined
-            ? duty?.clock && wordsOf(duty.clock)
-            : t("closedAt", { at: formats.day(line.closedAt) })}
-        </span>
-      </span>
-      <span className={classes.step}>{wordsOf(duty?.step.name ?? state.name)}</span>
+    <li className={classes.line} data-urgency={urgency} data-chosen={chosen || undefined}>
+      {onChoose && (
+        <Checkbox
+          className={classes.box ?? ""}
+          size="sm"
+          checked={chosen ?? false}
+          aria-label={t("choose", { number })}
+          onChange={(event) => onChoose(key, isShift(event.nativeEvent))}
+        />
+      )}
+      {shown.has("clock") && <Clock line={line} />}
+      {shown.has("step") && <span className={classes.step}>{wordsOf(duty?.step.name ?? state.name)}</span>}
       <span className={classes.words}>
         <span className={classes.marks}>
           {urgency !== "normal" && urgency in urgencies && (
             <strong className={classes.urgency}>{wordsOf(urgencies[urgency as Urgency])}</strong>
           )}
-          <span className={classes.kind}>{kind in kinds ? wordsOf(kinds[kind as Kind]) : kind}</span>
+          {shown.has("kind") && (
+            <span className={classes.kind}>{kind in kinds ? wordsOf(kinds[kind as Kind]) : kind}</span>
+          )}
         </span>
-        <Link to={`/desk/cases/${id}`} className={classes.link} data-line>
+        <Link to={`/desk/cases/${id}`} className={classes.link} data-line={key}>
           {summary ?? t("noWords")}
         </Link>
       </span>
-      <span className={classes.where}>
-        <span>{matter && wordsOf(matter)}</span>
-        {lead && <span className={classes.soft}>{t("leadIs", { name: wordsOf(lead) })}</span>}
+      {(shown.has("place") || shown.has("lead")) && (
+        <span className={classes.where}>
+          {shown.has("place") && <span>{matter && wordsOf(matter)}</span>}
+          {shown.has("lead") && lead && (
+            <span className={classes.soft}>{t("leadIs", { name: wordsOf(lead) })}</span>
+          )}
+        </span>
+      )}
+      <Facts line={line} shown={shown} />
+    </li>
+  );
+});
+
+/** A click carries the key that was held; a change made by the keyboard carries none. */
+function isShift(event: Event): boolean {
+  return "shiftKey" in event && event.shiftKey === true;
+}
+
+function Clock({ line }: { line: CaseLine | QueueLine }) {
+  const t = useQueueWords();
+  const wordsOf = useWordsOf();
+  const formats = useFormats();
+  const { dueAt, state, closedAt } = line;
+  const clock = "clock" in line ? line.clock : undefined;
+  return (
+    <span className={classes.clock}>
+      {dueAt !== undefined && !state.closed && <ClockBadge clock={{ state: "running", dueAt }} />}
+      <span className={classes.soft}>
+        {closedAt === undefined ? clock && wordsOf(clock) : t("closedAt", { at: formats.day(closedAt) })}
       </span>
-      <span className={classes.facts}>
-        <span className={classes.number}>{number}</span>
+    </span>
+  );
+}
+
+function Facts({ line, shown }: Pick<CaseLineRowProps, "line" | "shown">) {
+  const t = useQueueWords();
+  const formats = useFormats();
+  const nowMs = useServerNow();
+  const { number, openedAt } = line;
+  const urgings = "urgings" in line ? line.urgings : 0;
+  if (!shown.has("number") && !shown.has("opened") && !shown.has("urgings")) return null;
+  return (
+    <span className={classes.facts}>
+      {shown.has("number") && <span className={classes.number}>{number}</span>}
+      {shown.has("opened") && (
         <span className={classes.soft} title={formats.instant(openedAt)}>
           {t("opened", { at: formats.ago(openedAt, nowMs) })}
         </span>
-        {duty !== undefined && duty.urgings > 0 && (
-          <span className={classes.urged}>
-            <Icon name="alert" size={15} /> {t("urgings", { count: duty.urgings })}
-          </span>
-        )}
-      </span>
-    </li>
+      )}
+      {shown.has("urgings") && urgings > 0 && (
+        <span className={classes.urged}>
+          <Icon name="alert" size={15} /> {t("urgings", { count: urgings })}
+        </span>
+      )}
+    </span>
   );
 }

@@ -1,0 +1,67 @@
+import type { Queryable } from "#platform/database/queryable.ts";
+import type { ListOrder } from "../domain/listTerms.ts";
+import type { ListFilters, QueueCursor } from "../lists/cursors.ts";
+import { type CaseRow, caseColumns } from "../store.ts";
+import { narrowedBy, type Put } from "./narrowing.ts";
+import { spanOf } from "./selectByDue.ts";
+
+/** A row of a queue. */
+export interface QueueRow extends CaseRow {
+  step: string;
+  task_id: number | null;
+  clock_kind: string | null;
+  duty_due_at: Date | null;
+  ord: number;
+  urgings: number;
+}
+
+/** What of a queue is asked for. */
+export interface QueueAsked {
+  bodyId: string;
+  role: string;
+  ownChain: readonly string[];
+  filters: ListFilters & { step?: string | undefined };
+  order: ListOrder;
+  after: QueueCursor | undefined;
+  limit: number;
+}
+
+const orders = {
+  due: { at: "d.due_at", direction: "asc" },
+  newest: { at: "c.opened_at", direction: "desc" },
+  oldest: { at: "c.opened_at", direction: "asc" },
+} as const;
+
+/**
+ * What a post at a body must do, in an order; nothing about a case that is about one of the actor's own bodies. Due times
+ * are walked along their index. By time of opening the duties of this one post are read and sorted.
+ */
+export async function selectQueue(db: Queryable, asked: QueueAsked): Promise<QueueRow[]> {
+  const { bodyId, role, ownChain, order, after, limit, filters } = asked;
+  const { step, due, ...ofTheCase } = filters;
+  const values: unknown[] = [bodyId, role, ownChain];
+  const put: Put = (value) => `$${values.push(value)}`;
+  const { at, direction } = orders[order];
+  const beyond = direction === "asc" ? ">" : "<";
+  const where = [
+    "d.body_id = $1 and d.role = $2 and not (c.about_ids && $3::text[])",
+    ...(step === undefined ? [] : [`d.step = ${put(step)}`]),
+    // The clock of what is to be done, not the nearest of the whole case.
+    ...spanOf({ due }, put).map((condition) => `d.${condition}`),
+    ...narrowedBy(ofTheCase, put),
+    ...(after
+      ? [
+          `(${at}, d.case_id, d.ord) ${beyond}
+           (${put(after.at)}::timestamptz, ${put(after.caseId)}::uuid, ${put(after.ord)}::smallint)`,
+        ]
+      : []),
+  ];
+  const { rows } = await db.query<QueueRow>({
+    text: `select ${caseColumns}, d.step, d.task_id, d.clock_kind, nullif(d.due_at, 'infinity') as duty_due_at, d.ord,
+             coalesce((c.fold->'counts'->>'urgings')::int, 0) as urgings
+           from case_duties d join cases c on c.id = d.case_id where ${where.join(" and ")}
+           order by ${at} ${direction}, d.case_id ${direction}, d.ord ${direction} limit ${put(limit)}`,
+    values,
+  });
+  return rows;
+}
