@@ -29,6 +29,11 @@ export interface MadeCase {
   /** The part of each body below the root: 1 by place, 2 by a task. */
   access: Record<string, number>;
   words: string;
+  urgency: string;
+  /** Where the matter lies. */
+  matterId: string;
+  /** When its nearest clock runs out; closed and paused cases have none that runs. */
+  dueAt: string | null;
 }
 
 const dayMs = 86_400_000;
@@ -63,6 +68,7 @@ export function madeCase(chance: (below: number) => number): MadeCase {
   const daysAgo = closed ? 3 + chance(400) : chance(12);
   const large = chance(10) < 8;
   const tasks = chance(2);
+  const dueInHours = chance(400) - 100;
   return {
     id: randomUUID(),
     state,
@@ -75,6 +81,9 @@ export function madeCase(chance: (below: number) => number): MadeCase {
     tasks,
     access: large ? { large: 1 + tasks * 2, ...(chance(2) ? { department: 1 + tasks } : {}) } : { small: 1 },
     words: [of(phrases), of(phrases), chance(400) === 0 ? "骆驼" : "请尽快处理"].join("，"),
+    urgency: of(["normal", "normal", "normal", "urgent"]),
+    matterId: large ? of(["large", "department"]) : "small",
+    dueAt: closed || chance(5) === 0 ? null : new Date(newest + dueInHours * 3_600_000).toISOString(),
   };
 }
 
@@ -97,15 +106,25 @@ export function newestFirst(cases: readonly MadeCase[]): string[] {
   return cases.toSorted((one, other) => (place(one) < place(other) ? 1 : -1)).map(({ id }) => id);
 }
 
+/** By due time, those without a clock that runs after all others and newest first. */
+export function byDue(cases: readonly MadeCase[]): string[] {
+  const running = cases.filter(({ dueAt }) => dueAt !== null);
+  const place = ({ dueAt, id }: MadeCase): string => `${dueAt} ${id}`;
+  const first = running.toSorted((one, other) => (place(one) < place(other) ? -1 : 1)).map(({ id }) => id);
+  return [...first, ...newestFirst(cases.filter(({ dueAt }) => dueAt === null))];
+}
+
 /** Writes the cases with their access, and makes them findable. */
 export async function writeCases(pool: Pool, cases: readonly MadeCase[]): Promise<void> {
   await pool.query(
     `insert into cases (id, number, process, process_version, version, state, kind, opened_at, closed_at, registrar_id,
-       reporter_id, subject_id, about_ids, fold)
+       reporter_id, subject_id, about_ids, urgency, due_at, fold)
      select (c->>'id')::uuid, n, 'resident-request', 1, 1, c->>'state', c->>'kind', (c->>'openedAt')::timestamptz,
        case when (c->>'closed')::boolean then (c->>'openedAt')::timestamptz end, (c->>'registrarId')::uuid,
        (c->>'reporterId')::uuid, (c->>'id')::uuid, array(select jsonb_array_elements_text(c->'aboutIds')),
-       jsonb_build_object('tasks', case when c->'tasks' = '0' then '[]' else '[{}]' end::jsonb, 'places', '{}'::jsonb)
+       c->>'urgency', (c->>'dueAt')::timestamptz,
+       jsonb_build_object('tasks', case when c->'tasks' = '0' then '[]' else '[{}]' end::jsonb,
+         'places', jsonb_build_object('matter', c->'matterId'))
      from jsonb_array_elements($1::jsonb) with ordinality as made (c, n)`,
     [JSON.stringify(cases)],
   );
@@ -115,6 +134,18 @@ export async function writeCases(pool: Pool, cases: readonly MadeCase[]): Promis
      from jsonb_array_elements($1::jsonb) c, jsonb_each_text(c->'access') access
      where not c->'aboutIds' ? access.key
        and not (access.key = 'department' and c->'aboutIds' ? 'large')`,
+    [JSON.stringify(cases)],
+  );
+  // Two clocks that run out together, one later, one stopped: the case stands in a list once all the same.
+  await pool.query(
+    `insert into case_clocks (case_id, clock_id, kind, started_at, due_at, paused, stopped_at, lapses)
+     select (c->>'id')::uuid, clock.id, clock.id, (c->>'openedAt')::timestamptz,
+       (c->>'dueAt')::timestamptz + clock.later, clock.id = 'paused',
+       case when clock.id = 'stopped' then (c->>'openedAt')::timestamptz end, false
+     from jsonb_array_elements($1::jsonb) c,
+       (values ('first', interval '0'), ('same', interval '0'), ('later', interval '3 hours'),
+         ('stopped', interval '-9 hours'), ('paused', interval '-8 hours')) as clock (id, later)
+     where c->'dueAt' <> 'null'`,
     [JSON.stringify(cases)],
   );
   const rows = cases.map(({ id: caseId, words, openedAt: at }) => {
