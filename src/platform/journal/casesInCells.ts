@@ -9,9 +9,9 @@ export function cellOf(closedAs: string | undefined, kind: string | null): strin
 /** Which way a list goes through time. */
 export type Way = "newest" | "oldest";
 
-/** Some ranges of cases: those of cells, or those whose matter lies at places. */
+/** Some ranges of cases: those of cells, those whose matter lies at places, or those of an urgency beyond the normal one. */
 export interface Ranges {
-  column: "cell" | "matter_id";
+  column: "cell" | "matter_id" | "urgency";
   values: readonly string[];
   way: Way;
   /** What is read of each case. */
@@ -34,7 +34,8 @@ export function casesInRanges(
   const ordered = `order by opened_at ${direction}, id ${direction}`;
   // Each range says its order: PostgreSQL would else read them all and sort.
   const ranges = values.map((value) => {
-    const where = [`${column} = ${put(value)}`, ...conditions].join(" and ");
+    const indexed = column === "urgency" ? ["urgency <> 'normal'"] : [];
+    const where = [`${column} = ${put(value)}`, ...indexed, ...conditions].join(" and ");
     return `(select ${columns} from cases where ${where} ${ordered})`;
   });
   // The end keeps its reader's conditions out: a rare state would seem to leave so few that sorting them is cheap.

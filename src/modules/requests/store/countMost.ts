@@ -15,7 +15,7 @@ export interface Count {
 }
 
 /** A count looks at no more cases than this, however rare what it counts. */
-const walkedMost = 20_000;
+const walkedMost = 5_000;
 
 interface Asked {
   actor: Actor;
@@ -38,7 +38,7 @@ export async function countMost(db: Queryable, asked: Asked): Promise<Count> {
   const byClock = filters.due !== undefined && (walk !== "sight" || (await seesMany(db, visible.sight)));
   const walked = byClock
     ? `select case_id as id, due_at from ${clocksByDue(spanOf(filters, put), `limit ${walkedMost}`)} k`
-    : walkedOf(walk, visible, put);
+    : walkedOf(walk, visible, put, isNarrowed(filters) ? walkedMost : countedMost + 1);
   const where = [
     "c.id = w.id",
     ...(byClock ? ["c.due_at = w.due_at"] : []),
@@ -52,8 +52,13 @@ export async function countMost(db: Queryable, asked: Asked): Promise<Count> {
   });
 }
 
-function walkedOf(walk: Walk, { ways }: Visibility, put: Put): string {
-  const most = String(walkedMost);
+/** Whether not every case on the way counts. */
+function isNarrowed(filters: ListFilters): boolean {
+  return Object.values(filters).some((value) => value !== undefined);
+}
+
+function walkedOf(walk: Walk, { ways }: Visibility, put: Put, mostWalked: number): string {
+  const most = String(mostWalked);
   if (walk !== "sight") {
     const columns = "id, opened_at";
     return `select id from ${casesInRanges({ ...walk, way: "newest", columns, conditions: [], most }, put)} c`;

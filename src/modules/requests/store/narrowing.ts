@@ -1,6 +1,7 @@
 import type { Actor } from "#engine/actor.ts";
 import type { Tree } from "#engine/tree.ts";
 import type { Queryable } from "#platform/database/queryable.ts";
+import type { Ranges } from "#platform/journal/casesInCells.ts";
 import { type Visibility, visibleCases } from "#platform/journal/visibleCases.ts";
 import { cellsOf } from "../lists/cellsOf.ts";
 import type { ListFilters } from "../lists/cursors.ts";
@@ -29,7 +30,7 @@ export function narrowedBy(filters: ListFilters, put: Put): string[] {
 }
 
 /** Along which set a list is walked: the cases seen, or ranges of the cases asked for. */
-export type Walk = "sight" | { column: "cell" | "matter_id"; values: readonly string[] };
+export type Walk = "sight" | { column: Ranges["column"]; values: readonly string[] };
 
 /** The smaller set to walk along; `undefined` where there is nothing to see. */
 export async function findWalk(
@@ -40,13 +41,21 @@ export async function findWalk(
   const cells = cellsOf(filters);
   const visible = visibleCases(actor, tree, 1);
   if (cells?.length === 0 || filters.places?.length === 0 || visible.ways.length === 0) return undefined;
-  const places = filters.places !== undefined && filters.places.length <= mostRanges ? filters.places : null;
-  if (!cells && !places) return { walk: "sight", visible };
-  if (!(await seesMany(db, visible.sight))) return { walk: "sight", visible };
-  const walk: Walk = places
-    ? { column: "matter_id", values: places }
-    : { column: "cell", values: cells ?? [] };
+  const ranges = rangesOf(filters, cells);
+  const walk = ranges && (await seesMany(db, visible.sight)) ? ranges : "sight";
   return { walk, visible };
+}
+
+/** The ranges of the cases asked for that hold the fewest. */
+function rangesOf(
+  { places, urgency, open, due }: ListFilters,
+  cells: readonly string[] | undefined,
+): Exclude<Walk, "sight"> | undefined {
+  if (places && places.length <= mostRanges) return { column: "matter_id", values: places };
+  // Open cases are fewer than all that were ever urgent.
+  if (urgency !== undefined && urgency !== "normal" && open !== true && !due)
+    return { column: "urgency", values: [urgency] };
+  return cells && { column: "cell", values: cells };
 }
 
 /** Whether there are too many cases to see for reading them all; counts no further than that. */

@@ -34,7 +34,8 @@ const orders = {
 
 /**
  * What a post at a body must do, in an order; nothing about a case that is about one of the actor's own bodies. Due times
- * are walked along their index. By time of opening the duties of this one post are read and sorted.
+ * are walked along their index. By time of opening the duties of this one post are read and sorted. Cases are looked up
+ * one by one: PostgreSQL would else go through all cases in the order of their opening in search of those with a duty.
  */
 export async function selectQueue(db: Queryable, asked: QueueAsked): Promise<QueueRow[]> {
   const { bodyId, role, ownChain, order, after, limit, filters } = asked;
@@ -43,11 +44,14 @@ export async function selectQueue(db: Queryable, asked: QueueAsked): Promise<Que
   const put: Put = (value) => `$${values.push(value)}`;
   const { at, direction } = orders[order];
   const beyond = direction === "asc" ? ">" : "<";
-  const where = [
-    "d.body_id = $1 and d.role = $2 and not (c.about_ids && $3::text[])",
-    ...(step === undefined ? [] : [`d.step = ${put(step)}`]),
+  const duties = [
+    "body_id = $1 and role = $2",
+    ...(step === undefined ? [] : [`step = ${put(step)}`]),
     // The clock of what is to be done, not the nearest of the whole case.
-    ...spanOf({ due }, put).map((condition) => `d.${condition}`),
+    ...spanOf({ due }, put),
+  ];
+  const cases = [
+    "c.id = d.case_id and not (c.about_ids && $3::text[])",
     ...narrowedBy(ofTheCase, put),
     ...(after
       ? [
@@ -56,11 +60,23 @@ export async function selectQueue(db: Queryable, asked: QueueAsked): Promise<Que
         ]
       : []),
   ];
+  const walked =
+    after && order === "due"
+      ? [
+          ...duties,
+          `(due_at, case_id, ord) > (${put(after.at)}::timestamptz, ${put(after.caseId)}::uuid, ${put(after.ord)}::smallint)`,
+        ]
+      : duties;
+  const ordered = [at, "d.case_id", "d.ord"].map((column) => `${column} ${direction}`).join(", ");
   const { rows } = await db.query<QueueRow>({
     text: `select ${caseColumns}, d.step, d.task_id, d.clock_kind, nullif(d.due_at, 'infinity') as duty_due_at, d.ord,
              coalesce((c.fold->'counts'->>'urgings')::int, 0) as urgings
-           from case_duties d join cases c on c.id = d.case_id where ${where.join(" and ")}
-           order by ${at} ${direction}, d.case_id ${direction}, d.ord ${direction} limit ${put(limit)}`,
+           from (
+             select d.*, c.opened_at from (select * from case_duties where ${walked.join(" and ")}
+               ${order === "due" ? "order by due_at, case_id, ord" : ""} offset 0) d
+             cross join lateral (select c.opened_at from cases c where ${cases.join(" and ")} offset 0) c
+             order by ${ordered} limit ${put(limit)}
+           ) d join cases c on c.id = d.case_id order by ${ordered}`,
     values,
   });
   return rows;

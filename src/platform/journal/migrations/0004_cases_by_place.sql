@@ -3,3 +3,6 @@
 alter table cases add column matter_id text generated always as (fold->'places'->>'matter') stored;
 
 create index cases_at_places on cases (matter_id, opened_at desc, id desc);
+
+-- What is urgent is rare, and a list of it would else pass by all the rest.
+create index cases_by_urgency on cases (urgency, opened_at desc, id desc) where urgency <> 'normal';

@@ -44,7 +44,7 @@ export function BulkPanel({ acts, chosen, lines, onChooseAll }: BulkPanelProps) 
           {t("tally", { done: tally.done, refused: tally.refused, open: tally.open })}
         </Notice>
       )}
-      <div className={classes.bar} data-some={chosen.length > 0 || undefined}>
+      <div className={classes.bar} data-bar data-some={chosen.length > 0 || undefined}>
         <Checkbox
           label={t("chooseAll", { count: lines })}
           checked={chosen.length > 0 && chosen.length === lines}

@@ -31,7 +31,7 @@ export function BulkPreview({ act, chosen, onBegin, onClose }: BulkPreviewProps)
     <Dialog title={t(`act.${act}`)} onClose={onClose}>
       {read.reading > 0 ? (
         <>
-          <p role="status">{t("reading", { count: read.reading })}</p>
+          <output>{t("reading", { count: read.reading })}</output>
           <LoadingState />
         </>
       ) : (

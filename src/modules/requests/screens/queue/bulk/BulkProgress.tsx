@@ -1,4 +1,4 @@
-import { Button, Progress } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { Dialog } from "#web/kit/Dialog.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
@@ -30,11 +30,10 @@ export function BulkProgress({ followed, run, onClose, onGiveUp }: BulkProgressP
   const t = useBulkWords();
   const { busy, goOn, stop } = followed;
   const { all, done, refused, open, unknown } = tallyOf(run);
-  const hundred = 100;
   return (
     <Dialog title={t(`act.${run.act}`)} onClose={onClose}>
-      <Progress value={((done + refused) / all) * hundred} aria-label={t("progress")} />
-      <p role="status">{t("tally", { done, refused, open })}</p>
+      <progress className={classes.progress} max={all} value={done + refused} aria-label={t("progress")} />
+      <output>{t("tally", { done, refused, open })}</output>
       {!busy && open > 0 && <Notice tone="warn">{t(unknown > 0 ? "unknownLead" : "openLead")}</Notice>}
       {!busy && refused > 0 && <p className={classes.soft}>{t("refusedLead")}</p>}
       <ul className={classes.cases}>

@@ -37,7 +37,7 @@ export function SaveFilter({ list, conditions, onSaved, onClose }: SaveFilterPro
               list,
               conditions,
               name: valueOf(values, { name: "name", kind: "text" }).trim(),
-              isDefault: valueOf(values, { name: "isDefault", kind: "tick" }) === true,
+              isDefault: valueOf(values, { name: "isDefault", kind: "tick" }),
             },
             { context: { idempotencyKey } },
           )

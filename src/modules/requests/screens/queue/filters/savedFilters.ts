@@ -57,7 +57,8 @@ export function useRecount(): void {
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const stop = queries.getQueryCache().subscribe((event) => {
       const isNews = event.type === "updated" && event.action.type === "invalidate";
-      if (!isNews || event.query.queryKey[0] !== "queue") return;
+      const [name] = event.query.queryKey as readonly unknown[];
+      if (!isNews || name !== "queue") return;
       waiting ??= setTimeout(() => {
         waiting = undefined;
         void queries.invalidateQueries({ queryKey: countsKey });

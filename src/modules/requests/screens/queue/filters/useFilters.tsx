@@ -73,7 +73,7 @@ export function useFilters(list: ListName, conditions: Conditions): Filter[] {
       field: (value, onChange) => (
         <BodyPicker
           label={t("place")}
-          description={null}
+          description=""
           options={places}
           value={value === "" ? [] : [value]}
           onChange={([chosen = ""]) => onChange(chosen)}
