@@ -2,6 +2,17 @@ import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { caseId, caseView, instant, words } from "./domain/caseView.ts";
 import { askedOf } from "./domain/askedOf.ts";
+import { casesNarrowing, orderField, queueNarrowing } from "./domain/listConditions.ts";
+import {
+  caseLine,
+  countOfList,
+  cursorField,
+  limitField,
+  page,
+  queueLine,
+  savedFilter,
+  savedFilters,
+} from "./domain/listLines.ts";
 import {
   bodyIdField,
   businessField,
@@ -15,15 +26,14 @@ import { figuresAsked, figuresShown } from "./domain/figuresFields.ts";
 import { precedentView } from "./domain/precedentView.ts";
 import { requestActions, requestProcessIds } from "./domain/processes.ts";
 import { processView } from "./domain/processView.ts";
-import { caseLine, cursorField, limitField, listsContract, page } from "./listsContract.ts";
 
-export { caseLine, caseView };
-export { queueLine } from "./listsContract.ts";
+export { caseLine, caseView, queueLine };
 export type { CaseView } from "./domain/caseView.ts";
-export type { CaseLine, CountView, QueueLine, SavedFilterView } from "./listsContract.ts";
+export type { CaseLine, CountView, QueueLine, SavedFilterView } from "./domain/listLines.ts";
 export type { PrecedentView } from "./domain/precedentView.ts";
 
 const tags = ["requests"];
+const filterTags = ["saved filters"];
 const cursor = cursorField;
 const limit = limitField;
 
@@ -170,7 +180,70 @@ export const requestsContract = {
     })
     .input(z.object({ caseId }))
     .output(z.object({ precedents: z.array(precedentView).max(5) })),
-  ...listsContract,
+  queue: oc
+    .route({
+      method: "GET",
+      path: "/queue",
+      tags,
+      summary: "What my post must do next, by due time unless another order is asked for",
+    })
+    .input(z.object({ ...queueNarrowing, sort: orderField, cursor: cursorField, limit: limitField }))
+    .output(page(queueLine)),
+  countQueue: oc
+    .route({ method: "GET", path: "/queue/count", tags, summary: "How much of that there is" })
+    .input(z.object(queueNarrowing))
+    .output(countOfList),
+  list: oc
+    .route({
+      method: "GET",
+      path: "/requests",
+      tags,
+      summary: "Cases I may see, newest first unless another order is asked for",
+    })
+    .input(z.object({ ...casesNarrowing, sort: orderField, cursor: cursorField, limit: limitField }))
+    .output(page(caseLine)),
+  countList: oc
+    .route({ method: "GET", path: "/requests/count", tags, summary: "How many of these there are" })
+    .input(z.object(casesNarrowing))
+    .output(countOfList),
+  savedFilters: oc
+    .route({
+      method: "GET",
+      path: "/saved-filters",
+      tags: filterTags,
+      summary: "The filters I keep in my present post",
+    })
+    .output(savedFilters),
+  countSavedFilters: oc
+    .route({
+      method: "GET",
+      path: "/saved-filters/counts",
+      tags: filterTags,
+      summary: "How many cases each of my filters leaves",
+    })
+    .output(z.object({ counts: z.array(countOfList.extend({ id: z.uuid() })) })),
+  saveFilter: oc
+    .route({ method: "POST", path: "/saved-filters", tags: filterTags, summary: "Keep a filter" })
+    .input(savedFilter.omit({ id: true }).extend({ isDefault: z.boolean().default(false) }))
+    .output(savedFilters),
+  changeFilter: oc
+    .route({
+      method: "POST",
+      path: "/saved-filters/{id}",
+      tags: filterTags,
+      summary: "Change a filter: its name, its conditions, whether the list opens with it",
+    })
+    .input(savedFilter.omit({ list: true }).partial().required({ id: true }))
+    .output(savedFilters),
+  removeFilter: oc
+    .route({
+      method: "DELETE",
+      path: "/saved-filters/{id}",
+      tags: filterTags,
+      summary: "Keep a filter no longer",
+    })
+    .input(z.object({ id: z.uuid() }))
+    .output(savedFilters),
   search: oc
     .route({
       method: "GET",

@@ -3,7 +3,7 @@ import type { RequestContext } from "#platform/http/context.ts";
 import { answer } from "#platform/http/refusals.ts";
 import { getKey } from "../getKey.ts";
 import type { Ground } from "../ground.ts";
-import { listsContract } from "../listsContract.ts";
+import { requestsContract } from "../contract.ts";
 import { changeFilter, removeFilter } from "../savedFilters/changeFilter.ts";
 import { countSavedFilters, readSavedFilters } from "../savedFilters/readSavedFilters.ts";
 import { saveFilter } from "../savedFilters/saveFilter.ts";
@@ -12,7 +12,7 @@ import { countMyQueue, listQueue } from "./queue.ts";
 
 /** The routes of the lists that staff work through, and of the filters they keep. */
 export function makeListRoutes(ground: Ground) {
-  const os = implement(listsContract).$context<RequestContext>();
+  const os = implement(requestsContract).$context<RequestContext>();
   return {
     queue: os.queue.handler(async ({ input, context: { actor, now } }) =>
       answer(await listQueue(ground, { ...input, cursor: input.cursor, actor, now })),
