@@ -102,7 +102,11 @@ describe.each(widths)("a queue, on the $width", ({ width, device }) => {
     const page = await people.staff("demo.dispatcher", device, "/desk?kind=complaint");
     await seeLines(page, mark, 3);
     await step(page, "three are chosen; one of them a colleague accepts meanwhile", async () => {
-      for (const each of await line(page, mark).all()) await each.getByRole("checkbox").check();
+      for (const each of await line(page, mark).all()) {
+        // As a person scrolls: clear of the bar at the foot.
+        await each.evaluate((shown) => shown.scrollIntoView({ block: "center" }));
+        await each.getByRole("checkbox").check();
+      }
       await page.getByText("已选 3 行").waitFor();
       await screenshot(page, `queue-${width}-4-chosen`);
       await page.getByRole("button", { name: "批量受理" }).click();
