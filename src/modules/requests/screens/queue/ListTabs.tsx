@@ -7,7 +7,11 @@ export function ListTabs() {
   const t = useQueueWords();
   return (
     <nav className={classes.tabs} aria-label={t("tabs")}>
-      <Link to="/desk" activeOptions={{ exact: true }} activeProps={{ "data-active": true }}>
+      <Link
+        to="/desk"
+        activeOptions={{ exact: true, includeSearch: false }}
+        activeProps={{ "data-active": true }}
+      >
         {t("title")}
       </Link>
       <Link
