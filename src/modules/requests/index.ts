@@ -21,7 +21,7 @@ import { hasDuties } from "./store.ts";
 export { reportForm } from "./contract.ts";
 export { kindField, urgencyField } from "./domain/fields.ts";
 export { superiorField, superiorOf } from "./domain/superior.ts";
-export { superiorStepOf } from "./domain/superiorSteps.ts";
+export { concernsTheOrder, superiorStepOf } from "./domain/superiorSteps.ts";
 export type { Order, SuperiorMessage } from "./receiveOrder.ts";
 export { formatCaseNumber } from "./domain/caseNumber.ts";
 export { requestRefusals } from "./refusals.ts";
