@@ -58,7 +58,7 @@ export const useTimelineWords = defineWords({
       reportFor: "{body}替您登记了这件事",
       supplement: "您补充了情况",
       supplementFor: "{body}替您补充了情况",
-      urge: "您催了一次，已提醒办理单位",
+      urge: "您催了一次，已提醒现在负责的单位",
       urgeFor: "{body}替您催了一次",
       withdraw: "您撤回了这件事",
       superiorUrge: "转来这件事的平台催了一次",
