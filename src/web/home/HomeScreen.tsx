@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { HomeOverview } from "#modules/requests/screens/index.ts";
 import { Icon } from "#web/kit/Icon.tsx";
 import type { IconName } from "#web/kit/iconPaths.ts";
 import { useWords } from "#web/words/useWords.ts";
@@ -38,6 +39,7 @@ export function HomeScreen() {
           <FindCase />
         </div>
       </section>
+      <HomeOverview />
       <section className={classes.section} aria-labelledby="how">
         <h2 id="how">{h("howTitle")}</h2>
         <ol className={classes.steps}>
