@@ -78,6 +78,11 @@ describe.each(widths)("the public list on the $width", ({ width, device }) => {
       expect(await page.locator("main").innerText()).not.toContain(phrase.slice(0, 6));
       await screenshot(page, `public-case-${width}`);
     });
+    await step(page, "the way back leads to the list as it was left", async () => {
+      await page.getByRole("main").getByRole("link", { name: "返回" }).click();
+      await page.waitForURL(/place=.?.?.?652301006/);
+      await page.getByText(inHand.number).waitFor();
+    });
     await step(page, "one is found by its number, and none by a wrong one", async () => {
       await page.goto("/public");
       await narrow(page);

@@ -281,6 +281,36 @@ describe("what the front page tells", () => {
   });
 });
 
+describe("the directory", () => {
+  it("names offices with their public lines: no persons, nothing below a desk, nothing dissolved", async () => {
+    const admin = await shiliu.staff("demo.admin");
+    const bodies = [
+      { id: "652301-D-listed", parentId: "652301", kind: "department", phone: "0994-0000000" },
+      { id: "652301-desk-room", parentId: "652301-desk-12345", kind: "office" },
+      { id: "652301-D-gone", parentId: "652301", kind: "department" },
+    ];
+    for (const body of bodies) {
+      const made = await admin.post("/bodies", { ...body, name: { zh: "示例单位" } });
+      expect(made.status, JSON.stringify(made.body)).toBe(201);
+    }
+    const ended = await admin.post("/bodies/652301-D-gone/deactivate", { reason: "示例：并入其他部门" });
+    expect(ended.status, JSON.stringify(ended.body)).toBe(200);
+    const { body } = await shiliu.stranger().get("/directory");
+    const found = new Map(body.bodies.map((each: { id: string }) => [each.id, each]));
+    expect(found.get("652301-D-listed")).toMatchObject({ phone: "0994-0000000" });
+    expect(found.get("652301-desk-12345")).toMatchObject({ serves: ["resident-request"] });
+    for (const id of ["652301-desk-room", "652301-D-gone"]) expect(found.has(id)).toBe(false);
+    const people = (
+      await shiliu.system.pool.query<{ name: string; work_phone: string | null }>("select * from people")
+    ).rows;
+    const text = JSON.stringify(body);
+    for (const { name, work_phone: phone } of people) {
+      expect(text).not.toContain(name);
+      if (phone) expect(text).not.toContain(phone);
+    }
+  });
+});
+
 /** The elements of a text that are not closed where they should be; a stray `&` or `<` counts as one. */
 function unclosed(xml: string): string[] {
   const open: string[] = [];

@@ -54,6 +54,13 @@ function Figures({ overview: { figures, figuresAt, days } }: { overview: PublicO
     ["reportedCount", reported],
     ["endedCount", ended],
   ] as const;
+  if (Object.keys(figures).length === 0)
+    return (
+      <section className={classes.part} aria-labelledby="figures">
+        <h2 id="figures">{t("figures")}</h2>
+        <p className={classes.soft}>{t("allTooFew", { days, at: formats.instant(figuresAt) })}</p>
+      </section>
+    );
   return (
     <section className={classes.part} aria-labelledby="figures">
       <h2 id="figures">{t("figures")}</h2>

@@ -11,6 +11,7 @@ import { useFormats } from "#web/words/formats.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { PublicCase } from "../../contract.ts";
 import classes from "./Public.module.css";
+import { wayBack } from "./lastConditions.ts";
 import { readPublicCase } from "./publicCalls.ts";
 import { usePublicWords } from "./words.ts";
 
@@ -25,7 +26,7 @@ export function PublicCaseScreen() {
   });
   if (!data)
     return (
-      <Page title={number} backTo="/public">
+      <Page title={number} {...wayBack()}>
         {error ? (
           <ErrorState error={asApiError(error)} onRetry={() => void refetch()} />
         ) : (
@@ -35,7 +36,7 @@ export function PublicCaseScreen() {
     );
   const title = t("caseTitle", { kind: wordsOf(data.kindName), state: wordsOf(data.state.name) });
   return (
-    <Page title={title} eyebrow={data.number} backTo="/public">
+    <Page title={title} eyebrow={data.number} {...wayBack()}>
       <section className={classes.part} aria-labelledby="facts">
         <h2 id="facts">{t("facts")}</h2>
         <Facts shown={data} />

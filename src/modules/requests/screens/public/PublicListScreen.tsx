@@ -14,6 +14,7 @@ import { Icon } from "#web/kit/Icon.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Page } from "#web/kit/Page.tsx";
 import { type Conditions, conditionsOf, feedPath, queryOf } from "./conditions.ts";
+import { noteConditions } from "./lastConditions.ts";
 import classes from "./Public.module.css";
 import { listPublic } from "./publicCalls.ts";
 import { PublicLines } from "./PublicLines.tsx";
@@ -32,6 +33,7 @@ export function PublicListScreen() {
   const { typed, type, show } = useAddress(conditions);
   const filters = useFilters(index, conditions);
   const feed = feedPath(conditions);
+  useEffect(() => noteConditions(conditions));
   return (
     <Page title={t("title")} lead={t("lead")} width="wide">
       <link rel="alternate" type="application/atom+xml" title={t("feedTitle")} href={feed} />

@@ -60,6 +60,7 @@ export const usePublicWords = defineWords({
     ofCount: "{numerator} / {denominator}",
     cases: "{count} 件",
     tooFew: "不足 10 件，暂不统计",
+    allTooFew: "近 {days} 天公开的诉求不足 10 件，暂不统计（{at}）。",
     figuresHint: "不予受理、撤回和移交的不算办结；“本人确认”以诉求人自己的话为准。",
   },
   en: {
@@ -122,6 +123,7 @@ export const usePublicWords = defineWords({
     ofCount: "{numerator} of {denominator}",
     cases: { one: "{count} case", other: "{count} cases" },
     tooFew: "Fewer than 10 cases: no figure",
+    allTooFew: "Fewer than 10 public cases in the last {days} days, as of {at}: no figures.",
     figuresHint:
       "What was declined, withdrawn or handed over does not count as ended; “confirmed” is the reporter's own word.",
   },
