@@ -196,6 +196,18 @@ describe("a public case", () => {
     expect(await read(business)).toMatchObject({ inCharge: { zh: "昌吉国家高新技术产业开发区" } });
   });
 
+  it("is told at its end by who settled it, where nobody led", async () => {
+    const filed = await file(shiliu.stranger(), residentReport);
+    const settled = { words: "已当场说明办理办法，如有问题请随时联系。" };
+    const desk = await shiliu.staff("demo.dispatcher");
+    await step(desk, filed.caseId, "solveOnTheSpot", settled);
+    await step(shiliu.holder(filed.receiptCode), filed.caseId, "confirm", { satisfied: true, rating: 5 });
+    expect(await read(filed)).toMatchObject({
+      state: { closed: true },
+      inCharge: { zh: "昌吉市12345政务服务便民热线派单台" },
+    });
+  });
+
   it("is not in time once its limit is over, be it open", async () => {
     const old = await inHand(shiliu);
     shiliu.pass({ days: 40 });

@@ -1,7 +1,8 @@
 import { Link } from "@tanstack/react-router";
-import { HomeOverview } from "#modules/requests/screens/index.ts";
+import { loadHomeOverview } from "#modules/requests/screens/index.ts";
 import { Icon } from "#web/kit/Icon.tsx";
 import type { IconName } from "#web/kit/iconPaths.ts";
+import { lazyLater } from "#web/kit/lazyLater.tsx";
 import { useWords } from "#web/words/useWords.ts";
 import { FindCase } from "./FindCase.tsx";
 import classes from "./HomeScreen.module.css";
@@ -13,6 +14,8 @@ const promises = [
   ["Clock", "clock"],
   ["Word", "record"],
 ] as const satisfies readonly (readonly [string, IconName])[];
+
+const HomeOverview = lazyLater<object>(loadHomeOverview, null);
 
 /** The front door: report, or see how far a case is; and how the whole thing works. */
 export function HomeScreen() {

@@ -42,7 +42,9 @@ export type PublicLine = z.output<typeof publicLine>;
 export const publicCase = publicLine.extend({
   processName: words,
   kindName: words,
-  inCharge: words.optional().describe("The body that leads, or the desk whose turn it is; of no person"),
+  inCharge: words
+    .optional()
+    .describe("The body that leads, or whose turn it is; at the end, who led or settled it"),
   dueAt: instant.optional().describe("Until when it is to be answered in all, while that time runs"),
   inTime: z.boolean().optional().describe("Whether the limit in all was kept; absent while it may still be"),
   steps: z

@@ -1,10 +1,9 @@
-import type { Case } from "#engine/case.ts";
+import { type Case, factText } from "#engine/case.ts";
 import { isPaused, isRunning } from "#engine/clock.ts";
 import { dutiesOf } from "#engine/duties.ts";
 import type { CaseEvent } from "#engine/event.ts";
 import type { ProcessDeclaration } from "#engine/process.ts";
 import { type Refusal, refuse } from "#engine/refusal.ts";
-import { factText } from "#engine/case.ts";
 import type { Words } from "#engine/words.ts";
 import { findCaseByNumber } from "#platform/journal/readCase.ts";
 import type { PublicCase } from "../contract.ts";
@@ -26,7 +25,11 @@ export async function readPublicCase(ground: Ground, text: string, now: Date): P
   const events = await ground.cases.readEvents(state.id);
   const kind = factText(state, "kind") ?? "";
   const lead = publicName(ground, findLead({ before: state, process })?.bodyId);
-  const inCharge = lead ?? nextHand(ground, process, state);
+  const steps = stepsOf(
+    process,
+    events.map(({ event }) => event),
+  );
+  const inCharge = lead ?? nextHand(ground, process, state, steps);
   const matter = publicName(ground, state.places["matter"]);
   return {
     number: formatCaseNumber(stored.number),
@@ -44,10 +47,7 @@ export async function readPublicCase(ground: Ground, text: string, now: Date): P
     ...(lead ? { lead } : {}),
     ...(inCharge ? { inCharge } : {}),
     ...limitOf(state, now),
-    steps: stepsOf(
-      process,
-      events.map(({ event }) => event),
-    ),
+    steps,
   };
 }
 
@@ -55,9 +55,18 @@ function namedState({ states }: ProcessDeclaration, id: string): { id: string; n
   return { id, name: states[id]?.name ?? { zh: id, en: id } };
 }
 
-/** Whose turn it is while nobody leads. */
-function nextHand(ground: Ground, process: ProcessDeclaration, state: Case): Words | undefined {
-  if (state.closedAt !== undefined) return undefined;
+/** Whose turn it is while nobody leads; at the end, who settled it without a lead: the township, unless it passed it on. */
+function nextHand(
+  ground: Ground,
+  process: ProcessDeclaration,
+  state: Case,
+  steps: PublicCase["steps"],
+): Words | undefined {
+  if (state.closedAt !== undefined) {
+    const passedOn = steps.some((step) => step.state.id === "forwarded");
+    const { desk, township } = state.places;
+    return publicName(ground, passedOn ? desk : (township ?? desk));
+  }
   const duty = dutiesOf(process, state, ground.organisations.tree()).find(
     ({ taskId }) => taskId === undefined,
   );

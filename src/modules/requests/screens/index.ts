@@ -1,7 +1,7 @@
 import type { StaffRole } from "#engine/actor.ts";
 import type { ScreenRoute } from "#web/screenRoute.ts";
 
-export { HomeOverview } from "./public/homeOverview.ts";
+export { loadHomeOverview } from "./public/homeOverview.ts";
 
 const workers: readonly StaffRole[] = ["townshipDesk", "dispatcher", "handler", "head", "clerk"];
 // A supervisor's own duty is the return that a desk's only dispatcher may not review.

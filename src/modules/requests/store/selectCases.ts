@@ -10,6 +10,9 @@ import { type CaseRow, caseColumns } from "../store.ts";
 /** Who has so many cases to see is shown a narrowed list along the cells, and whoever has fewer along their own. */
 const many = 4_000;
 
+/** The cells of one process, as the index `cases_of_process` has them. */
+const ofProcess = "process || '/' || cell";
+
 /** What a list asks for, of what there is to see. */
 interface Narrowed {
   filters: ListFilters;
@@ -109,12 +112,16 @@ function isBefore({ asked: { after }, put }: Statement, [openedAt, id]: VisibleW
 function alongCells(statement: Statement, cells: readonly string[]): string {
   const { asked, visible, put } = statement;
   const { state, process } = asked.filters;
-  const walked = [
-    ...(process === undefined ? [] : [`process = ${put(process)}`]),
-    ...isBefore(statement, ["opened_at", "id"]),
-    ...(asked.opened?.(put, "opened_at") ?? []),
-  ];
-  const merged = casesInCells(cells, walked, put);
+  const walked = [...isBefore(statement, ["opened_at", "id"]), ...(asked.opened?.(put, "opened_at") ?? [])];
+  const merged =
+    process === undefined
+      ? casesInCells(cells, walked, put)
+      : casesInCells(
+          cells.map((cell) => `${process}/${cell}`),
+          walked,
+          put,
+          ofProcess,
+        );
   // A cell tells the state of a case that has ended, and not that of an open one.
   const inState = state === undefined ? [] : [`c.state = ${put(state)}`];
   const also = asked.also?.(put) ?? [];

@@ -71,7 +71,7 @@ function Facts({ shown }: { shown: PublicCase }) {
   const facts: [string, ReactNode][] = [
     [t("process"), wordsOf(processName)],
     [t("place"), matter && wordsOf(matter)],
-    [t("inCharge"), inCharge ? wordsOf(inCharge) : state.closed && t("nobody")],
+    [t(state.closed ? "ledBy" : "inCharge"), inCharge && wordsOf(inCharge)],
     [t("reportedAt"), formats.instant(openedAt)],
     [t("closedAt"), closedAt !== undefined && formats.instant(closedAt)],
     [t("limit"), <Limit key="limit" shown={shown} />],
