@@ -58,7 +58,7 @@ function Directory({ bodies }: { bodies: readonly DirectoryBody[] }) {
   function change(value: FilterValues): void {
     setShown(linesAtOnce);
     // What is typed is one step back, not as many as it has letters.
-    void navigate({ to: "/directory", search: value as object, replace: true, resetScroll: false });
+    void navigate({ to: "/directory", search: value, replace: true, resetScroll: false });
   }
 
   return (

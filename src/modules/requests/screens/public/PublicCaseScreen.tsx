@@ -79,7 +79,7 @@ function Facts({ shown }: { shown: PublicCase }) {
   return (
     <dl className={classes.facts}>
       {facts
-        .filter(([, says]) => says)
+        .filter(([, says]) => Boolean(says))
         .map(([name, says]) => (
           <div key={name} style={{ display: "contents" }}>
             <dt>{name}</dt>

@@ -69,7 +69,7 @@ function useAddress(conditions: Conditions) {
     if (typed.trim() !== (conditions.number ?? "")) setTyped(conditions.number ?? "");
   }
   const show = (search: Conditions, replace = false) =>
-    void navigate({ to: "/public", search: search as object, replace, resetScroll: false });
+    void navigate({ to: "/public", search, replace, resetScroll: false });
   const inAddress = conditions.number ?? "";
   useEffect(() => {
     if (settled !== typed.trim() || settled === inAddress) return;
