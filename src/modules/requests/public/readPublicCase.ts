@@ -55,7 +55,10 @@ function namedState({ states }: ProcessDeclaration, id: string): { id: string; n
   return { id, name: states[id]?.name ?? { zh: id, en: id } };
 }
 
-/** Whose turn it is while nobody leads; at the end, who settled it without a lead: the township, unless it passed it on. */
+/**
+ * Whose turn it is while nobody leads. At the end, who settled it without a lead: the desk, or the township that
+ * collects what businesses report and did not pass it on.
+ */
 function nextHand(
   ground: Ground,
   process: ProcessDeclaration,
@@ -63,9 +66,8 @@ function nextHand(
   steps: PublicCase["steps"],
 ): Words | undefined {
   if (state.closedAt !== undefined) {
-    const passedOn = steps.some((step) => step.state.id === "forwarded");
-    const { desk, township } = state.places;
-    return publicName(ground, passedOn ? desk : (township ?? desk));
+    const atTownship = "forwarded" in process.states && !steps.some((step) => step.state.id === "forwarded");
+    return publicName(ground, state.places[atTownship ? "township" : "desk"]);
   }
   const duty = dutiesOf(process, state, ground.organisations.tree()).find(
     ({ taskId }) => taskId === undefined,
