@@ -7,7 +7,7 @@ const people = usePeople();
 
 describe.each(widths)("the directory on the $width", ({ width, device }) => {
   it("finds the office that answers for a matter as one types, and how to reach it", async () => {
-    const page = await people.visitor("/", device);
+    const page = await people.visitor("/process", device);
     await step(page, "it is linked at the foot of every page", async () => {
       await page.getByRole("link", { name: "办事单位" }).click();
       await page.getByRole("heading", { level: 1, name: "办事单位" }).waitFor();
