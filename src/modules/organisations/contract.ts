@@ -158,6 +158,13 @@ export const organisationsContract = {
         z.object({ status: z.literal(304), headers: z.record(z.string(), z.string()) }),
       ]),
     ),
+  readDirectory: bodies
+    .route({
+      method: "GET",
+      path: "/directory",
+      summary: "Which bodies there are and how to reach their offices, for anybody",
+    })
+    .output(z.object({ bodies: z.array(bodyLine.omit({ active: true })) })),
   readBody: bodies
     .route({
       method: "GET",

@@ -1,6 +1,7 @@
 import type { RefusalTable } from "#platform/http/refusals.ts";
 import { afterwardsRefusals } from "./afterwardsRefusals.ts";
 import { paperRefusals } from "./papers/refusals.ts";
+import { publicRefusals } from "./public/refusals.ts";
 import { superiorRefusals } from "./superiorRefusals.ts";
 import { togetherRefusals } from "./togetherRefusals.ts";
 
@@ -393,4 +394,5 @@ export const requestRefusals: RefusalTable = {
   ...answering,
   ...receiving,
   ...paperRefusals,
+  ...publicRefusals,
 };

@@ -7,8 +7,11 @@ import { callReporter } from "./callReporter.ts";
 import { type ActName, requestsContract } from "./contract.ts";
 import { describeProcesses } from "./describeProcesses.ts";
 import type { Ground } from "./ground.ts";
-import { listCases, listPublic, listQueue, searchCases } from "./lists/lists.ts";
+import { listCases, listQueue, searchCases } from "./lists/lists.ts";
 import { readPrecedents } from "./precedents/readPrecedents.ts";
+import { listPublic } from "./public/listPublic.ts";
+import { keepOverview } from "./public/keepOverview.ts";
+import { readPublicCase } from "./public/readPublicCase.ts";
 import { readFigures } from "./readFigures.ts";
 import { readRequest, trackRequest } from "./readRequest.ts";
 import { submitRequest } from "./submitRequest.ts";
@@ -50,6 +53,7 @@ function makeActRoutes(ground: Ground) {
 /** The module's part of the API. */
 export function makeRoutes(ground: Ground) {
   const os = implement(requestsContract).$context<RequestContext>();
+  const overview = keepOverview(ground);
   return os.router({
     processes: os.processes.handler(() => describeProcesses()),
     submit: os.submit.handler(async ({ input, context }) =>
@@ -81,11 +85,11 @@ export function makeRoutes(ground: Ground) {
     search: os.search.handler(async ({ input, context }) =>
       answer(await searchCases(ground, { ...input, actor: context.actor, cursor: input.cursor })),
     ),
-    publicList: os.publicList.handler(async ({ input }) =>
-      answer(
-        await listPublic(ground, { cursor: input.cursor, limit: input.limit, matterId: input.matterId }),
-      ),
+    publicList: os.publicList.handler(async ({ input }) => answer(await listPublic(ground, input))),
+    publicCase: os.publicCase.handler(async ({ input, context }) =>
+      answer(await readPublicCase(ground, input.number, context.now)),
     ),
+    publicOverview: os.publicOverview.handler(({ input, context }) => overview(input.matterId, context.now)),
     unmask: os.unmask.handler(async ({ input, context }) =>
       answer(await unmaskReporterOf(ground, { ...input, actor: context.actor, now: context.now })),
     ),

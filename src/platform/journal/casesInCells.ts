@@ -14,11 +14,13 @@ export function casesInCells(
   cells: readonly string[],
   conditions: readonly string[],
   put: (value: unknown) => string,
+  /** What an index holds its ranges by, where it is not `cell`. */
+  key = "cell",
 ): string {
   const newestFirst = "order by opened_at desc, id desc";
   // Each range says its order: PostgreSQL would else read them all and sort.
   const ranges = cells.map((cell) => {
-    const where = [`cell = ${put(cell)}`, ...conditions].join(" and ");
+    const where = [`${key} = ${put(cell)}`, ...conditions].join(" and ");
     return `(select * from cases where ${where} ${newestFirst})`;
   });
   // The offset keeps its reader's conditions out: a rare state would seem to leave so few that sorting them is cheap.

@@ -14,6 +14,8 @@ export interface PageProps {
   /** Beside the title: the page's own buttons. */
   aside?: ReactNode;
   backTo?: string;
+  /** What the list that one goes back to was narrowed by. */
+  backSearch?: object;
   /** `reading` keeps lines short; `wide` takes what the desk gives. */
   width?: "reading" | "wide";
   children: ReactNode;
@@ -22,7 +24,16 @@ export interface PageProps {
 let opened = 0;
 
 /** A screen's frame: its title in the tab and at the top, and the keyboard's starting point after a change of screen. */
-export function Page({ title, lead, eyebrow, aside, backTo, width = "reading", children }: PageProps) {
+export function Page({
+  title,
+  lead,
+  eyebrow,
+  aside,
+  backTo,
+  backSearch,
+  width = "reading",
+  children,
+}: PageProps) {
   const t = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -36,7 +47,7 @@ export function Page({ title, lead, eyebrow, aside, backTo, width = "reading", c
     <div className={classes.page} data-width={width}>
       <title>{`${title} · ${t("name")}`}</title>
       {backTo !== undefined && (
-        <Link to={backTo} className={classes.back}>
+        <Link to={backTo} {...(backSearch && { search: backSearch })} className={classes.back}>
           <Icon name="arrowStart" size={18} /> {t("page.back")}
         </Link>
       )}

@@ -11,6 +11,8 @@ export const en: Translation<typeof zh> = {
     home: "Home",
     report: "Report",
     track: "Track",
+    public: "In public",
+    directory: "Who answers for what",
     process: "How requests are handled",
     signIn: "Staff sign-in",
     signOut: "Sign out",

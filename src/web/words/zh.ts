@@ -8,6 +8,8 @@ export const zh = {
     home: "首页",
     report: "我要反映",
     track: "查询进度",
+    public: "办理公开",
+    directory: "办事单位",
     process: "办理流程",
     signIn: "工作人员登录",
     signOut: "退出登录",

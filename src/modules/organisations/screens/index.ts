@@ -8,6 +8,13 @@ const administrators = ["systemAdmin", "securityAdmin"] as const;
 /** The screens of organisations and people. */
 export const organisationScreens: readonly ScreenRoute[] = [
   {
+    path: "/directory",
+    shell: "public",
+    title: { zh: "办事单位", en: "Who answers for what" },
+    load: () =>
+      import("./directory/DirectoryScreen.tsx").then(({ DirectoryScreen }) => ({ default: DirectoryScreen })),
+  },
+  {
     path: "/organisations",
     shell: "desk",
     title: { zh: "机构", en: "Organisations" },

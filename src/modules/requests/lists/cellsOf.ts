@@ -22,8 +22,9 @@ function endingsOf({ state, open }: ListFilters): (string | undefined)[] {
 
 /** The cells that hold every case with these filters; `undefined` where nothing is narrowed. */
 export function cellsOf(filters: ListFilters): string[] | undefined {
-  const { state, kind, open } = filters;
-  if (state === undefined && kind === undefined && open === undefined) return undefined;
+  const { state, kind, open, process } = filters;
+  // A process alone is narrowed along its own index, which begins with it and goes on by cells.
+  if ([state, kind, open, process].every((each) => each === undefined)) return undefined;
   const asked = kind === undefined ? [...Object.keys(kinds), null] : [kind];
   return endingsOf(filters).flatMap((closedAs) => asked.map((each) => cellOf(closedAs, each)));
 }

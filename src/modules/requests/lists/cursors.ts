@@ -18,6 +18,7 @@ export interface ListFilters {
   state?: string | undefined;
   kind?: string | undefined;
   open?: boolean | undefined;
+  process?: string | undefined;
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

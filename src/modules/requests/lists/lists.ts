@@ -5,10 +5,10 @@ import type { CaseLine, QueueLine } from "../contract.ts";
 import { findCaseNumber } from "../domain/caseNumber.ts";
 import { getRequestProcess } from "../domain/processes.ts";
 import type { Ground } from "../ground.ts";
-import { type CaseRow, selectByNumber, selectPublic, selectQueue } from "../store.ts";
+import { type CaseRow, selectByNumber, selectQueue } from "../store.ts";
 import { selectCases } from "../store/selectCases.ts";
 import { selectFound } from "../store/selectFound.ts";
-import { bareLine, caseLines } from "./caseLines.ts";
+import { caseLines } from "./caseLines.ts";
 import { encodeCursor, type ListFilters, readNewestCursor, readQueueCursor } from "./cursors.ts";
 
 /** One page of a list. */
@@ -24,7 +24,7 @@ interface Asked {
 }
 
 /** One row more than asked for tells whether there is another page, without counting. */
-function cut<Row>(
+export function cut<Row>(
   rows: readonly Row[],
   limit: number,
   cursorOf: (row: Row) => string,
@@ -34,7 +34,8 @@ function cut<Row>(
   return rows.length > limit && last ? { rows: shown, next: cursorOf(last) } : { rows: shown };
 }
 
-const newestCursorOf = (row: CaseRow): string => encodeCursor(row.opened_at.toISOString(), row.id);
+/** Where a newest-first list goes on after a row. */
+export const newestCursorOf = (row: CaseRow): string => encodeCursor(row.opened_at.toISOString(), row.id);
 
 async function pageOf(ground: Ground, rows: readonly CaseRow[], limit: number): Promise<Page<CaseLine>> {
   const { rows: shown, ...next } = cut(rows, limit, newestCursorOf);
@@ -109,20 +110,4 @@ export async function searchCases(
   if (!query) return { lines: [] };
   const rows = await selectFound(ground.pool, { actor, tree, ...query, after, limit: limit + 1 });
   return pageOf(ground, rows, limit);
-}
-
-/** What is being handled, for anyone: facts of cases, no words and no names. */
-export async function listPublic(
-  ground: Ground,
-  asked: { cursor: string | undefined; limit: number; matterId: string | undefined },
-): Promise<Page<Omit<CaseLine, "id" | "urgency" | "summary" | "dueAt">> | Refusal> {
-  const after = readNewestCursor(asked.cursor);
-  if (isRefusal(after)) return after;
-  const rows = await selectPublic(ground.pool, { matterId: asked.matterId, after, limit: asked.limit + 1 });
-  const { rows: shown, ...next } = cut(rows, asked.limit, newestCursorOf);
-  const lines = shown.map((row) => {
-    const { id: _id, urgency: _urgency, dueAt: _dueAt, ...facts } = bareLine(ground, row);
-    return facts;
-  });
-  return { lines, ...next };
 }

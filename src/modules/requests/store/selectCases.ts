@@ -10,9 +10,11 @@ import { type CaseRow, caseColumns } from "../store.ts";
 /** Who has so many cases to see is shown a narrowed list along the cells, and whoever has fewer along their own. */
 const many = 4_000;
 
-interface Asked {
-  actor: Actor;
-  tree: Tree;
+/** The cells of one process, as the index `cases_of_process` has them. */
+const ofProcess = "process || '/' || cell";
+
+/** What a list asks for, of what there is to see. */
+interface Narrowed {
   filters: ListFilters;
   after: NewestCursor | undefined;
   limit: number;
@@ -24,9 +26,14 @@ interface Asked {
   more?: string;
 }
 
+interface Asked extends Narrowed {
+  actor: Actor;
+  tree: Tree;
+}
+
 /** A statement in the making. */
 interface Statement {
-  asked: Asked;
+  asked: Narrowed;
   visible: Visibility;
   values: unknown[];
   put(value: unknown): string;
@@ -40,13 +47,22 @@ export async function selectCases<Row extends CaseRow = CaseRow>(
   db: Queryable,
   asked: Asked,
 ): Promise<Row[]> {
-  const statement = await stateCases(db, asked);
+  return selectCasesOf<Row>(db, visibleCases(asked.actor, asked.tree, 1), asked);
+}
+
+/** The same of what some visibility shows, its parameters from `$1` on. */
+export async function selectCasesOf<Row extends CaseRow = CaseRow>(
+  db: Queryable,
+  visible: Visibility,
+  asked: Narrowed,
+): Promise<Row[]> {
+  const statement = await stateCases(db, visible, asked);
   return statement ? (await db.query<Row>(statement)).rows : [];
 }
 
 /** How many cases {@link selectCases} would give, counted up to its limit. */
 export async function countCases(db: Queryable, asked: Asked): Promise<number> {
-  const statement = await stateCases(db, asked);
+  const statement = await stateCases(db, visibleCases(asked.actor, asked.tree, 1), asked);
   if (!statement) return 0;
   const { rows } = await db.query<{ count: number }>({
     text: `select count(*)::int as count from (${statement.text}) counted`,
@@ -57,10 +73,10 @@ export async function countCases(db: Queryable, asked: Asked): Promise<number> {
 
 async function stateCases(
   db: Queryable,
-  asked: Asked,
+  visible: Visibility,
+  asked: Narrowed,
 ): Promise<{ text: string; values: unknown[] } | undefined> {
   const cells = cellsOf(asked.filters);
-  const visible = visibleCases(asked.actor, asked.tree, 1);
   if (cells?.length === 0 || visible.ways.length === 0) return undefined;
   const values: unknown[] = [...visible.values];
   const put = (value: unknown): string => `$${values.push(value)}`;
@@ -70,7 +86,7 @@ async function stateCases(
   return { text, values };
 }
 
-function columnsOf({ more }: Asked): string {
+function columnsOf({ more }: Narrowed): string {
   return more === undefined ? caseColumns : `${caseColumns}, ${more}`;
 }
 
@@ -95,9 +111,17 @@ function isBefore({ asked: { after }, put }: Statement, [openedAt, id]: VisibleW
 /** Along the cases asked for, each looked up among those that are seen. */
 function alongCells(statement: Statement, cells: readonly string[]): string {
   const { asked, visible, put } = statement;
-  const { state } = asked.filters;
+  const { state, process } = asked.filters;
   const walked = [...isBefore(statement, ["opened_at", "id"]), ...(asked.opened?.(put, "opened_at") ?? [])];
-  const merged = casesInCells(cells, walked, put);
+  const merged =
+    process === undefined
+      ? casesInCells(cells, walked, put)
+      : casesInCells(
+          cells.map((cell) => `${process}/${cell}`),
+          walked,
+          put,
+          ofProcess,
+        );
   // A cell tells the state of a case that has ended, and not that of an open one.
   const inState = state === undefined ? [] : [`c.state = ${put(state)}`];
   const also = asked.also?.(put) ?? [];
@@ -109,8 +133,9 @@ function alongCells(statement: Statement, cells: readonly string[]): string {
 /** Along the cases that are seen, each looked at for what is asked for. */
 function alongSight(statement: Statement): string {
   const { asked, visible, put } = statement;
-  const { state, kind, open } = asked.filters;
+  const { state, kind, open, process } = asked.filters;
   const narrowed = [
+    ...(process === undefined ? [] : [`c.process = ${put(process)}`]),
     ...(state === undefined ? [] : [`c.state = ${put(state)}`]),
     ...(kind === undefined ? [] : [`c.kind = ${put(kind)}`]),
     ...(open === undefined ? [] : [`c.closed_at is ${open ? "null" : "not null"}`]),
