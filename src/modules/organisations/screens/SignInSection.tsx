@@ -1,0 +1,163 @@
+import { Button } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { asApiError } from "#web/client/apiError.ts";
+import { ActionBar, type ActionView } from "#web/kit/ActionBar.tsx";
+import { CopyButton } from "#web/kit/CopyButton.tsx";
+import { ErrorState } from "#web/kit/ErrorState.tsx";
+import { LoadingState } from "#web/kit/LoadingState.tsx";
+import { Notice } from "#web/kit/Notice.tsx";
+import { useFormats } from "#web/words/formats.ts";
+import { Fact } from "./Fact.tsx";
+import classes from "./Organisations.module.css";
+import {
+  organisations,
+  organisationsKey,
+  type PersonPage,
+  type PersonSignIn,
+} from "./organisationsClient.ts";
+import { Section } from "./Section.tsx";
+import { textsOf } from "./textsOf.ts";
+import { useOrganisationWords } from "./words.ts";
+
+const acts = ["password", "second-factor", "sessions", "unlock"] as const;
+type Act = (typeof acts)[number];
+
+/** How a person signs in, and what a security administrator may reset of it. */
+export function SignInSection({ person }: { person: PersonPage }) {
+  const o = useOrganisationWords();
+  const queries = useQueryClient();
+  const [link, setLink] = useState<string>();
+  const { data, error, refetch } = useQuery({
+    queryKey: [...organisationsKey, "sign-in", person.id],
+    queryFn: ({ signal }) => organisations.readSignIn({ id: person.id }, { signal }),
+  });
+  if (error) {
+    return (
+      <Section level={2} title={o("signIn.title")}>
+        <ErrorState error={asApiError(error)} onRetry={() => void refetch()} />
+      </Section>
+    );
+  }
+  if (!data) return <LoadingState />;
+  return (
+    <Section level={2} title={o("signIn.title")}>
+      <SignInFacts state={data} />
+      {data.mayReset && (
+        <ActionBar
+          subject={`person:${person.id}:sign-in`}
+          actions={resets(data, o)}
+          send={async (action, values, { idempotencyKey }) => {
+            const { inviteToken } = await organisations.resetSignIn(
+              { id: person.id, act: actOf(action), reason: textsOf(values)("reason") },
+              { context: { idempotencyKey } },
+            );
+            if (action === "password") setLink(inviteToken === undefined ? "" : inviteLink(inviteToken));
+          }}
+          onDone={() => void queries.invalidateQueries({ queryKey: organisationsKey })}
+        />
+      )}
+      {link !== undefined && <Invitation name={person.name} link={link} onClose={() => setLink(undefined)} />}
+    </Section>
+  );
+}
+
+function SignInFacts({ state }: { state: PersonSignIn }) {
+  const o = useOrganisationWords();
+  const { instant, day } = useFormats();
+  const { account, invitedUntil, passwordSetAt, lockedUntil, lastSeenAt } = state;
+  return (
+    <dl className={classes.facts}>
+      <Fact name={o("signIn.account")}>
+        {o(`signIn.accounts.${account}`)}
+        {account === "invited" && invitedUntil !== undefined && (
+          <small className={classes.beside}>{o("signIn.invitedUntil", { at: instant(invitedUntil) })}</small>
+        )}
+        {passwordSetAt !== undefined && (
+          <small className={classes.beside}>{o("signIn.passwordSet", { day: day(passwordSetAt) })}</small>
+        )}
+      </Fact>
+      <Fact name={o("signIn.secondFactor")}>
+        {state.secondFactor ? o("signIn.has") : o("signIn.hasNot")}
+        {state.secondFactorRequired && !state.secondFactor && (
+          <small className={classes.beside}>{o("signIn.required")}</small>
+        )}
+      </Fact>
+      <Fact name={o("signIn.locked")}>
+        {lockedUntil === undefined
+          ? o("signIn.notLocked")
+          : o("signIn.lockedUntil", { at: instant(lockedUntil) })}
+      </Fact>
+      <Fact name={o("signIn.sessions")}>
+        {state.sessions === 0 ? o("signIn.nowhere") : o("signIn.devices", { count: state.sessions })}
+        {lastSeenAt !== undefined && (
+          <small className={classes.beside}>{o("signIn.lastSeen", { at: instant(lastSeenAt) })}</small>
+        )}
+      </Fact>
+    </dl>
+  );
+}
+
+/** What there is to reset now. */
+function resets(state: PersonSignIn, o: ReturnType<typeof useOrganisationWords>): ActionView[] {
+  const isThere: Record<Act, boolean> = {
+    password: true,
+    "second-factor": state.secondFactor,
+    sessions: state.sessions > 0,
+    unlock: state.lockedUntil !== undefined,
+  };
+  const fresh = state.account === "waiting" || state.account === "invited";
+  return acts
+    .filter((act) => isThere[act])
+    .map((act) => ({
+      name: act,
+      label: o(`signIn.acts.${act === "password" && fresh ? "invite" : act}`),
+      explains: o(`signIn.explains.${act === "password" && fresh ? "invite" : act}`),
+      destructive: act === "second-factor" || (act === "password" && !fresh),
+      fields: [
+        {
+          kind: "longText",
+          name: "reason",
+          label: o("personAct.reason"),
+          hint: o("signIn.reasonHint"),
+          required: true,
+          fewestCharacters: 2,
+          mostCharacters: 500,
+        },
+      ],
+    }));
+}
+
+function actOf(name: string): Act {
+  const act = acts.find((each) => each === name);
+  if (!act) throw new Error(`${name} is not offered`);
+  return act;
+}
+
+/** After the hash, where no server's log sees the token. */
+function inviteLink(token: string): string {
+  return `${location.origin}/invite#${token}`;
+}
+
+function Invitation({ name, link, onClose }: { name: string; link: string; onClose: () => void }) {
+  const o = useOrganisationWords();
+  if (link === "") {
+    return (
+      <Notice tone="warn" title={o("signIn.linkLost")} urgent>
+        {o("signIn.linkLostHint")}
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="warn" title={o("signIn.link", { name })} urgent>
+      <p className={classes.linkHint}>{o("signIn.linkHint")}</p>
+      <code className={classes.secretLink}>{link}</code>
+      <span className={classes.linkButtons}>
+        <CopyButton text={link} label={o("signIn.copyLink")} />
+        <Button variant="subtle" color="gray" onClick={onClose}>
+          {o("signIn.linkDone")}
+        </Button>
+      </span>
+    </Notice>
+  );
+}
