@@ -54,7 +54,7 @@ describe("how a person signs in", () => {
       "demo.city.admin",
       "demo.auditor",
       "demo.urban.head",
-      "demo.urban",
+      "demo.market.head",
       "demo.dispatcher",
     ]) {
       for (const act of ["password", "second-factor", "sessions", "unlock"]) {

@@ -1,3 +1,5 @@
+import { Link } from "@tanstack/react-router";
+import { useAccountWords } from "#web/account/words.ts";
 import type { Session } from "#web/session/session.ts";
 import { Icon } from "#web/kit/Icon.tsx";
 import { LiveIndicator } from "#web/live/LiveIndicator.tsx";
@@ -15,6 +17,7 @@ const deskHome = "/desk";
 /** Who I am, in which post, and whether what I see is live. */
 export function DeskHeader({ session }: { session: Session }) {
   const live = useLive();
+  const a = useAccountWords();
   return (
     <header className={classes.header}>
       <Brand to={deskHome} />
@@ -24,10 +27,10 @@ export function DeskHeader({ session }: { session: Session }) {
         <span className={classes.onDesk}>
           <LanguageSwitch />
           <ColourSwitch />
-          <span className={classes.person}>
+          <Link to="/account" className={classes.person} title={a("open")}>
             <Icon name="person" />
             {session.person?.name}
-          </span>
+          </Link>
           <SignOutButton session={session} />
         </span>
       </div>
