@@ -11,6 +11,8 @@ import { DeskNav } from "./DeskNav.tsx";
 import { DeskTabs } from "./DeskTabs.tsx";
 import classes from "./DeskShell.module.css";
 import { navFor } from "./navFor.ts";
+import { SwitchedNotice } from "./SwitchedNotice.tsx";
+import { useSwitchedPost } from "./useSwitchedPost.ts";
 import publicClasses from "./PublicShell.module.css";
 
 /** The frame of what staff work in; whoever is not signed in is asked to, and comes back to where they wanted to go. */
@@ -45,16 +47,18 @@ function Desk({ session }: { session: Session }) {
   const t = useWords();
   const live = useLive();
   const entries = navFor(session.post);
+  const { switched, choosePost } = useSwitchedPost(session);
   return (
     <div className={classes.shell}>
       <a href="#main" className={publicClasses.skip}>
         {t("shell.skip")}
       </a>
-      <DeskHeader session={session} />
+      <DeskHeader session={session} onChoosePost={choosePost} />
       <DeskNav entries={entries} />
       <main id="main" className={classes.main} tabIndex={-1}>
         <div className={classes.banner}>
           <OfflineBanner offline={live.state === "offline"} />
+          {switched && <SwitchedNotice switched={switched} session={session} onBack={choosePost} />}
           {session.posts.length === 0 && <Notice tone="warn">{t("shell.noPost")}</Notice>}
         </div>
         <Outlet />
