@@ -6,7 +6,7 @@ import { enterPassword } from "./screens/signIn.ts";
 import { step } from "./step.ts";
 
 const people = usePeople();
-const password = "巴里坤草原上的风很大";
+const password = "巴里坤草原上的风吹得又大又远";
 
 /** Enters somebody new: what is done with how they sign in must not put other journeys out. */
 async function enterPerson(login: string, name: string): Promise<string> {
@@ -150,8 +150,8 @@ describe.each(widths)("how people sign in, on the $width", ({ width, device }) =
       await press(page, "修改密码");
       const dialog = page.getByRole("dialog", { name: "修改密码" });
       await dialog.getByLabel("现在的密码").fill(password);
-      await dialog.getByLabel("新密码", { exact: true }).fill("木垒的胡杨三千年不倒");
-      await dialog.getByLabel("再输一遍新密码").fill("木垒的胡杨三千年不倒");
+      await dialog.getByLabel("新密码", { exact: true }).fill("木垒的胡杨三千年活着三千年不倒");
+      await dialog.getByLabel("再输一遍新密码").fill("木垒的胡杨三千年活着三千年不倒");
       await screenshot(page, `sign-in-${width}-3-password`);
       await press(dialog, "修改密码");
       await page.getByText("密码已修改，其他设备已退出登录。").waitFor();
@@ -159,7 +159,7 @@ describe.each(widths)("how people sign in, on the $width", ({ width, device }) =
     await step(page, "begins to set up a second factor", async () => {
       await press(page, "设置动态验证码");
       const dialog = page.getByRole("dialog", { name: "设置动态验证码" });
-      await dialog.getByLabel("请先输入密码").fill("木垒的胡杨三千年不倒");
+      await dialog.getByLabel("请先输入密码").fill("木垒的胡杨三千年活着三千年不倒");
       await press(dialog, "下一步");
       await dialog.getByText("第二步：保存备用码").waitFor();
       await screenshot(page, `sign-in-${width}-4-factor`);
@@ -178,5 +178,33 @@ describe.each(widths)("how people sign in, on the $width", ({ width, device }) =
     });
     await page.goto("/account");
     await page.waitForURL(/\/sign-in/);
+  });
+});
+
+describe.each(widths)("somebody with two posts, on the $width", ({ width, device }) => {
+  it("keeps what was not sent, and is led from a page that the other post has not", async () => {
+    const page = await people.staff("demo.twoposts", device, "/desk/report");
+    const posts = page.getByRole("combobox", { name: "当前岗位" });
+    const [collecting = "", reporting = ""] = await posts
+      .locator("option")
+      .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+    await posts.selectOption(collecting);
+    const words = `来电人说路口的井盖坏了，晚上很危险（${width}）。`;
+    await step(page, "words are written and not sent", async () => {
+      await page.getByRole("textbox", { name: "发生了什么？" }).fill(words);
+    });
+    await step(page, "the page stays, and so do the words", async () => {
+      await posts.selectOption(reporting);
+      await page.getByText(/现在以“.*”办公/).waitFor();
+      await page.getByText("没有提交的内容还在").waitFor();
+      const text = page.getByRole("textbox", { name: "发生了什么？" });
+      await expect.poll(() => text.inputValue()).toBe(words);
+      await screenshot(page, `switch-${width}-1-stays`);
+    });
+    await step(page, "and one press leads back", async () => {
+      await page.getByRole("button", { name: /^换回/ }).click();
+      await expect.poll(() => posts.inputValue()).toBe(collecting);
+      await page.getByText(/现在以“.*”办公/).waitFor();
+    });
   });
 });

@@ -2,7 +2,7 @@ import { oc } from "@orpc/contract";
 import { z } from "zod";
 
 /** How a line of the health page stands: 好, 注意, 有问题. */
-export const healthLevels = ["good", "look", "bad"] as const;
+const healthLevels = ["good", "look", "bad"] as const;
 
 /** What a line can say; the page has a sentence for each, and what to do for those that are not good. */
 export const healthCodes = [
@@ -51,7 +51,7 @@ export const healthCodes = [
 ] as const;
 
 /** The parts of the page, in the order they are read out. */
-export const healthGroups = ["system", "work", "messages", "storage"] as const;
+const healthGroups = ["system", "work", "messages", "storage"] as const;
 
 const healthLine = z.object({
   group: z.enum(healthGroups),

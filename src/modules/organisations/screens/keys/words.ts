@@ -67,7 +67,7 @@ export const useKeyWords = defineWords({
       copy: "复制密钥",
       how: "使用方法：每次请求带上请求头",
       kept: "我已经保存好",
-      leaving: "还没有复制，确定关闭吗？关闭后再也看不到这把密钥。",
+      leaving: "还没有确认保存，确定关闭吗？关闭后再也看不到这把密钥。",
       leave: "仍然关闭",
       lost: "密钥没有传回来",
       lostBody:
@@ -156,7 +156,7 @@ export const useKeyWords = defineWords({
       copy: "Copy the key",
       how: "To use it, send this header with every request",
       kept: "I have kept it",
-      leaving: "It has not been copied. Close all the same? Nobody can see this key afterwards.",
+      leaving: "You have not said that you kept it. Close all the same? Nobody can see this key afterwards.",
       leave: "Close all the same",
       lost: "The key did not arrive",
       lostBody:
