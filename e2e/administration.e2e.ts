@@ -143,8 +143,10 @@ describe.each(widths)("how people sign in, on the $width", ({ width, device }) =
       await press(page, "退出");
       await page.getByText("没有其他设备。").waitFor();
     });
-    await other.goto("/account");
-    await other.waitForURL(/\/sign-in/);
+    await step(other, "is asked to sign in at the next request", async () => {
+      await other.goto("/account");
+      await other.waitForURL(/\/sign-in/);
+    });
 
     await step(page, "changes the password", async () => {
       await press(page, "修改密码");
@@ -176,8 +178,10 @@ describe.each(widths)("how people sign in, on the $width", ({ width, device }) =
       await security.getByText("强制退出登录").last().scrollIntoViewIfNeeded();
       await screenshot(security, `sign-in-${width}-5-out`);
     });
-    await page.goto("/account");
-    await page.waitForURL(/\/sign-in/);
+    await step(page, "is asked to sign in again", async () => {
+      await page.goto("/account");
+      await page.waitForURL(/\/sign-in/);
+    });
   });
 });
 
@@ -185,6 +189,7 @@ describe.each(widths)("somebody with two posts, on the $width", ({ width, device
   it("keeps what was not sent, and is led from a page that the other post has not", async () => {
     const page = await people.staff("demo.twoposts", device, "/desk/report");
     const posts = page.getByRole("combobox", { name: "当前岗位" });
+    await posts.waitFor();
     const [collecting = "", reporting = ""] = await posts
       .locator("option")
       .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { asApiError } from "#web/client/apiError.ts";
 import { ActionBar, type ActionView } from "#web/kit/ActionBar.tsx";
 import { CopyButton } from "#web/kit/CopyButton.tsx";
@@ -42,6 +42,7 @@ export function SignInSection({ person }: { person: PersonPage }) {
   if (!data) return <LoadingState />;
   return (
     <Section level={2} title={o("signIn.title")}>
+      {link !== undefined && <Invitation name={person.name} link={link} onClose={() => setLink(undefined)} />}
       <SignInFacts state={data} />
       {data.mayReset && (
         <ActionBar
@@ -57,7 +58,6 @@ export function SignInSection({ person }: { person: PersonPage }) {
           onDone={() => void queries.invalidateQueries({ queryKey: organisationsKey })}
         />
       )}
-      {link !== undefined && <Invitation name={person.name} link={link} onClose={() => setLink(undefined)} />}
     </Section>
   );
 }
@@ -141,23 +141,30 @@ function inviteLink(token: string): string {
 
 function Invitation({ name, link, onClose }: { name: string; link: string; onClose: () => void }) {
   const o = useOrganisationWords();
+  const place = useRef<HTMLDivElement>(null);
+  // It is shown once: it must not come to stand below the screen.
+  useEffect(() => place.current?.scrollIntoView({ block: "center" }), []);
   if (link === "") {
     return (
-      <Notice tone="warn" title={o("signIn.linkLost")} urgent>
-        {o("signIn.linkLostHint")}
-      </Notice>
+      <div ref={place}>
+        <Notice tone="warn" title={o("signIn.linkLost")} urgent>
+          {o("signIn.linkLostHint")}
+        </Notice>
+      </div>
     );
   }
   return (
-    <Notice tone="warn" title={o("signIn.link", { name })} urgent>
-      <p className={classes.linkHint}>{o("signIn.linkHint")}</p>
-      <code className={classes.secretLink}>{link}</code>
-      <span className={classes.linkButtons}>
-        <CopyButton text={link} label={o("signIn.copyLink")} />
-        <Button variant="subtle" color="gray" onClick={onClose}>
-          {o("signIn.linkDone")}
-        </Button>
-      </span>
-    </Notice>
+    <div ref={place}>
+      <Notice tone="warn" title={o("signIn.link", { name })} urgent>
+        <p className={classes.linkHint}>{o("signIn.linkHint")}</p>
+        <code className={classes.secretLink}>{link}</code>
+        <span className={classes.linkButtons}>
+          <CopyButton text={link} label={o("signIn.copyLink")} />
+          <Button variant="subtle" color="gray" onClick={onClose}>
+            {o("signIn.linkDone")}
+          </Button>
+        </span>
+      </Notice>
+    </div>
   );
 }

@@ -45,38 +45,54 @@ export function MakeKey({ post, onMade, onClose }: MakeKeyProps) {
   const [chosen, setChosen] = useState<{ id: string; role: StaffRole }>();
   const [made, setMade] = useState<Made>();
   if (made) return <MadeKey name={made.name} secret={made.secret} onClose={onClose} />;
+
+  async function send(values: FieldValues, { idempotencyKey }: { idempotencyKey: string }): Promise<Made> {
+    if (!chosen) throw new Error("The form cannot be sent before a post is chosen.");
+    const text = textsOf(values);
+    const expiresAt = endOfKey(text("lasts"), text("until"), serverNowMs());
+    const { secret } = await organisations.makeKey(
+      { postId: chosen.id, name: text("name"), ...(expiresAt !== undefined && { expiresAt }) },
+      { context: { idempotencyKey } },
+    );
+    return { name: text("name"), secret };
+  }
+
   return (
     <Dialog title={k("make.title")} onClose={onClose} closeLabel={t("actions.cancel")}>
-      <div className={classes.make}>
-        <Place
-          post={post}
-          value={bodyId}
-          onChange={(id) => {
-            setBodyId(id);
-            setChosen(undefined);
-          }}
-        />
-        {bodyId !== undefined && (
-          <Posts
-            key={bodyId}
-            bodyId={bodyId}
-            given={rolesGivenBy(post.role)}
-            value={chosen?.id}
-            onChange={setChosen}
-          />
-        )}
-        {chosen && (
-          <KeyForm
-            key={chosen.id}
-            post={chosen}
-            onCancel={onClose}
-            onMade={(key) => {
-              setMade(key);
-              onMade();
-            }}
-          />
-        )}
-      </div>
+      <ActionForm
+        name="key:make"
+        intro={
+          <div className={classes.make}>
+            <Place
+              post={post}
+              value={bodyId}
+              onChange={(id) => {
+                setBodyId(id);
+                setChosen(undefined);
+              }}
+            />
+            {bodyId !== undefined && (
+              <Posts
+                key={bodyId}
+                bodyId={bodyId}
+                given={rolesGivenBy(post.role)}
+                value={chosen?.id}
+                onChange={setChosen}
+              />
+            )}
+          </div>
+        }
+        fields={chosen ? keyFields(k) : []}
+        initial={{ lasts: "year" }}
+        submitLabel={k("make.send")}
+        closed={!chosen}
+        send={send}
+        onDone={(key) => {
+          setMade(key);
+          onMade();
+        }}
+        onCancel={onClose}
+      />
     </Dialog>
   );
 }
@@ -140,38 +156,6 @@ function Posts({ bodyId, given, value, onChange }: PostsProps) {
         const post = posts.find((each) => each.id === id);
         if (post) onChange(post);
       }}
-    />
-  );
-}
-
-interface KeyFormProps {
-  post: { id: string; role: StaffRole };
-  onMade: (made: Made) => void;
-  onCancel: () => void;
-}
-
-function KeyForm({ post, onMade, onCancel }: KeyFormProps) {
-  const k = useKeyWords();
-
-  async function send(values: FieldValues, { idempotencyKey }: { idempotencyKey: string }): Promise<Made> {
-    const text = textsOf(values);
-    const expiresAt = endOfKey(text("lasts"), text("until"), serverNowMs());
-    const { secret } = await organisations.makeKey(
-      { postId: post.id, name: text("name"), ...(expiresAt !== undefined && { expiresAt }) },
-      { context: { idempotencyKey } },
-    );
-    return { name: text("name"), secret };
-  }
-
-  return (
-    <ActionForm
-      name={`key:${post.id}:make`}
-      fields={keyFields(k)}
-      initial={{ lasts: "year" }}
-      submitLabel={k("make.send")}
-      send={send}
-      onDone={onMade}
-      onCancel={onCancel}
     />
   );
 }
