@@ -106,9 +106,7 @@ const keyLine = z.object({
   name: z.string(),
   person: who.describe("As whom it acts"),
   post: post.describe("In which post; what it may do is what that post may do"),
-  standing: z
-    .enum(["active", "ended", "expired", "post-ended"])
-    .describe("post-ended: it went with the post it acted in"),
+  standing: z.enum(["active", "ended", "expired", "post-ended"]),
   createdAt: instant,
   madeBy: who.optional(),
   expiresAt: instant.optional(),

@@ -27,7 +27,7 @@ export async function measureDatabase(db: Queryable): Promise<DatabaseFacts> {
   const [row] = rows;
   if (!row) throw new Error("pg_stat_archiver has one row, always");
   return {
-    sizeBytes: Number(row.size),
+    sizeBytes: row.size,
     version: row.version.split(" ", 1)[0] ?? row.version,
     archive: {
       on: row.archive_mode !== "off",

@@ -21,15 +21,14 @@ type SayPlainly = (key: string, parameters?: Readonly<Record<string, string | nu
 /** The sentence of a line: figures by their units, readers and jobs by their names. */
 export function sayLine(line: HealthLine, language: Language): SaidLine {
   const say = useHealthWords.inLanguage(language) as unknown as SayPlainly;
-  const figures = Object.entries(line.figures).map(([name, value]) => [
-    name,
-    formatFigure(name, value, language),
-  ]);
+  const figures: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(line.figures))
+    figures[name] = formatFigure(name, value, language);
   const of = line.of === undefined ? {} : { of: nameOf(line.of, say) };
   const todo = `does.${line.says}`;
   return {
     level: say(`level.${line.level}`),
-    sentence: say(`says.${line.says}`, { ...Object.fromEntries(figures), ...of }),
+    sentence: say(`says.${line.says}`, { ...figures, ...of }),
     todo: line.level === "good" || say(todo) === todo ? undefined : say(todo),
   };
 }

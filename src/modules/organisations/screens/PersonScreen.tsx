@@ -19,7 +19,7 @@ import { organisations, organisationsKey, type PersonPage } from "./organisation
 import { personActions, sendPersonAction } from "./personActions.ts";
 import { PostList } from "./PostList.tsx";
 import { Section } from "./Section.tsx";
-import { SignInSection } from "./SignInSection.tsx";
+import { SignInSection } from "./signIn/SignInSection.tsx";
 import { useBodyTree } from "./useBodyTree.ts";
 import { useOrganisationWords } from "./words.ts";
 

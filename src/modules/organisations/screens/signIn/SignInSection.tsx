@@ -8,24 +8,24 @@ import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
 import { useFormats } from "#web/words/formats.ts";
-import { Fact } from "./Fact.tsx";
-import classes from "./Organisations.module.css";
+import { Fact } from "../Fact.tsx";
+import classes from "../Organisations.module.css";
 import {
   organisations,
   organisationsKey,
   type PersonPage,
   type PersonSignIn,
-} from "./organisationsClient.ts";
-import { Section } from "./Section.tsx";
-import { textsOf } from "./textsOf.ts";
-import { useOrganisationWords } from "./words.ts";
+} from "../organisationsClient.ts";
+import { Section } from "../Section.tsx";
+import { textsOf } from "../textsOf.ts";
+import { usePersonSignInWords } from "./words.ts";
 
 const acts = ["password", "second-factor", "sessions", "unlock"] as const;
 type Act = (typeof acts)[number];
 
 /** How a person signs in, and what a security administrator may reset of it. */
 export function SignInSection({ person }: { person: PersonPage }) {
-  const o = useOrganisationWords();
+  const o = usePersonSignInWords();
   const queries = useQueryClient();
   const [link, setLink] = useState<string>();
   const { data, error, refetch } = useQuery({
@@ -34,14 +34,14 @@ export function SignInSection({ person }: { person: PersonPage }) {
   });
   if (error) {
     return (
-      <Section level={2} title={o("signIn.title")}>
+      <Section level={2} title={o("title")}>
         <ErrorState error={asApiError(error)} onRetry={() => void refetch()} />
       </Section>
     );
   }
   if (!data) return <LoadingState />;
   return (
-    <Section level={2} title={o("signIn.title")}>
+    <Section level={2} title={o("title")}>
       {link !== undefined && <Invitation name={person.name} link={link} onClose={() => setLink(undefined)} />}
       <SignInFacts state={data} />
       {data.mayReset && (
@@ -63,35 +63,33 @@ export function SignInSection({ person }: { person: PersonPage }) {
 }
 
 function SignInFacts({ state }: { state: PersonSignIn }) {
-  const o = useOrganisationWords();
+  const o = usePersonSignInWords();
   const { instant, day } = useFormats();
   const { account, invitedUntil, passwordSetAt, lockedUntil, lastSeenAt } = state;
   return (
     <dl className={classes.facts}>
-      <Fact name={o("signIn.account")}>
-        {o(`signIn.accounts.${account}`)}
+      <Fact name={o("account")}>
+        {o(`accounts.${account}`)}
         {account === "invited" && invitedUntil !== undefined && (
-          <small className={classes.beside}>{o("signIn.invitedUntil", { at: instant(invitedUntil) })}</small>
+          <small className={classes.beside}>{o("invitedUntil", { at: instant(invitedUntil) })}</small>
         )}
         {passwordSetAt !== undefined && (
-          <small className={classes.beside}>{o("signIn.passwordSet", { day: day(passwordSetAt) })}</small>
+          <small className={classes.beside}>{o("passwordSet", { day: day(passwordSetAt) })}</small>
         )}
       </Fact>
-      <Fact name={o("signIn.secondFactor")}>
-        {state.secondFactor ? o("signIn.has") : o("signIn.hasNot")}
+      <Fact name={o("secondFactor")}>
+        {state.secondFactor ? o("has") : o("hasNot")}
         {state.secondFactorRequired && !state.secondFactor && (
-          <small className={classes.beside}>{o("signIn.required")}</small>
+          <small className={classes.beside}>{o("required")}</small>
         )}
       </Fact>
-      <Fact name={o("signIn.locked")}>
-        {lockedUntil === undefined
-          ? o("signIn.notLocked")
-          : o("signIn.lockedUntil", { at: instant(lockedUntil) })}
+      <Fact name={o("locked")}>
+        {lockedUntil === undefined ? o("notLocked") : o("lockedUntil", { at: instant(lockedUntil) })}
       </Fact>
-      <Fact name={o("signIn.sessions")}>
-        {state.sessions === 0 ? o("signIn.nowhere") : o("signIn.devices", { count: state.sessions })}
+      <Fact name={o("sessions")}>
+        {state.sessions === 0 ? o("nowhere") : o("devices", { count: state.sessions })}
         {lastSeenAt !== undefined && (
-          <small className={classes.beside}>{o("signIn.lastSeen", { at: instant(lastSeenAt) })}</small>
+          <small className={classes.beside}>{o("lastSeen", { at: instant(lastSeenAt) })}</small>
         )}
       </Fact>
     </dl>
@@ -99,7 +97,7 @@ function SignInFacts({ state }: { state: PersonSignIn }) {
 }
 
 /** What there is to reset now. */
-function resets(state: PersonSignIn, o: ReturnType<typeof useOrganisationWords>): ActionView[] {
+function resets(state: PersonSignIn, o: ReturnType<typeof usePersonSignInWords>): ActionView[] {
   const isThere: Record<Act, boolean> = {
     password: true,
     "second-factor": state.secondFactor,
@@ -111,15 +109,15 @@ function resets(state: PersonSignIn, o: ReturnType<typeof useOrganisationWords>)
     .filter((act) => isThere[act])
     .map((act) => ({
       name: act,
-      label: o(`signIn.acts.${act === "password" && fresh ? "invite" : act}`),
-      explains: o(`signIn.explains.${act === "password" && fresh ? "invite" : act}`),
+      label: o(`acts.${act === "password" && fresh ? "invite" : act}`),
+      explains: o(`explains.${act === "password" && fresh ? "invite" : act}`),
       destructive: act === "second-factor" || (act === "password" && !fresh),
       fields: [
         {
           kind: "longText",
           name: "reason",
-          label: o("personAct.reason"),
-          hint: o("signIn.reasonHint"),
+          label: o("reason"),
+          hint: o("reasonHint"),
           required: true,
           fewestCharacters: 2,
           mostCharacters: 500,
@@ -140,28 +138,28 @@ function inviteLink(token: string): string {
 }
 
 function Invitation({ name, link, onClose }: { name: string; link: string; onClose: () => void }) {
-  const o = useOrganisationWords();
+  const o = usePersonSignInWords();
   const place = useRef<HTMLDivElement>(null);
   // It is shown once: it must not come to stand below the screen.
   useEffect(() => place.current?.scrollIntoView({ block: "center" }), []);
   if (link === "") {
     return (
       <div ref={place}>
-        <Notice tone="warn" title={o("signIn.linkLost")} urgent>
-          {o("signIn.linkLostHint")}
+        <Notice tone="warn" title={o("linkLost")} urgent>
+          {o("linkLostHint")}
         </Notice>
       </div>
     );
   }
   return (
     <div ref={place}>
-      <Notice tone="warn" title={o("signIn.link", { name })} urgent>
-        <p className={classes.linkHint}>{o("signIn.linkHint")}</p>
+      <Notice tone="warn" title={o("link", { name })} urgent>
+        <p className={classes.linkHint}>{o("linkHint")}</p>
         <code className={classes.secretLink}>{link}</code>
         <span className={classes.linkButtons}>
-          <CopyButton text={link} label={o("signIn.copyLink")} />
+          <CopyButton text={link} label={o("copyLink")} />
           <Button variant="subtle" color="gray" onClick={onClose}>
-            {o("signIn.linkDone")}
+            {o("linkDone")}
           </Button>
         </span>
       </Notice>
