@@ -1,4 +1,5 @@
-import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
@@ -18,7 +19,6 @@ import publicClasses from "./PublicShell.module.css";
 /** The frame of what staff work in; whoever is not signed in is asked to, and comes back to where they wanted to go. */
 export function DeskShell() {
   const session = useSession();
-  const { href } = useLocation();
   if (session.status === "loading") return <Waiting />;
   if (session.error && session.status === "failed") {
     return (
@@ -27,12 +27,23 @@ export function DeskShell() {
       </div>
     );
   }
-  if (!session.person) return <Navigate to="/sign-in" search={{ next: href }} replace />;
+  if (!session.person) return <ToSignIn />;
   return (
     <LiveProvider postId={session.post?.id}>
       <Desk session={session} />
     </LiveProvider>
   );
+}
+
+/** Leads to sign-in once, however often it is rendered while the way there loads, and from there back to here. */
+function ToSignIn() {
+  const { href } = useLocation();
+  const [next] = useState(href);
+  const navigate = useNavigate();
+  useEffect(() => {
+    void navigate({ to: "/sign-in", search: { next }, replace: true });
+  }, [navigate, next]);
+  return <Waiting />;
 }
 
 function Waiting() {
