@@ -26,6 +26,12 @@ export const en: Translation<typeof zh> = {
     closeMenu: "Close menu",
     post: "Acting as",
     onePost: "This is your only post",
+    switched: "You now act as {post}",
+    switchedStay: "What you had not sent is kept. If this post may not see this page, go to its desk.",
+    switchedAway:
+      "The page you were on is not this post's, so here is its desk. What you had not sent is kept: change back to go on.",
+    switchBack: "Back to {post}",
+    toDesk: "Go to the desk",
     noPost: "You hold no post yet. Please ask your security administrator.",
     footer: "In an emergency call 110, 119, 120 or 122 at once; do not wait here.",
     hotline: "You can also call the 12345 public-service hotline and have an operator report for you.",

@@ -52,4 +52,11 @@ export const organisationScreens: readonly ScreenRoute[] = [
     title: { zh: "人员", en: "Person" },
     load: () => import("./PersonScreen.tsx").then(({ PersonScreen }) => ({ default: PersonScreen })),
   },
+  {
+    path: "/keys",
+    shell: "desk",
+    title: { zh: "接口密钥", en: "API keys" },
+    load: () => import("./keys/KeysScreen.tsx").then(({ KeysScreen }) => ({ default: KeysScreen })),
+    nav: { icon: "key", order: 73, forRoles: administrators },
+  },
 ];
