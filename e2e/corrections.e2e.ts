@@ -23,9 +23,8 @@ describe.each(widths)("what was taken down wrongly, on the $width", ({ width, de
     await step(page, "the desk corrects the kind and names the body it is about", async () => {
       const dialog = await openAction(page, "更正类别、地点等登记");
       await choose(dialog, "类别", "投诉");
-      await choose(dialog, "反映的单位", "改为反映下面的单位");
       await screenshot(page, `corrections-${width}-1-asked`);
-      await chooseBody(dialog, "实际反映的单位", "住房", "昌吉市住房和城乡建设局");
+      await chooseBody(dialog, "还反映了哪些单位", "住房", "昌吉市住房和城乡建设局");
       await write(dialog, "理由", "回拨核实：诉求人反映的是该单位不作为。");
       await screenshot(page, `corrections-${width}-2-filled`);
       await press(dialog, "更正");

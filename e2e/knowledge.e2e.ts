@@ -17,9 +17,10 @@ function dayIn(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Words that no other article and no other run has. */
+/** Words that no other article and no other run has; without digits, which would be taken out where they look like a number. */
 function rareTitle(): string {
-  return `示例${randomUUID().slice(0, 8)}证怎么补办`;
+  const letters = randomUUID().replace(/[\d-]/g, (digit) => "甲乙丙丁戊己庚辛壬癸"[Number(digit)] ?? "");
+  return `示例${letters.slice(0, 8)}证怎么补办`;
 }
 
 async function publishedArticle(title: string): Promise<string> {

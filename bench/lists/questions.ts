@@ -44,6 +44,37 @@ async function casePages(
   return rows.map(({ id }) => get(`/requests/${id}`, headers));
 }
 
+/** A month that lies in the middle of the generated past. */
+function aYearAgo(): string {
+  const dayMs = 86_400_000;
+  const day = (daysAgo: number) => new Date(Date.now() - daysAgo * dayMs).toISOString().slice(0, 10);
+  return `/public/requests?from=${day(395)}&to=${day(365)}`;
+}
+
+/** What anybody asks who is not signed in. */
+function publicQuestions(): Question[] {
+  return [
+    { name: "public list", requests: [get("/public/requests", {})] },
+    { name: "public list of a street", requests: [get("/public/requests?matterId=652301001", {})] },
+    { name: "public list, ended only", requests: [get("/public/requests?open=false", {})] },
+    { name: "public list, one rare kind", requests: [get("/public/requests?kind=praise", {})] },
+    { name: "public list, businesses", requests: [get("/public/requests?process=business-difficulty", {})] },
+    {
+      name: "public list of a county, ended, one kind, businesses",
+      requests: [
+        get("/public/requests?matterId=652301&open=false&kind=help&process=business-difficulty", {}),
+      ],
+    },
+    { name: "public list of a month a year ago", requests: [get(aYearAgo(), {})] },
+    {
+      name: "public list of a street, one rare kind",
+      requests: [get("/public/requests?matterId=652301001&kind=praise", {})],
+    },
+    { name: "public feed, ended", requests: [get("/public/requests.atom?open=false", {})] },
+    { name: "front page (kept)", requests: [get("/public/overview?matterId=652301001", {})] },
+  ];
+}
+
 /** Everything that is asked, as the demo people would. */
 export async function findQuestions(ground: BenchGround): Promise<Question[]> {
   const { port } = ground.system;
@@ -83,8 +114,7 @@ export async function findQuestions(ground: BenchGround): Promise<Question[]> {
       name: "newest, department handler, none to find",
       requests: [get("/requests?state=declined", handler)],
     },
-    { name: "public list", requests: [get("/public/requests", {})] },
-    { name: "public list of a street", requests: [get("/public/requests?matterId=652301001", {})] },
+    ...publicQuestions(),
     { name: "search, rare term, prefecture", requests: [get(search(rareTerm), prefecture)] },
     { name: "search, common term, prefecture", requests: [get(search(commonTerm), prefecture)] },
     { name: "search, common term, county", requests: [get(search(commonTerm), county)] },

@@ -6,6 +6,7 @@ import { demoPeople } from "#modules/organisations/index.ts";
 /** A case made for pictures. */
 export interface DemoCase {
   caseId: string;
+  number: string;
   receiptCode: string;
 }
 

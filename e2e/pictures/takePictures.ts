@@ -76,6 +76,9 @@ function screensOf(
   return [
     ["home", "/"],
     ["report", "/report"],
+    ["public", "/public"],
+    ["public-case", `/public/${answered.number}`],
+    ["directory", "/directory"],
     ["track", "/track"],
     ["track-case", `/track#code=${answered.receiptCode}`],
     ["sign-in", "/sign-in"],

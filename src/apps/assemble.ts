@@ -23,6 +23,7 @@ import {
   requestKinds,
 } from "#modules/requests/index.ts";
 import { makeRoster } from "#modules/roster/index.ts";
+import { makeSignIns } from "./makeSignIns.ts";
 import { calendarInForce } from "./calendar.ts";
 import type { DatabaseUrls } from "./database.ts";
 import { makeBasis } from "./makeBasis.ts";
@@ -45,6 +46,7 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     bodyMoved: refreshAccess,
     createAccount: (tx, account) => createStaffAccount(tx, account, random),
     disableAccount: disableStaffAccount,
+    signIns: makeSignIns({ ...basis, staffSignIn: () => staffSignIn }),
     unreachable: (personIds) => followers.notices.unreachable(personIds),
   });
   await organisations.load();
@@ -87,7 +89,7 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     calendar: () => calendarInForce,
   });
   const followers = makeFollowers({ ...basis, organisations, reporters, requests, messages });
-  return { ...basis, organisations, reporters, requests, knowledge, ...followers, staffSignIn };
+  return { ...basis, messages, organisations, reporters, requests, knowledge, ...followers, staffSignIn };
 }
 
 /** Makes what follows the journal and tells of it: messages out, who is called at night, superior platforms. */

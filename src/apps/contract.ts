@@ -8,6 +8,7 @@ import { organisationsContract } from "#modules/organisations/contract.ts";
 import { reportersContract } from "#modules/reporters/contract.ts";
 import { requestsContract } from "#modules/requests/contract.ts";
 import { rosterContract } from "#modules/roster/contract.ts";
+import { operationsContract } from "./operations/operationsContract.ts";
 
 const words = z.object({ zh: z.string(), en: z.string() });
 
@@ -43,6 +44,7 @@ export const contract = {
   roster: rosterContract,
   notices: noticesContract,
   knowledge: knowledgeContract,
+  operations: operationsContract,
 };
 
 /** The API as a type. */

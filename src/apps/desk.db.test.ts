@@ -3,6 +3,7 @@ import {
   actInputs,
   answered,
   answerWords,
+  businessReport,
   dateIn,
   file,
   inHand,
@@ -226,46 +227,59 @@ describe("whose matter it is", () => {
     ]);
   });
 
-  it("comes out of the hands of whom it turns out to be about, and back where that was wrong", async () => {
+  it("is about a body that was left out only as long as nobody there had a part in it", async () => {
     const { caseId } = await file(shiliu.stranger(), residentReport);
     await act(desk, caseId, "accept");
-    const about = (aboutIds?: string[]) => ({
-      urgency: undefined,
-      about: aboutIds ? "these" : "nobody",
-      ...(aboutIds ? { aboutIds } : {}),
-    });
-    const correct = (...ids: string[]) => act(desk, caseId, "correct", undefined, about(ids));
-    await refused(desk, caseId, "correct", "input-invalid", { ...about(), about: "these" });
-    await refused(desk, caseId, "correct", "body-unknown", about(["nobody-knows"]));
-    await refused(desk, caseId, "correct", "desk-is-subject", about(["652301"]));
-    await refused(desk, caseId, "correct", "nothing-corrected", about());
-    await correct("652301-D-housing");
+    const about = (...aboutIds: string[]) => ({ urgency: undefined, aboutIds });
+    await refused(desk, caseId, "correct", "input-invalid", about());
+    await refused(desk, caseId, "correct", "body-unknown", about("nobody-knows"));
+    await refused(desk, caseId, "correct", "desk-is-subject", about("652301"));
+    await act(desk, caseId, "correct", undefined, about("652301-D-housing"));
+    await refused(desk, caseId, "correct", "nothing-corrected", about("652301-D-housing"));
     await refused(desk, caseId, "dispatch", "body-is-subject");
     await act(desk, caseId, "dispatch", undefined, { leadId: "652301-D-urban" });
     expect((await (await shiliu.staff(housing)).get(`/requests/${caseId}`)).status).toBe(404);
-    await refused(desk, caseId, "correct", "subject-has-a-part", about(["652301-D-urban"]));
-    const cleared = await act(desk, caseId, "correct", undefined, about());
-    expect(cleared.about).toEqual([]);
-    await act(desk, caseId, "reassign", 1, { leadId: "652301-D-housing" });
-    expect((await (await shiliu.staff(housing)).get(`/requests/${caseId}`)).status).toBe(200);
+    await refused(desk, caseId, "correct", "subject-has-a-part", about("652301-D-urban"));
+    const both: View = await act(desk, caseId, "correct", undefined, about("652301-D-market"));
+    expect((both as { about?: { bodyId: string }[] }).about?.map(({ bodyId }) => bodyId)).toEqual([
+      "652301-D-housing",
+      "652301-D-market",
+    ]);
     const { rows } = await shiliu.system.pool.query<{ corrections: object[] }>(
       "select fold->'facts'->'corrections' as corrections from cases where id = $1",
       [caseId],
     );
     expect(rows[0]?.corrections).toMatchObject([
       { what: "about", from: [], to: ["652301-D-housing"] },
-      { what: "about", from: ["652301-D-housing"], to: [] },
+      { what: "about", from: ["652301-D-housing"], to: ["652301-D-housing", "652301-D-market"] },
     ]);
   });
 
-  it("is about the same bodies as what it is handled with", async () => {
+  it("is about no other body once it was split or merged, since that body may read of it in the others", async () => {
+    const urban = { urgency: undefined, aboutIds: ["652301-D-urban"] };
     const main = await inHand(shiliu);
     const other = await file(shiliu.stranger(), residentReport);
     await act(desk, other.caseId, "accept");
     await act(desk, other.caseId, "merge", undefined, { number: main.number });
-    const urban = { urgency: undefined, about: "these", aboutIds: ["652301-D-urban"] };
     await refused(desk, main.caseId, "correct", "about-with-others", urban);
     await refused(desk, other.caseId, "correct", "about-with-others", urban);
+    const parent = await file(shiliu.stranger(), residentReport);
+    await act(desk, parent.caseId, "accept");
+    const { related } = await act(desk, parent.caseId, "split");
+    await refused(desk, parent.caseId, "correct", "about-with-others", urban);
+    await refused(desk, related[0].caseId, "correct", "about-with-others", urban);
+  });
+
+  it("does not come into the hands of a township that it is about, where townships take it first", async () => {
+    const { caseId } = await file(shiliu.stranger(), businessReport);
+    const township = { urgency: undefined, aboutIds: ["652301501"] };
+    await refused("demo.park", caseId, "correct", "not-allowed", township);
+    const { places } = await read("demo.liangxin", caseId);
+    const held = places.find(({ part }: { part: string }) => part === "township").bodyId;
+    await refused("demo.liangxin", caseId, "correct", "desk-is-subject", {
+      urgency: undefined,
+      aboutIds: [held],
+    });
   });
 });
 

@@ -9,6 +9,7 @@ import { createKeyStore, type KeyStore } from "#platform/sealing/keyStore.ts";
 import { makeMasterKeys } from "#platform/sealing/masterKeys.ts";
 import { makeRandomSource } from "#platform/sealing/randomSource.ts";
 import type { DatabaseUrls } from "./database.ts";
+import { makeJobLog } from "./jobLog.ts";
 
 const poolSize = 20;
 const statementTimeoutMs = 30_000;
@@ -40,6 +41,8 @@ export async function makeBasis(config: Config, urls: DatabaseUrls, log: Log, cl
     masterKeys,
     keyStore,
     hub,
+    /** What became of the worker's jobs, where it runs in this process. */
+    jobs: makeJobLog(clock),
     files: {
       store: localFileStore(join(config.dataFolder, "files")),
       keyFor: fileKeys(keyStore, pool, clock),

@@ -9,6 +9,7 @@ import { registerSecurity } from "#platform/http/security.ts";
 import { isStorable } from "#platform/http/storableText.ts";
 import type { System } from "./assemble.ts";
 import { limitUploads, makeDoors } from "./doors.ts";
+import { registerFeedRoutes } from "./registerFeedRoutes.ts";
 import { registerHealth } from "./health.ts";
 import { refusals } from "./modules.ts";
 import { registerApi } from "./registerApi.ts";
@@ -46,6 +47,7 @@ export async function makeServer(
   app.get("/api/v1/openapi.json", (_request, reply) => reply.type("application/json").send(apiDescription()));
   registerCaseRoutes(app, system, doors);
   registerPaperRoutes(app, system, doors);
+  registerFeedRoutes(app, system);
   registerApi(app, system, doors);
   if (webFolder !== undefined) await registerWeb(app, webFolder, sendRefusal);
   else app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, refuse("not-found")));

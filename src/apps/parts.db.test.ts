@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { actInputs, file, type Filed, residentReport, step } from "./cases/testing.ts";
-import { followedUntil } from "./followed/testing.ts";
+import { followedUntil, untilFollowed } from "./followed/testing.ts";
 import { testSystem } from "./testing.ts";
 
 const shiliu = await testSystem();
@@ -81,5 +81,49 @@ describe("a case that was split from another", () => {
     const after = await heeded(partId);
     expect(due(after, "whole")).toBe(sooner);
     expect(due(after, "handle") <= sooner).toBe(true);
+  });
+
+  it("ends with that one though its new limit has passed already, and is given no more time for it", async () => {
+    const { parent, partId } = await split();
+    shiliu.pass({ days: 3 });
+    const sooner = due(await act(parent.caseId, "correct", { urgency: "urgent" }), "whole");
+    expect(sooner < shiliu.system.clock().toISOString()).toBe(true);
+    const after = await heeded(partId);
+    expect(due(after, "whole")).toBe(sooner);
+    const housing = await shiliu.staff("demo.housing");
+    const asked = await housing.act(partId, "askExtension", actInputs["askExtension"], { taskId: 1 });
+    expect(asked.body.code).toBe("asked-too-late");
+  });
+
+  it("stands still no longer than it may still be answered in time", async () => {
+    const { partId } = await split();
+    const housing = await shiliu.staff("demo.housing");
+    const inDays = (days: number) =>
+      new Date(shiliu.system.clock().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+    const ask = (until: string) =>
+      housing.act(partId, "askPause", { ...actInputs["askPause"], until }, { taskId: 1 });
+    expect((await ask(inDays(50))).body.code).toBe("pause-past-parent");
+    expect((await ask(inDays(1))).status).toBe(200);
+  });
+
+  it("heeds that one's limit once, whatever it has become when the step is tried again", async () => {
+    const { parent, partId } = await split();
+    await act(parent.caseId, "correct", { urgency: "urgent" });
+    await heeded(partId);
+    const { rows } = await shiliu.system.pool.query(
+      "select 1 from case_events where case_id = $1 and command_key like $2",
+      [partId, `parent-${parent.caseId}-%`],
+    );
+    expect(rows).toHaveLength(1);
+    // As after a stop between a step and the reader's own mark: the same events are read once more.
+    await shiliu.system.pool.query(
+      "update journal_readers set position = 0, xact = '0' where name = 'requests-parts'",
+    );
+    await act(parent.caseId, "correct", { urgency: "critical" });
+    await untilFollowed(shiliu.system.pool, "requests-parts", () =>
+      shiliu.system.requests.follow(shiliu.system.clock()),
+    );
+    const again = await asDesk(partId);
+    expect(due(again, "whole")).toBe(due(await asDesk(parent.caseId), "whole"));
   });
 });

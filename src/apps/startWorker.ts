@@ -14,16 +14,21 @@ const indexRestMs = 250;
 /**
  * Runs a job, one at a time; asked again while it runs or rests, it runs once more. Errors are logged, never thrown.
  */
-function oneAtATime(name: string, system: System, job: () => Promise<unknown>, restMs = 0) {
+function oneAtATime({ name, everyMs, follows, run: job }: Job, system: System) {
+  const restMs = follows ? indexRestMs : 0;
+  const notes = system.jobs.enter({ name, everyMs });
   let running: Promise<void> | undefined;
   let again = false;
   const stopping = new AbortController();
   async function run(): Promise<void> {
     do {
       again = false;
+      notes.began();
       try {
         await job();
+        notes.ended(false);
       } catch (error) {
+        notes.ended(true);
         system.log.error({ err: error }, `${name} failed; it will be tried again`);
       }
       if (restMs > 0) await sleep(restMs, undefined, { signal: stopping.signal }).catch(() => undefined);
@@ -123,7 +128,7 @@ function timedJobs({ log, pool, clock, requests, notices, organisations, reporte
 export function startWorker(system: System): () => Promise<void> {
   const jobs = [...followingJobs(system), ...timedJobs(system)].map((job) => ({
     ...job,
-    ...oneAtATime(job.name, system, job.run, job.follows ? indexRestMs : 0),
+    ...oneAtATime(job, system),
   }));
   system.wakeOn(() => {
     for (const job of jobs) if (job.follows) job.ask();
@@ -136,5 +141,6 @@ export function startWorker(system: System): () => Promise<void> {
     for (const timer of timers) clearInterval(timer);
     system.wakeOn(() => undefined);
     await Promise.all(jobs.map((job) => job.stop()));
+    system.jobs.clear();
   };
 }

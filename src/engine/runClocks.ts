@@ -169,7 +169,7 @@ function retime(draft: CaseDraft, context: ActionContext): void {
       draft.setClock({ ...free, dueAt: anew.dueAt, limit, limitVersion: version });
     }
   }
-  for (const clock of draft.clocks) holdInside(draft, process, clock);
+  holdAllInside(draft, process);
 }
 
 /**
@@ -186,7 +186,7 @@ export function moveEnd(draft: CaseDraft, context: ActionContext, kind: string, 
     const limit = getClock(process, clock.kind).notAfter?.(draft.after, now);
     if (limit !== undefined && limit < clock.dueAt) draft.setClock({ ...clock, dueAt: limit });
   }
-  for (const clock of draft.clocks) holdInside(draft, process, clock);
+  holdAllInside(draft, process);
 }
 
 /** A clock as its own limit and extensions have it, held by none. */
@@ -198,6 +198,11 @@ function ownEnd(held: Clock, calendar: WorkingCalendar): Clock {
     dueAt,
   );
   return { ...clock, dueAt: extended };
+}
+
+/** Lets every clock that runs inside another end no later than that one. */
+export function holdAllInside(draft: CaseDraft, process: ProcessDeclaration): void {
+  for (const clock of draft.clocks) holdInside(draft, process, clock);
 }
 
 /** A clock whose surrounding one now ends sooner ends with it. */

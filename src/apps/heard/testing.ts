@@ -1,3 +1,5 @@
+import { type Case, factText } from "#engine/case.ts";
+import { isPaused, isRunning } from "#engine/clock.ts";
 import type { CaseEvent } from "#engine/event.ts";
 import { readEventsOf } from "#platform/journal/readCase.ts";
 import type { CaseView } from "#modules/requests/contract.ts";
@@ -89,9 +91,32 @@ async function unheardAmong({ system, holder }: TestSystem, receipts: readonly F
   return troubles;
 }
 
-/** Lets every merged case follow its main one, past all that was done. */
-export function followAll({ system }: TestSystem): Promise<void> {
-  return untilFollowed(system.pool, "requests-merged", () => system.requests.follow(system.clock()));
+/** Lets every case follow the one that it was merged into or split from, past all that was done. */
+export async function followAll({ system }: TestSystem): Promise<void> {
+  for (const reader of ["requests-merged", "requests-parts"])
+    await untilFollowed(system.pool, reader, () => system.requests.follow(system.clock()));
+}
+
+/** Open cases whose limit passes the one that now runs on the case they were split from, or who never heard of that. */
+export async function partsPastTheirParents({ system }: TestSystem): Promise<string[]> {
+  const { rows } = await system.pool.query<{ part: Case; parent: Case }>(
+    `select c.fold as part, p.fold as parent
+     from cases c join cases p on p.id = (c.fold->'facts'->>'splitFrom')::uuid
+     where c.closed_at is null and c.fold->'facts' ? 'splitFrom'`,
+  );
+  return rows.flatMap(({ part, parent }) => {
+    const latest = wholeOf(parent)?.dueAt;
+    const whole = wholeOf(part);
+    if (latest === undefined) return [];
+    const heard = factText(part, "limitNotAfter");
+    if (heard !== latest) return [`${part.id}: heard of ${heard ?? "none"}, its parent ends ${latest}`];
+    const passes = whole && !isPaused(whole) && whole.dueAt > latest && whole.startedAt < latest;
+    return passes ? [`${part.id}: ends ${whole.dueAt}, its parent ${latest}`] : [];
+  });
+}
+
+function wholeOf({ clocks }: Case) {
+  return clocks.find((clock) => clock.kind === "whole" && isRunning(clock));
 }
 
 /** Steps that befell cases through others, and of which whoever asked and can be called was sent no message. */

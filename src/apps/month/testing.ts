@@ -6,7 +6,7 @@ import { demoPeople } from "#modules/organisations/index.ts";
 import type { CaseView } from "#modules/requests/contract.ts";
 import { getRequestProcess, requestProcesses } from "#modules/requests/index.ts";
 import { actInputs, type Filed } from "../cases/testing.ts";
-import { followAll, partsOf, unheardOf } from "../heard/testing.ts";
+import { followAll, partsPastTheirParents, partsOf, unheardOf } from "../heard/testing.ts";
 import { refusals } from "../modules.ts";
 import type { Answer, Caller, TestSystem } from "../testing.ts";
 import { type Chance, chanceOf } from "./chance.ts";
@@ -371,6 +371,7 @@ async function judge(
   await followAll(shiliu);
   const given = askers.map(({ filed }) => filed);
   troubles.push(...(await unheardOf(shiliu, [...given, ...(await partsOf(shiliu, given))])));
+  troubles.push(...(await partsPastTheirParents(shiliu)));
   return { ...tally, seed, cases: askers.length, troubles, states, late };
 }
 

@@ -5,8 +5,10 @@ import type { Ground } from "./ground.ts";
 import { deliverWriteBacks } from "./outbound/deliver.ts";
 import { noteWriteBacks } from "./outbound/noteWriteBacks.ts";
 import { makeRoutes } from "./routes.ts";
+import { measureWriteBacks, type WriteBackState } from "./store.ts";
 
 export { exchangeRefusals } from "./refusals.ts";
+export type { WriteBackState };
 
 /** This module's migrations. */
 export const exchangeMigrations: MigrationFolder = {
@@ -21,6 +23,8 @@ export interface Exchange {
   note(): Promise<void>;
   /** Sends what is due. */
   deliver(): Promise<void>;
+  /** What waits to be acknowledged. */
+  measure(): Promise<WriteBackState>;
 }
 
 /** Assembles the module; `refusals` are everybody's, read when an order is refused. */
@@ -30,5 +34,6 @@ export function makeExchange(needs: Ground & { refusals(): RefusalTable }): Exch
     routes: makeRoutes(ground, refusals),
     note: () => noteWriteBacks(ground),
     deliver: () => deliverWriteBacks(ground),
+    measure: () => measureWriteBacks(ground.pool),
   };
 }

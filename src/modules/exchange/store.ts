@@ -331,3 +331,22 @@ export async function listWriteBacks(
   );
   return rows;
 }
+
+/** What waits to be acknowledged by superior platforms; counting stops after a thousand. */
+export interface WriteBackState {
+  waiting: number;
+  /** Those that are late, or that a platform refused. */
+  flagged: number;
+  oldestAt: Date | undefined;
+}
+
+/** How many write-backs wait, over the index of those that do. */
+export async function measureWriteBacks(db: Queryable): Promise<WriteBackState> {
+  const { rows } = await db.query<{ waiting: number; flagged: number; oldest_at: Date | null }>({
+    name: "exchange-measure-write-backs",
+    text: `select count(*)::int as waiting, count(flag)::int as flagged, min(created_at) as oldest_at
+           from (select created_at, flag from write_backs where acknowledged_at is null limit 1001) waiting`,
+  });
+  const [row] = rows;
+  return { waiting: row?.waiting ?? 0, flagged: row?.flagged ?? 0, oldestAt: row?.oldest_at ?? undefined };
+}

@@ -85,6 +85,37 @@ const person = personLine.extend({
   mayEnd: z.array(z.uuid()).describe("Current posts that the caller may end"),
 });
 
+const signIn = z.object({
+  account: z
+    .enum(["none", "waiting", "invited", "ready", "disabled"])
+    .describe(
+      "waiting: nobody was invited, or the link ran out; invited: a link waits; ready: a password is set",
+    ),
+  invitedUntil: instant.optional(),
+  passwordSetAt: instant.optional(),
+  secondFactor: z.boolean(),
+  secondFactorRequired: z.boolean().describe("By the posts held, in production"),
+  lockedUntil: instant.optional(),
+  sessions: z.number().int().describe("On how many devices they are signed in now"),
+  lastSeenAt: instant.optional(),
+  mayReset: z.boolean(),
+});
+const who = z.object({ id: z.string(), name: z.string() });
+const keyLine = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  person: who.describe("As whom it acts"),
+  post: post.describe("In which post; what it may do is what that post may do"),
+  standing: z.enum(["active", "ended", "expired", "post-ended"]),
+  createdAt: instant,
+  madeBy: who.optional(),
+  expiresAt: instant.optional(),
+  lastUsedAt: instant.optional().describe("To the minute"),
+  endedAt: instant.optional(),
+  endedBy: who.optional(),
+  endReason: z.string().optional(),
+});
+
 const importRow = z.object({
   line: z.number().int().describe("Line of the table, the header being 1"),
   subject: z.string(),
@@ -158,6 +189,13 @@ export const organisationsContract = {
         z.object({ status: z.literal(304), headers: z.record(z.string(), z.string()) }),
       ]),
     ),
+  readDirectory: bodies
+    .route({
+      method: "GET",
+      path: "/directory",
+      summary: "Which bodies there are and how to reach their offices, for anybody",
+    })
+    .output(z.object({ bodies: z.array(bodyLine.omit({ active: true })) })),
   readBody: bodies
     .route({
       method: "GET",
@@ -295,23 +333,51 @@ export const organisationsContract = {
     .route({ method: "POST", path: "/posts/{id}/end", summary: "End a post" })
     .input(z.object({ id: z.uuid(), reason, key }))
     .output(person),
-  listKeys: keys
-    .route({ method: "GET", path: "/api-keys", summary: "Keys of other systems, of the posts you may give" })
+  readSignIn: people
+    .route({
+      method: "GET",
+      path: "/people/{id}/sign-in",
+      summary: "How a person signs in, for administrators and auditors; nothing that lets anybody in",
+    })
+    .input(z.object({ id: z.uuid() }))
+    .output(signIn),
+  resetSignIn: people
+    .route({
+      method: "POST",
+      path: "/people/{id}/sign-in/reset",
+      summary: "Reset a part of how a person signs in; for security administrators, never their own",
+    })
+    .input(
+      z.object({
+        id: z.uuid(),
+        act: z
+          .enum(["password", "second-factor", "sessions", "unlock"])
+          .describe("password: a link to set a new one, the present one stops at once"),
+        reason,
+        key,
+      }),
+    )
     .output(
-      z.array(
-        z.object({
-          id: z.uuid(),
-          name: z.string(),
-          postId: z.uuid(),
-          bodyId: bodyIdSchema,
-          role,
-          createdAt: instant,
-          expiresAt: instant.optional(),
-          revokedAt: instant.optional(),
-          lastUsedAt: instant.optional(),
-        }),
-      ),
+      z.object({
+        signIn,
+        inviteToken: z.string().optional().describe("Told this once; the link is /invite#<token>"),
+      }),
     ),
+  listKeys: keys
+    .route({
+      method: "GET",
+      path: "/api-keys",
+      summary: "Keys of other systems, of the posts you may give; newest first",
+    })
+    .input(
+      z.object({
+        person: z.uuid().optional().describe("Only those that act as this person"),
+        include: z.enum(["active", "all"]).default("active"),
+        cursor,
+        limit,
+      }),
+    )
+    .output(z.object({ items: z.array(keyLine), nextCursor: z.string().optional() })),
   makeKey: keys
     .route({
       method: "POST",

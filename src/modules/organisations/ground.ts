@@ -1,7 +1,7 @@
 import type { BodyId, PersonId } from "#engine/actor.ts";
 import type { Tree } from "#engine/tree.ts";
 import type { Pool } from "#platform/database/pool.ts";
-import type { Transaction } from "#platform/database/queryable.ts";
+import type { Queryable, Transaction } from "#platform/database/queryable.ts";
 import type { RandomSource } from "#platform/sealing/randomSource.ts";
 import type { SnapshotKeeper } from "./snapshotKeeper.ts";
 
@@ -14,6 +14,35 @@ export interface NewAccount {
   login: string;
   displayName: string;
   now: Date;
+}
+
+/** How a person signs in, without anything that lets anybody in. */
+export interface PersonSignIn {
+  disabled: boolean;
+  /** Empty while the account waits for its holder to set a password. */
+  passwordSetAt: Date | undefined;
+  invitedUntil: Date | undefined;
+  secondFactor: boolean;
+  secondFactorRequired: boolean;
+  lockedUntil: Date | undefined;
+  /** Sessions that go on, and when the last of them was seen. */
+  sessions: number;
+  lastSeenAt: Date | undefined;
+}
+
+/** The accounts that people sign in with. */
+export interface SignIns {
+  /** Undefined where a person has no account. */
+  read(db: Queryable, personId: PersonId, now: Date): Promise<PersonSignIn | undefined>;
+  /** Makes the present password useless, ends every session, and gives the token of a link to set another. */
+  resetPassword(tx: Transaction, personId: PersonId, now: Date): Promise<string>;
+  /** Takes the second factor away and ends every session. */
+  resetSecondFactor(tx: Transaction, personId: PersonId): Promise<void>;
+  endSessions(tx: Transaction, personId: PersonId): Promise<void>;
+  /** After the commit: drops what this process remembers of a person's sessions. */
+  forget(personId: PersonId): void;
+  /** After the commit: lets a login be tried again that was locked after wrong tries. */
+  unlock(login: string): Promise<void>;
 }
 
 /** What the module is handed by whoever assembles it. */
@@ -29,6 +58,8 @@ export interface OrganisationsNeeds {
   createAccount?(tx: Transaction, account: NewAccount): Promise<void>;
   /** Keeps a person who left from signing in, in the transaction that ends their posts. */
   disableAccount?(tx: Transaction, personId: PersonId, now: Date): Promise<void>;
+  /** How people sign in; absent in tests that do without. */
+  signIns?: SignIns;
   /** Follows a body that gets another parent, in the transaction that moves it; `tree` is the one after it. */
   bodyMoved?(tx: Transaction, bodyId: BodyId, tree: Tree): Promise<void>;
   /** Those among these people whom no message reaches, and why; absent, nobody knows. */

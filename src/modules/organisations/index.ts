@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { BodyId, PersonId, StaffRole } from "#engine/actor.ts";
+import type { Actor, BodyId, PersonId, StaffRole } from "#engine/actor.ts";
 import type { Tree } from "#engine/tree.ts";
 import type { Words } from "#engine/words.ts";
 import type { Refusal } from "#engine/refusal.ts";
@@ -13,6 +13,7 @@ import {
   importPeopleAndBodies,
   previewImport,
 } from "./import/importPeopleAndBodies.ts";
+import { checkAccess } from "./domain/checkAccess.ts";
 import type { OrganisationsNeeds } from "./ground.ts";
 import { addPerson, type NewPerson } from "./people/addPerson.ts";
 import { givePost, type NewPost } from "./people/givePost.ts";
@@ -60,6 +61,8 @@ export interface Organisations {
   peopleAt(bodyId: BodyId, role?: StaffRole): readonly Person[];
   /** The signed-in person and the posts they may act in; undefined for someone unknown or gone. */
   sessionOf(personId: PersonId): PersonSession | undefined;
+  /** Why somebody may not see how the installation does; undefined for its system administrators. */
+  refuseOperating(actor: Actor): Refusal | undefined;
   establishBody(write: Omit<Write, "input">, input: NewBody): Promise<Written | Refusal>;
   addPerson(write: Omit<Write, "input">, input: NewPerson): Promise<Written | Refusal>;
   givePost(write: Omit<Write, "input">, input: NewPost): Promise<Written | Refusal>;
@@ -97,6 +100,7 @@ export function createOrganisations(needs: OrganisationsNeeds): Organisations {
     findPost: (postId) => current().findPost(postId),
     peopleAt: (bodyId, role) => current().peopleAt(bodyId, role),
     sessionOf: (personId) => sessionOf(current(), personId),
+    refuseOperating: (actor) => checkAccess(actor, { does: "operate" }, current().tree),
     establishBody: (write, input) => establishBody(ground, write, input),
     addPerson: (write, input) => addPerson(ground, write, input),
     givePost: (write, input) => givePost(ground, write, input),

@@ -13,6 +13,10 @@ export type BodyPage = Outputs["readBody"];
 export type PersonLine = Outputs["searchPeople"]["items"][number];
 /** A person on their own page. */
 export type PersonPage = Outputs["readPerson"];
+/** How somebody signs in. */
+export type PersonSignInView = Outputs["readSignIn"];
+/** A key of another system. */
+export type KeyLine = Outputs["listKeys"]["items"][number];
 type PostLine = PersonLine["posts"][number];
 type HistoryLine = NonNullable<BodyPage["history"]>[number];
 

@@ -179,6 +179,42 @@ export const organisationRefusals = {
       en: "This idempotency-key has been used for something else. Please send with a new one.",
     },
   },
+  "own-sign-in": {
+    status: 403,
+    says: {
+      zh: "不能重置自己的登录方式，请由其他安全管理员办理。",
+      en: "Nobody resets their own sign-in. Please ask another security administrator.",
+    },
+  },
+  "account-missing": {
+    status: 409,
+    says: { zh: "{name}还没有登录账号。", en: "{name} has no account to sign in with." },
+  },
+  "sign-in-nothing-to-reset": {
+    status: 409,
+    says: {
+      zh: "没有需要重置的：可能已经有人办过，请刷新页面。",
+      en: "There is nothing to reset: somebody may have done it already. Please reload the page.",
+    },
+  },
+  "key-ended-already": {
+    status: 409,
+    says: { zh: "这把密钥已经停用。", en: "This key has already been ended." },
+  },
+  "key-ends-in-the-past": {
+    status: 422,
+    says: {
+      zh: "截止日期已经过去，请选今天以后的日期。",
+      en: "The last day has already passed. Please choose a later one.",
+    },
+  },
+  "key-by-key": {
+    status: 403,
+    says: {
+      zh: "密钥和登录方式由本人登录后办理，不能用接口密钥代办。",
+      en: "Keys and sign-ins are looked after by a person who is signed in, not by another system.",
+    },
+  },
   "row-repeated": {
     status: 422,
     says: { zh: "与第 {line} 行重复。", en: "Repeats line {line}." },

@@ -75,6 +75,15 @@ export async function findPost(db: Queryable, id: string): Promise<HeldPost | un
   return rows[0] && postOf(rows[0]);
 }
 
+/** Finds posts, current or ended. */
+export async function findPosts(db: Queryable, ids: readonly string[]): Promise<HeldPost[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await db.query<PostRow>(`select ${postColumns} from posts where id = any ($1::uuid[])`, [
+    ids,
+  ]);
+  return rows.map(postOf);
+}
+
 /**
  * A page of people by name. `bodyIds` keeps those with a current post at one of these bodies;
  * undefined asks for everyone, those without any post too.
@@ -228,6 +237,17 @@ export async function listChanges(
   const { rows } = await db.query<ChangeRow>(
     `select * from organisation_changes where subject_kind = $1 and subject_id = any ($2) order by id desc limit $3`,
     [subjectKind, subjectIds, limit],
+  );
+  return rows.map(changeOf);
+}
+
+/** Who made and who ended these keys of other systems. */
+export async function listChangesOfKeys(db: Queryable, keyIds: readonly string[]): Promise<StoredChange[]> {
+  if (keyIds.length === 0) return [];
+  const { rows } = await db.query<ChangeRow>(
+    `select * from organisation_changes
+     where act in ('key-made', 'key-ended') and coalesce(new_value, old_value) ->> 'keyId' = any ($1)`,
+    [keyIds],
   );
   return rows.map(changeOf);
 }

@@ -26,11 +26,13 @@ import { figuresAsked, figuresShown } from "./domain/figuresFields.ts";
 import { precedentView } from "./domain/precedentView.ts";
 import { requestActions, requestProcessIds } from "./domain/processes.ts";
 import { processView } from "./domain/processView.ts";
+import { publicCase, publicFilters, publicLine, publicOverview } from "./domain/publicFields.ts";
 
 export { caseLine, caseView, queueLine };
 export type { CaseView } from "./domain/caseView.ts";
 export type { CaseLine, CountView, QueueLine, SavedFilterView } from "./domain/listLines.ts";
 export type { PrecedentView } from "./domain/precedentView.ts";
+export type { PublicCase, PublicLine, PublicOverview } from "./domain/publicFields.ts";
 
 const tags = ["requests"];
 const filterTags = ["saved filters"];
@@ -81,17 +83,6 @@ export const receipt = z.object({
   reportedAt: instant,
   holder: words.optional(),
   dueAt: instant.optional().describe("Until when the first hand must take it"),
-});
-
-const publicLine = z.object({
-  number: z.string(),
-  process: z.string(),
-  kind: z.string(),
-  state: z.object({ id: z.string(), name: words, closed: z.boolean() }),
-  openedAt: instant,
-  closedAt: instant.optional(),
-  matter: words.optional(),
-  lead: words.optional(),
 });
 
 const acted = z.object({ case: caseView, replayed: z.boolean() });
@@ -260,8 +251,32 @@ export const requestsContract = {
       tags,
       summary: "What is being handled: facts without words or names",
     })
-    .input(z.object({ cursor, limit, matterId: bodyIdField.optional() }))
+    .input(
+      publicFilters.extend({
+        cursor,
+        limit,
+        number: z.string().trim().min(1).max(20).optional().describe("The case of this number, and no other"),
+      }),
+    )
     .output(page(publicLine)),
+  publicOverview: oc
+    .route({
+      method: "GET",
+      path: "/public/overview",
+      tags,
+      summary: "What ended last near a place, and how the last 30 days went; kept for some minutes",
+    })
+    .input(publicFilters.pick({ matterId: true }))
+    .output(publicOverview),
+  publicCase: oc
+    .route({
+      method: "GET",
+      path: "/public/requests/{number}",
+      tags,
+      summary: "A case as anybody may see it: its steps with their dates, who is in charge, whether in time",
+    })
+    .input(z.object({ number: z.string().trim().min(1).max(20) }))
+    .output(publicCase),
   unmask: oc
     .route({
       method: "POST",

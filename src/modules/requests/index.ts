@@ -13,6 +13,7 @@ import { hearSuperior, type Order, receiveOrder, type SuperiorMessage } from "./
 import { tellSuperior } from "./tellSuperior.ts";
 import { exportLedger } from "./papers/ledger/exportLedger.ts";
 import { printPaper } from "./papers/printPaper.ts";
+import { publicFeed } from "./public/publicFeed.ts";
 import { readCaseFacts } from "./readCaseFacts.ts";
 import { makeReceiptCodes } from "./receiptCode.ts";
 import { makeRoutes } from "./routes.ts";
@@ -21,7 +22,7 @@ import { hasDuties } from "./store.ts";
 export { reportForm } from "./contract.ts";
 export { kindField, urgencyField } from "./domain/fields.ts";
 export { superiorField, superiorOf } from "./domain/superior.ts";
-export { superiorStepOf } from "./domain/superiorSteps.ts";
+export { concernsTheOrder, superiorStepOf } from "./domain/superiorSteps.ts";
 export type { Order, SuperiorMessage } from "./receiveOrder.ts";
 export { formatCaseNumber } from "./domain/caseNumber.ts";
 export { requestRefusals } from "./refusals.ts";
@@ -29,6 +30,7 @@ export { getRequestProcess, requestProcesses };
 export { makeReceiptCodes };
 export { kinds as requestKinds } from "./domain/kinds.ts";
 export { listWrittenActions } from "./domain/writtenActions.ts";
+export { publicFilters } from "./domain/publicFields.ts";
 export { ledgerForm } from "./papers/ledger/filters.ts";
 export type { PrintedFile } from "./papers/printing.ts";
 export { readImportMap } from "./import/importMap.ts";
@@ -59,6 +61,8 @@ export interface Requests {
   tellSuperior(caseId: string, version: number): ReturnType<typeof tellSuperior>;
   /** Prints a paper of a case. */
   printPaper(wish: Parameters<typeof printPaper>[1]): ReturnType<typeof printPaper>;
+  /** The public list as a feed. */
+  publicFeed(asked: Parameters<typeof publicFeed>[1]): ReturnType<typeof publicFeed>;
   /** Takes out the ledger of what somebody sees. */
   exportLedger(wish: Parameters<typeof exportLedger>[1]): ReturnType<typeof exportLedger>;
   /** Makes new requests findable by their words. */
@@ -90,6 +94,7 @@ export function makeRequests(needs: RequestsNeeds): Requests {
     hearSuperior: (message) => hearSuperior(ground, message),
     tellSuperior: (caseId, version) => tellSuperior(ground, caseId, version),
     printPaper: (wish) => printPaper(ground, wish),
+    publicFeed: (asked) => publicFeed(ground, asked),
     exportLedger: (wish) => exportLedger(ground, wish),
     index: () => indexRequests(ground),
     keepPrecedents: () => keepPrecedents(ground),

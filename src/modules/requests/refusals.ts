@@ -1,6 +1,7 @@
 import type { RefusalTable } from "#platform/http/refusals.ts";
 import { afterwardsRefusals } from "./afterwardsRefusals.ts";
 import { paperRefusals } from "./papers/refusals.ts";
+import { publicRefusals } from "./public/refusals.ts";
 import { savedFilterRefusals } from "./savedFilters/refusals.ts";
 import { superiorRefusals } from "./superiorRefusals.ts";
 import { togetherRefusals } from "./togetherRefusals.ts";
@@ -394,5 +395,6 @@ export const requestRefusals: RefusalTable = {
   ...answering,
   ...receiving,
   ...paperRefusals,
+  ...publicRefusals,
   ...savedFilterRefusals,
 };

@@ -8,8 +8,11 @@ import { describeProcesses } from "./describeProcesses.ts";
 import { getKey } from "./getKey.ts";
 import type { Ground } from "./ground.ts";
 import { makeListRoutes } from "./lists/listRoutes.ts";
-import { listPublic, searchCases } from "./lists/lists.ts";
+import { searchCases } from "./lists/lists.ts";
 import { readPrecedents } from "./precedents/readPrecedents.ts";
+import { listPublic } from "./public/listPublic.ts";
+import { keepOverview } from "./public/keepOverview.ts";
+import { readPublicCase } from "./public/readPublicCase.ts";
 import { readFigures } from "./readFigures.ts";
 import { readRequest, trackRequest } from "./readRequest.ts";
 import { submitRequest } from "./submitRequest.ts";
@@ -44,6 +47,7 @@ function makeActRoutes(ground: Ground) {
 /** The module's part of the API. */
 export function makeRoutes(ground: Ground) {
   const os = implement(requestsContract).$context<RequestContext>();
+  const overview = keepOverview(ground);
   return os.router({
     processes: os.processes.handler(() => describeProcesses()),
     submit: os.submit.handler(async ({ input, context }) =>
@@ -70,11 +74,11 @@ export function makeRoutes(ground: Ground) {
     search: os.search.handler(async ({ input, context }) =>
       answer(await searchCases(ground, { ...input, actor: context.actor, cursor: input.cursor })),
     ),
-    publicList: os.publicList.handler(async ({ input }) =>
-      answer(
-        await listPublic(ground, { cursor: input.cursor, limit: input.limit, matterId: input.matterId }),
-      ),
+    publicList: os.publicList.handler(async ({ input }) => answer(await listPublic(ground, input))),
+    publicCase: os.publicCase.handler(async ({ input, context }) =>
+      answer(await readPublicCase(ground, input.number, context.now)),
     ),
+    publicOverview: os.publicOverview.handler(({ input, context }) => overview(input.matterId, context.now)),
     unmask: os.unmask.handler(async ({ input, context }) =>
       answer(await unmaskReporterOf(ground, { ...input, actor: context.actor, now: context.now })),
     ),

@@ -3,7 +3,6 @@ import type { Case, CaseId } from "#engine/case.ts";
 import type { Tree } from "#engine/tree.ts";
 import type { Queryable } from "#platform/database/queryable.ts";
 import { visibleCases } from "#platform/journal/visibleCases.ts";
-import type { NewestCursor } from "./lists/cursors.ts";
 
 /** A row of a list of cases. */
 export interface CaseRow {
@@ -37,33 +36,6 @@ export async function selectByNumber(
   const { rows } = await db.query<CaseRow>({
     text: `select ${caseColumns} from cases c ${visible.join} where c.number = $1 and ${visible.where}`,
     values: [asked.number, ...visible.values],
-  });
-  return rows;
-}
-
-/** Facts of cases that anyone may know: no tip-offs, nothing about a public body, nothing imported, though orders are. */
-export async function selectPublic(
-  db: Queryable,
-  asked: { matterId: string | undefined; after: NewestCursor | undefined; limit: number },
-): Promise<CaseRow[]> {
-  const values: unknown[] = [asked.limit];
-  const put = (value: unknown): string => `$${values.push(value)}`;
-  const [table, openedAt, id] = asked.matterId
-    ? ["case_access a join cases c on c.id = a.case_id", "a.opened_at", "a.case_id"]
-    : ["cases c", "c.opened_at", "c.id"];
-  const conditions = [
-    "c.kind is distinct from 'tip-off' and c.about_ids = '{}' and (c.origin is null or c.fold->'facts' ? 'superior')",
-    ...(asked.matterId ? [`a.body_id = ${put(asked.matterId)} and a.part & 1 <> 0`] : []),
-    ...(asked.after
-      ? [
-          `(${openedAt}, ${id}) < (${put(asked.after.openedAt)}::timestamptz, ${put(asked.after.caseId)}::uuid)`,
-        ]
-      : []),
-  ];
-  const { rows } = await db.query<CaseRow>({
-    text: `select ${caseColumns} from ${table} where ${conditions.join(" and ")}
-           order by ${openedAt} desc, ${id} desc limit $1`,
-    values,
   });
   return rows;
 }

@@ -89,22 +89,29 @@ export const togetherRefusals = {
   "desk-is-subject": {
     ...retry,
     says: {
-      zh: "改了以后，本派单台自己就是被反映的单位，不能再办这件诉求。请先上报上级派单台，由上级更正。",
-      en: "This desk would be what the case is about, and could not handle it any more. Pass it up first; the desk above corrects it.",
+      zh: "现在管这件诉求的派单台或乡镇（街道）就在这个单位里，不能登记。请先上报上级派单台，由上级登记；已经派出的，请联系督办员。",
+      en: "The desk or township that now has the case belongs to that body. Pass it up first, and the desk above adds it; where it was dispatched already, tell the supervisor.",
     },
   },
   "subject-has-a-part": {
     ...retry,
     says: {
-      zh: "这个单位正在办理本件，不能同时是被反映的单位。请先改派或解除它的任务，再更正。",
-      en: "That body has a part in the case, and cannot be what it is about. Re-assign or release its task first.",
+      zh: "这个单位办过本件，已经看过内容，不能再登记为被反映的单位。请另立一件诉求登记，并移交督办员处理本件。",
+      en: "That body has had a part in the case and has read it. Please register a case of its own that is about it, and tell the supervisor of this one.",
     },
   },
   "about-with-others": {
     ...retry,
     says: {
-      zh: "合并办理的诉求反映的是同一单位。请先撤销并单，再更正。",
-      en: "Cases that are handled together are about the same bodies. Separate them first.",
+      zh: "本件拆过单、并过单，相关的诉求里能看到它，不能再登记被反映的单位。请另立一件诉求登记。",
+      en: "This case was split or merged, and is seen in the others: no body can be added that it is about. Please register a case of its own.",
+    },
+  },
+  "pause-past-parent": {
+    ...retry,
+    says: {
+      zh: "拆单的诉求，暂停不能超过原诉求的时限。请选早一点的日期；确实办不完的，请申请挂账并承诺日期。",
+      en: "A case that was split off cannot stand still past the limit of the one it came from. Choose an earlier day; if it cannot be done, ask for it to be carried with a promised day.",
     },
   },
   "split-elsewhere": {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { withTransaction } from "#platform/database/pool.ts";
 import { testDatabase } from "#platform/database/testing.ts";
 import { makeRandomSource } from "#platform/sealing/randomSource.ts";
-import { createApiKey, findApiKey, listApiKeys, revokeApiKey } from "./apiKeys.ts";
+import { createApiKey, findApiKey, findListedKey, listApiKeys, revokeApiKey } from "./apiKeys.ts";
 
 const folder = fileURLToPath(new URL("./migrations", import.meta.url));
 const { pool } = await testDatabase([{ unit: "auth", folder }]);
@@ -22,7 +22,7 @@ describe("API keys", () => {
   it("open the post they were made for and note their use", async () => {
     const { id, key } = await makeKey();
     expect(await findApiKey(pool, `Bearer ${key}`, now)).toEqual({ id, personId, postId });
-    expect((await listApiKeys(pool)).find((listed) => listed.id === id)?.lastUsedAt).toEqual(now);
+    expect((await findListedKey(pool, id))?.lastUsedAt).toEqual(now);
   });
 
   it("are kept as hashes only", async () => {
@@ -47,5 +47,27 @@ describe("API keys", () => {
     ]) {
       expect(await findApiKey(pool, header, now)).toBeUndefined();
     }
+  });
+
+  it("are listed newest first, page by page, and those that are over only where they are asked for", async () => {
+    const owner = randomUUID();
+    const ids: string[] = [];
+    for (const minute of [1, 2, 3, 4]) {
+      const id = randomUUID();
+      ids.unshift(id);
+      const at = new Date(now.getTime() + minute * 60_000);
+      const key = { id, name: `第 ${minute} 把`, personId: owner, postId, now: at };
+      await withTransaction(pool, (tx) =>
+        createApiKey(tx, { ...key, expiresAt: minute === 2 ? at : undefined }, makeRandomSource()),
+      );
+      if (minute === 3) await withTransaction(pool, (tx) => revokeApiKey(tx, id, at));
+    }
+    const later = new Date(now.getTime() + 600_000);
+    const list = async (withEnded: boolean, limit: number, after?: { createdAt: Date; id: string }) =>
+      listApiKeys(pool, { personId: owner, withEnded, now: later, after, limit });
+    const first = await list(true, 3);
+    expect(first.map(({ id }) => id)).toEqual(ids.slice(0, 3));
+    expect((await list(true, 3, first.at(-1))).map(({ id }) => id)).toEqual(ids.slice(3));
+    expect((await list(false, 9)).map(({ id }) => id)).toEqual([ids[0], ids[3]]);
   });
 });

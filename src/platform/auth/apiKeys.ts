@@ -76,14 +76,42 @@ export interface ApiKeyListing extends ApiKey {
   lastUsedAt: Date | null;
 }
 
-/** Every key there ever was, the newest first. */
-export async function listApiKeys(db: Queryable): Promise<ApiKeyListing[]> {
+/** Where a page of keys begins: after this one. */
+export interface ApiKeyCursor {
+  createdAt: Date;
+  id: string;
+}
+
+const listed = `id, name, person_id as "personId", post_id as "postId", created_at as "createdAt",
+  expires_at as "expiresAt", revoked_at as "revokedAt", last_used_at as "lastUsedAt"`;
+
+/** A page of keys, the newest first: of one person where one is named, without those that are over unless asked for. */
+export async function listApiKeys(
+  db: Queryable,
+  search: {
+    personId?: PersonId | undefined;
+    withEnded: boolean;
+    now: Date;
+    after?: ApiKeyCursor | undefined;
+    limit: number;
+  },
+): Promise<ApiKeyListing[]> {
+  const { personId, withEnded, now, after, limit } = search;
   const { rows } = await db.query<ApiKeyListing>(
-    `select id, name, person_id as "personId", post_id as "postId", created_at as "createdAt",
-            expires_at as "expiresAt", revoked_at as "revokedAt", last_used_at as "lastUsedAt"
-     from auth.api_keys order by created_at desc, id`,
+    `select ${listed} from auth.api_keys
+     where ($1::uuid is null or person_id = $1)
+       and ($2 or (revoked_at is null and (expires_at is null or expires_at > $3)))
+       and ($4::timestamptz is null or (created_at, id) < ($4, $5::uuid))
+     order by created_at desc, id desc limit $6`,
+    [personId, withEnded, now, after?.createdAt, after?.id, limit],
   );
   return rows;
+}
+
+/** A key as its administrator sees it, whatever became of it. */
+export async function findListedKey(db: Queryable, id: string): Promise<ApiKeyListing | undefined> {
+  const { rows } = await db.query<ApiKeyListing>(`select ${listed} from auth.api_keys where id = $1`, [id]);
+  return rows[0];
 }
 
 async function noteUse(db: Queryable, id: string, now: Date): Promise<void> {

@@ -15,6 +15,8 @@ const lockoutRules = {
 export interface Lockout {
   /** Counts an attempt before it is tried, so that guessing in parallel gains nothing; a refusal where locked. */
   begin(login: string, now: Date): Promise<Refusal<"account-locked"> | undefined>;
+  /** Until when a login is locked; undefined where it is not. */
+  lockedUntil(login: string, now: Date): Promise<Date | undefined>;
   /** Forgets the failures of a login after a success. */
   clear(login: string): Promise<void>;
 }
@@ -31,6 +33,13 @@ export function makeLockout(db: Queryable, key: KeyObject): Lockout {
         [hash],
       );
       return lockedRefusal(rows[0]?.locked_until ?? now);
+    },
+    async lockedUntil(login, now) {
+      const { rows } = await db.query<{ locked_until: Date }>(
+        `select locked_until from auth.lockouts where login_hash = $1 and locked_until > $2`,
+        [hashOf(login), now],
+      );
+      return rows[0]?.locked_until;
     },
     async clear(login) {
       await db.query(`delete from auth.lockouts where login_hash = $1`, [hashOf(login)]);

@@ -2,7 +2,7 @@ import { isRefusal, type Refusal } from "#engine/refusal.ts";
 import { withTransaction } from "#platform/database/pool.ts";
 import { callAuth } from "./callAuth.ts";
 import { checkPassword } from "./passwordRules.ts";
-import { acceptInvite } from "./staffAccounts.ts";
+import { acceptInvite, notePasswordSet } from "./staffAccounts.ts";
 import type { StaffSession } from "./staffSession.ts";
 import { getLogin, limitByAddress, type StaffSignInNeeds, type Visit } from "./staffSignIn.ts";
 
@@ -22,6 +22,7 @@ export async function changePassword(
     visit.now,
   );
   if (isRefusal(answer)) return answer;
+  await notePasswordSet(needs.pool, session.personId, visit.now);
   await needs.lockout.clear(login);
   needs.sessions.forget(session.personId);
   return { cookies: answer.cookies };

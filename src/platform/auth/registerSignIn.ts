@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
 import { describeRefusal, platformRefusals } from "#platform/http/refusals.ts";
 import { addressHeader } from "./makeBetterAuth.ts";
+import { endOtherSessions, endOwnSession, readOwnSignIn, renewBackupCodes } from "./ownSignIn.ts";
 import { acceptInvitation, changePassword } from "./passwordChange.ts";
 import { preferredLanguage } from "./preferredLanguage.ts";
 import { beginSecondFactor, confirmSecondFactor } from "./secondFactorSetup.ts";
@@ -24,6 +25,7 @@ const inputs = {
   begin: z.object({ password: text }),
   change: z.object({ currentPassword: text, newPassword: text }),
   accept: z.object({ token: text, password: text }),
+  session: z.object({ id: z.uuid() }),
 };
 
 const refusals = { ...platformRefusals, ...signInRefusals };
@@ -67,6 +69,22 @@ export function registerSignIn(app: FastifyInstance, needs: SignInRouteNeeds): v
   signedIn("totp/confirm", inputs.code, (visit, session, input) =>
     confirmSecondFactor(needs, visit, session, input.code),
   );
+  signedIn("totp/backup-codes", inputs.begin, (visit, session, input) =>
+    renewBackupCodes(needs, visit, session, input.password),
+  );
+  signedIn("end-session", inputs.session, (_visit, session, input) =>
+    endOwnSession(needs, session, input.id),
+  );
+  signedIn("end-other-sessions", z.unknown(), (_visit, session) => endOtherSessions(needs, session));
+  app.get("/api/auth/own", async (request, reply) => {
+    const visit = visitOf(request, needs.clock());
+    const session = await needs.sessions.findStaffSession(visit.cookie, visit.now);
+    return send(
+      request,
+      reply,
+      session ? await readOwnSignIn(needs, visit, session) : refuse("not-signed-in"),
+    );
+  });
   signedIn("change-password", inputs.change, (visit, session, input) =>
     changePassword(needs, visit, session, input),
   );

@@ -51,6 +51,20 @@ export const signInRefusals = {
       en: "A second factor is already set up. For a new phone, ask your security administrator.",
     },
   },
+  "second-factor-missing": {
+    status: 409,
+    says: {
+      zh: "您还没有设置动态验证码，请先设置。",
+      en: "You have no second factor yet. Please set one up first.",
+    },
+  },
+  "session-not-found": {
+    status: 404,
+    says: {
+      zh: "这台设备已经退出，或不是您的登录。",
+      en: "That device is signed out already, or is not yours.",
+    },
+  },
   "password-wrong": {
     status: 422,
     says: {

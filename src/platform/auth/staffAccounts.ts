@@ -44,9 +44,10 @@ export async function createStaffAccount(
     [personId, displayName, `${personId}@staff.invalid`, normaliseLogin(account.login), now],
   );
   await tx.query(
-    `insert into auth.accounts (id, account_id, provider_id, user_id, password, created_at, updated_at)
-     values ($1::uuid, $1::text, $2, $1::uuid, $3, $4, $4) on conflict do nothing`,
-    [personId, provider, await hashPassword(password), now],
+    `insert into auth.accounts
+       (id, account_id, provider_id, user_id, password, created_at, updated_at, password_set_at)
+     values ($1::uuid, $1::text, $2, $1::uuid, $3, $4, $4, $5) on conflict do nothing`,
+    [personId, provider, await hashPassword(password), now, account.password === undefined ? null : now],
   );
 }
 
@@ -83,16 +84,47 @@ export async function acceptInvite(
   const refused = checkPassword(password, invited.login);
   if (refused) return refused;
   await tx.query(`update auth.invites set used_at = $2 where token_hash = $1`, [hashToken(token), now]);
-  await setPassword(tx, invited.personId, password, now);
+  await setPassword(tx, invited.personId, { password, now, setAt: now });
   return invited;
 }
 
-/** Replaces a person's password and ends all their sessions. */
-async function setPassword(tx: Transaction, personId: PersonId, password: string, now: Date): Promise<void> {
+/** Replaces a person's password and ends all their sessions; `setAt` is empty where nobody knows it. */
+async function setPassword(
+  tx: Transaction,
+  personId: PersonId,
+  { password, now, setAt }: { password: string; now: Date; setAt: Date | undefined },
+): Promise<void> {
   await tx.query(
-    `update auth.accounts set password = $2, updated_at = $3 where user_id = $1 and provider_id = $4`,
-    [personId, await hashPassword(password), now, provider],
+    `update auth.accounts set password = $2, updated_at = $3, password_set_at = $4
+     where user_id = $1 and provider_id = $5`,
+    [personId, await hashPassword(password), now, setAt, provider],
   );
+  await tx.query(`delete from auth.sessions where user_id = $1`, [personId]);
+}
+
+/** Makes a person's password unknown to everybody, ends their sessions, and makes the token of a link to set another. */
+export async function resetPassword(
+  tx: Transaction,
+  personId: PersonId,
+  now: Date,
+  random: RandomSource,
+): Promise<string> {
+  const password = random(inviteBytes).toString("base64url");
+  await setPassword(tx, personId, { password, now, setAt: undefined });
+  return inviteStaff(tx, personId, now, random);
+}
+
+/** Notes that a person has set a password of their own. */
+export async function notePasswordSet(db: Queryable, personId: PersonId, now: Date): Promise<void> {
+  await db.query(`update auth.accounts set password_set_at = $2 where user_id = $1 and provider_id = $3`, [
+    personId,
+    now,
+    provider,
+  ]);
+}
+
+/** Ends every session of a person. */
+export async function endAllSessions(tx: Transaction, personId: PersonId): Promise<void> {
   await tx.query(`delete from auth.sessions where user_id = $1`, [personId]);
 }
 

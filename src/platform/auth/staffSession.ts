@@ -30,6 +30,8 @@ export interface StaffSessions {
   endSession(cookieHeader: string | undefined): Promise<string>;
   /** Ends every session of a person, except one where it is named. */
   endSessions(personId: PersonId, exceptSessionId?: string): Promise<void>;
+  /** Ends one session, if it is this person's; gives whether it was. */
+  endOneOf(personId: PersonId, sessionId: string): Promise<boolean>;
   /** Drops what this process remembers of a person's sessions, after they were ended in a transaction. */
   forget(personId: PersonId): void;
 }
@@ -102,6 +104,14 @@ export function makeStaffSessions(db: Queryable, secret: string, secureCookies: 
         exceptSessionId,
       ]);
       forget(personId);
+    },
+    async endOneOf(personId, sessionId) {
+      const { rowCount } = await db.query(`delete from auth.sessions where id = $1 and user_id = $2`, [
+        sessionId,
+        personId,
+      ]);
+      forget(personId);
+      return rowCount === 1;
     },
     forget,
   };

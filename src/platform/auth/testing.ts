@@ -39,6 +39,10 @@ export async function post(path: string, payload: object, cookie = "", headers: 
   return app.inject({ method: "POST", url: `/api/auth/${path}`, payload, headers: { cookie, ...headers } });
 }
 
+export async function get(path: string, cookie: string) {
+  return app.inject({ method: "GET", url: `/api/auth/${path}`, headers: { cookie } });
+}
+
 export function cookieOf(response: LightMyRequestResponse): string {
   return response.cookies
     .filter((cookie) => cookie.value !== "")

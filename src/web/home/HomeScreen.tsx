@@ -1,6 +1,8 @@
 import { Link } from "@tanstack/react-router";
+import { loadHomeOverview } from "#modules/requests/screens/index.ts";
 import { Icon } from "#web/kit/Icon.tsx";
 import type { IconName } from "#web/kit/iconPaths.ts";
+import { lazyLater } from "#web/kit/lazyLater.tsx";
 import { useWords } from "#web/words/useWords.ts";
 import { FindCase } from "./FindCase.tsx";
 import classes from "./HomeScreen.module.css";
@@ -12,6 +14,8 @@ const promises = [
   ["Clock", "clock"],
   ["Word", "record"],
 ] as const satisfies readonly (readonly [string, IconName])[];
+
+const HomeOverview = lazyLater<object>(loadHomeOverview, null);
 
 /** The front door: report, or see how far a case is; and how the whole thing works. */
 export function HomeScreen() {
@@ -38,6 +42,7 @@ export function HomeScreen() {
           <FindCase />
         </div>
       </section>
+      <HomeOverview />
       <section className={classes.section} aria-labelledby="how">
         <h2 id="how">{h("howTitle")}</h2>
         <ol className={classes.steps}>

@@ -14,8 +14,8 @@ export interface PageProps {
   /** Beside the title: the page's own buttons. */
   aside?: ReactNode;
   backTo?: string;
-  /** What the place it leads back to was narrowed by. */
-  backSearch?: Readonly<Record<string, string>>;
+  /** What the list that one goes back to was narrowed by. */
+  backSearch?: object;
   /** `reading` keeps lines short; `wide` takes what the desk gives. */
   width?: "reading" | "wide";
   children: ReactNode;
@@ -39,7 +39,7 @@ export function Page(props: PageProps) {
     <div className={classes.page} data-width={width}>
       <title>{`${title} · ${t("name")}`}</title>
       {backTo !== undefined && (
-        <Link to={backTo} search={backSearch ?? {}} className={classes.back}>
+        <Link to={backTo} {...(backSearch && { search: backSearch })} className={classes.back}>
           <Icon name="arrowStart" size={18} /> {t("page.back")}
         </Link>
       )}

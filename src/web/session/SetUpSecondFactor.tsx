@@ -9,7 +9,8 @@ import classes from "./SignIn.module.css";
 import { useSignInWords } from "./signInWords.ts";
 import { useAuthStep } from "./useAuthStep.ts";
 
-interface SetUp {
+/** What a second factor is set up from. */
+export interface SetUp {
   /** What the authenticator scans: `otpauth://totp/…`. */
   uri: string;
   backupCodes: string[];
@@ -23,11 +24,7 @@ export function SetUpSecondFactor({ password, onDone }: { password: string; onDo
   return (
     <Page title={t("setUpTitle")} lead={t("setUpLead")}>
       {setUp ? (
-        <ol className={classes.steps}>
-          <ScanStep uri={setUp.uri} />
-          <BackupStep codes={setUp.backupCodes} />
-          <ConfirmStep onDone={onDone} />
-        </ol>
+        <SecondFactorSteps setUp={setUp} sendLabel={t("confirmSend")} onDone={onDone} />
       ) : (
         <div className={classes.form}>
           <AuthNotice error={begin.error} />
@@ -37,6 +34,24 @@ export function SetUpSecondFactor({ password, onDone }: { password: string; onDo
         </div>
       )}
     </Page>
+  );
+}
+
+/** What {@link SecondFactorSteps} takes. */
+export interface SecondFactorStepsProps {
+  setUp: SetUp;
+  sendLabel: string;
+  onDone(): void;
+}
+
+/** Scanning the code, keeping the backup codes, and showing that the authenticator works. */
+export function SecondFactorSteps({ setUp, sendLabel, onDone }: SecondFactorStepsProps) {
+  return (
+    <ol className={classes.steps}>
+      <ScanStep uri={setUp.uri} />
+      <BackupStep codes={setUp.backupCodes} />
+      <ConfirmStep sendLabel={sendLabel} onDone={onDone} />
+    </ol>
   );
 }
 
@@ -81,7 +96,7 @@ function BackupStep({ codes }: { codes: readonly string[] }) {
   );
 }
 
-function ConfirmStep({ onDone }: { onDone(): void }) {
+function ConfirmStep({ sendLabel, onDone }: { sendLabel: string; onDone(): void }) {
   const t = useSignInWords();
   const [code, setCode] = useState("");
   const [tried, setTried] = useState(false);
@@ -108,7 +123,7 @@ function ConfirmStep({ onDone }: { onDone(): void }) {
         />
         <AuthNotice error={step.error} />
         <Button type="submit" size="lg" loading={step.busy}>
-          {t("confirmSend")}
+          {sendLabel}
         </Button>
       </form>
     </li>

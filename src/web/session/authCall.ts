@@ -9,6 +9,18 @@ export interface SignInState {
   state: "signed-in" | "second-factor" | "set-up-second-factor";
 }
 
+/** Reads what the sign-in routes tell of whoever is signed in. Throws an API error. */
+export async function authRead<Answer>(path: string, signal: AbortSignal): Promise<Answer> {
+  const response = await watchedFetch(`/api/auth/${path}`, {
+    credentials: "same-origin",
+    headers: { ...commonHeaders(), accept: "application/json" },
+    signal,
+  });
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw thrownApiError(apiErrorOf(response.status, answer));
+  return answer as Answer;
+}
+
 /** Calls one of the sign-in routes. They are not part of the versioned API: no other system signs in this way. */
 export async function authCall<Answer>(path: string, body: object): Promise<AuthOutcome<Answer>> {
   try {

@@ -14,4 +14,11 @@ export const signInScreens: readonly ScreenRoute[] = [
     title: { zh: "设置密码", en: "Set your password" },
     load: () => import("./AcceptInvite.tsx").then(({ AcceptInvite }) => ({ default: AcceptInvite })),
   },
+  {
+    path: "/account",
+    shell: "desk",
+    title: { zh: "登录与安全", en: "Sign-in and security" },
+    load: () =>
+      import("../account/AccountScreen.tsx").then(({ AccountScreen }) => ({ default: AccountScreen })),
+  },
 ];

@@ -1,3 +1,5 @@
+import { Link } from "@tanstack/react-router";
+import { useAccountWords } from "#web/account/words.ts";
 import type { Session } from "#web/session/session.ts";
 import { Icon } from "#web/kit/Icon.tsx";
 import { LiveIndicator } from "#web/live/LiveIndicator.tsx";
@@ -12,22 +14,29 @@ import { SignOutButton } from "./SignOutButton.tsx";
 /** Where the desk's first screen lies. */
 const deskHome = "/desk";
 
+/** What {@link DeskHeader} takes. */
+export interface DeskHeaderProps {
+  session: Session;
+  onChoosePost: (postId: string) => void;
+}
+
 /** Who I am, in which post, and whether what I see is live. */
-export function DeskHeader({ session }: { session: Session }) {
+export function DeskHeader({ session, onChoosePost }: DeskHeaderProps) {
   const live = useLive();
+  const a = useAccountWords();
   return (
     <header className={classes.header}>
       <Brand to={deskHome} />
-      <PostSwitch session={session} />
+      <PostSwitch session={session} onChoose={onChoosePost} />
       <div className={classes.end}>
         <LiveIndicator state={live.state} onReconnect={live.reconnect} />
         <span className={classes.onDesk}>
           <LanguageSwitch />
           <ColourSwitch />
-          <span className={classes.person}>
+          <Link to="/account" className={classes.person} title={a("open")}>
             <Icon name="person" />
             {session.person?.name}
-          </span>
+          </Link>
           <SignOutButton session={session} />
         </span>
       </div>

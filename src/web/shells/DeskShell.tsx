@@ -1,4 +1,5 @@
-import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
@@ -11,12 +12,13 @@ import { DeskNav } from "./DeskNav.tsx";
 import { DeskTabs } from "./DeskTabs.tsx";
 import classes from "./DeskShell.module.css";
 import { navFor } from "./navFor.ts";
+import { SwitchedNotice } from "./SwitchedNotice.tsx";
+import { useSwitchedPost } from "./useSwitchedPost.ts";
 import publicClasses from "./PublicShell.module.css";
 
 /** The frame of what staff work in; whoever is not signed in is asked to, and comes back to where they wanted to go. */
 export function DeskShell() {
   const session = useSession();
-  const { href } = useLocation();
   if (session.status === "loading") return <Waiting />;
   if (session.error && session.status === "failed") {
     return (
@@ -25,12 +27,23 @@ export function DeskShell() {
       </div>
     );
   }
-  if (!session.person) return <Navigate to="/sign-in" search={{ next: href }} replace />;
+  if (!session.person) return <ToSignIn />;
   return (
     <LiveProvider postId={session.post?.id}>
       <Desk session={session} />
     </LiveProvider>
   );
+}
+
+/** Leads to sign-in once, however often it is rendered while the way there loads, and from there back to here. */
+function ToSignIn() {
+  const { href } = useLocation();
+  const [next] = useState(href);
+  const navigate = useNavigate();
+  useEffect(() => {
+    void navigate({ to: "/sign-in", search: { next }, replace: true });
+  }, [navigate, next]);
+  return <Waiting />;
 }
 
 function Waiting() {
@@ -45,16 +58,18 @@ function Desk({ session }: { session: Session }) {
   const t = useWords();
   const live = useLive();
   const entries = navFor(session.post);
+  const { switched, choosePost } = useSwitchedPost(session);
   return (
     <div className={classes.shell}>
       <a href="#main" className={publicClasses.skip}>
         {t("shell.skip")}
       </a>
-      <DeskHeader session={session} />
+      <DeskHeader session={session} onChoosePost={choosePost} />
       <DeskNav entries={entries} />
       <main id="main" className={classes.main} tabIndex={-1}>
         <div className={classes.banner}>
           <OfflineBanner offline={live.state === "offline"} />
+          {switched && <SwitchedNotice switched={switched} session={session} onBack={choosePost} />}
           {session.posts.length === 0 && <Notice tone="warn">{t("shell.noPost")}</Notice>}
         </div>
         <Outlet />

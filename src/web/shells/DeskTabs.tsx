@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { useAccountWords } from "#web/account/words.ts";
 import { Dialog } from "#web/kit/Dialog.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
 import type { Session } from "#web/session/session.ts";
@@ -18,6 +19,7 @@ const tabsMost = 3;
 export function DeskTabs({ entries, session }: { entries: readonly NavEntry[]; session: Session }) {
   const t = useWords();
   const wordsOf = useWordsOf();
+  const a = useAccountWords();
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   return (
@@ -44,6 +46,10 @@ export function DeskTabs({ entries, session }: { entries: readonly NavEntry[]; s
         <Dialog look="side" title={session.person?.name} onClose={close} closeLabel={t("shell.closeMenu")}>
           <div className={classes.drawer}>
             <NavList entries={entries} onFollow={close} />
+            <Link to="/account" className={classes.account} onClick={close}>
+              <Icon name="person" size={22} />
+              {a("open")}
+            </Link>
             <div className={classes.switches}>
               <LanguageSwitch />
               <ColourSwitch />

@@ -6,11 +6,10 @@ import { ListSwitch } from "./ListSwitch.tsx";
 import classes from "./PostSwitch.module.css";
 
 /** The post I act in; whoever holds several changes it here, and sees only what that post may see. */
-export function PostSwitch({ session }: { session: Session }) {
+export function PostSwitch({ session, onChoose }: { session: Session; onChoose: (postId: string) => void }) {
   const t = useWords();
-  const wordsOf = useWordsOf();
+  const nameOf = usePostName();
   const { posts, post } = session;
-  const nameOf = ({ bodyName, role }: SessionPost) => `${wordsOf(bodyName)} · ${t(`role.${role}`)}`;
   if (!post) return null;
   if (posts.length === 1) {
     return (
@@ -27,7 +26,14 @@ export function PostSwitch({ session }: { session: Session }) {
       label={t("shell.post")}
       value={post.id}
       options={posts.map((held) => ({ value: held.id, name: nameOf(held) }))}
-      onChange={session.choosePost}
+      onChange={onChoose}
     />
   );
+}
+
+/** Names a post by its body and role. */
+export function usePostName(): (post: SessionPost) => string {
+  const t = useWords();
+  const wordsOf = useWordsOf();
+  return ({ bodyName, role }) => `${wordsOf(bodyName)} · ${t(`role.${role}`)}`;
 }

@@ -29,6 +29,10 @@ export function PublicShell() {
               <Icon name="search" />
               {t("shell.track")}
             </Link>
+            <Link to="/public" className={classes.link} activeProps={{ "data-active": true }}>
+              <Icon name="record" />
+              {t("shell.public")}
+            </Link>
           </nav>
           <div className={classes.switches}>
             <LanguageSwitch />
@@ -50,6 +54,7 @@ export function PublicShell() {
           <p>{t("shell.hotline")}</p>
           <p className={classes.footerLine}>
             <span>{t("motto")}</span>
+            <Link to="/directory">{t("shell.directory")}</Link>
             <Link to="/process">{t("shell.process")}</Link>
             <Link to="/sign-in">{t("shell.signIn")}</Link>
           </p>

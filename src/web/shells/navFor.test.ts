@@ -5,7 +5,7 @@ const pathsOf = (post: Parameters<typeof navFor>[0]) => navFor(post).map(({ path
 
 describe("the navigation of a post", () => {
   it("shows what is one for the whole installation to those at the root alone", () => {
-    const ofAll = ["/exchange", "/notices/queue"];
+    const ofAll = ["/exchange", "/notices/queue", "/operations"];
     const atRoot = pathsOf({ role: "systemAdmin", atRoot: true });
     expect(atRoot).toEqual(expect.arrayContaining(ofAll));
     const below = pathsOf({ role: "systemAdmin", atRoot: false });

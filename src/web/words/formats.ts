@@ -85,7 +85,9 @@ export function formatPercent(share: number, language: Language): string {
 /** A file's size in the unit a person would use. */
 export function formatBytes(bytes: number, language: Language): string {
   const megabytes = bytes / 1_048_576;
-  const [value, unit] = megabytes >= 1 ? [megabytes, "MB"] : [bytes / 1_024, "KB"];
+  const gigabytes = megabytes / 1_024;
+  const [value, unit] =
+    gigabytes >= 1 ? [gigabytes, "GB"] : megabytes >= 1 ? [megabytes, "MB"] : [bytes / 1_024, "KB"];
   const rounded = value >= 10 ? Math.round(value) : Math.max(0.1, Math.round(value * 10) / 10);
   return `${formatNumber(rounded, language)} ${unit}`;
 }

@@ -1,6 +1,6 @@
 import { followJournal } from "#platform/journal/followJournal.ts";
 import { findCases } from "#platform/journal/readCase.ts";
-import { superiorOf, superiorStepOf } from "#modules/requests/index.ts";
+import { concernsTheOrder, superiorOf, superiorStepOf } from "#modules/requests/index.ts";
 import type { Ground } from "../ground.ts";
 import { insertWriteBacks, listPlatforms } from "../store.ts";
 
@@ -19,13 +19,19 @@ async function noteNext(ground: Ground): Promise<number> {
     });
     if (steps.length === 0) return;
     const cases = await findCases(tx, [...new Set(steps.map(({ event }) => event.caseId))]);
-    const orders = new Map(cases.map((stored) => [stored.case.id, superiorOf(stored.case)]));
-    if (![...orders.values()].some((superior) => superior !== undefined)) return;
+    const orders = new Map(
+      cases.flatMap(({ case: state }) => {
+        const superior = superiorOf(state);
+        return superior ? [[state.id, { state, superior }] as const] : [];
+      }),
+    );
+    if (orders.size === 0) return;
     const platforms = new Map((await listPlatforms(tx)).map((platform) => [platform.id, platform]));
     const rows = steps.flatMap(({ event, step }) => {
-      const superior = orders.get(event.caseId);
-      if (!superior || platforms.get(superior.platform)?.format.writeBack.steps[step] === undefined)
-        return [];
+      const order = orders.get(event.caseId);
+      if (!order || !concernsTheOrder(order.state, event)) return [];
+      const { superior } = order;
+      if (platforms.get(superior.platform)?.format.writeBack.steps[step] === undefined) return [];
       const { platform: platformId, number: orderNumber } = superior;
       const { caseId, version } = event;
       return [{ caseId, version, platformId, orderNumber, step, at: new Date(event.at) }];

@@ -1,6 +1,6 @@
 import type { Actor } from "#engine/actor.ts";
 import { type Refusal, refuse } from "#engine/refusal.ts";
-import { listApiKeys } from "#platform/auth/apiKeys.ts";
+import { findListedKey } from "#platform/auth/apiKeys.ts";
 import { withTransaction } from "#platform/database/pool.ts";
 import type { Ground } from "../ground.ts";
 import { bindKey, findPlatform } from "../store.ts";
@@ -15,8 +15,8 @@ export async function bindKeyTo(
   if (actor.kind === "anonymous") return refuse("not-signed-in");
   if (!isOperator(ground, actor)) return refuse("not-allowed");
   if (!(await findPlatform(ground.pool, platformId))) return refuse("platform-unknown");
-  const keys = await listApiKeys(ground.pool);
-  if (!keys.some((key) => key.id === keyId && !key.revokedAt)) return refuse("platform-key-unknown");
+  const key = await findListedKey(ground.pool, keyId);
+  if (!key || key.revokedAt) return refuse("platform-key-unknown");
   const bound = await withTransaction(ground.pool, (tx) =>
     bindKey(tx, { keyId, platformId, by: actor.personId, now }),
   );

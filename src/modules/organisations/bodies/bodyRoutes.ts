@@ -9,6 +9,7 @@ import { deactivateBody } from "./deactivateBody.ts";
 import { establishBody } from "./establishBody.ts";
 import { readBody } from "./readBody.ts";
 import { readBodyTree } from "./readBodyTree.ts";
+import { readDirectory } from "./readDirectory.ts";
 import { searchBodies } from "./searchBodies.ts";
 
 /** The routes about bodies. */
@@ -26,6 +27,7 @@ export function makeBodyRoutes(ground: Ground) {
         ? { status: 304 as const, headers }
         : { status: 200 as const, headers, body: { version, bodies: bodies() } };
     }),
+    readDirectory: os.readDirectory.handler(() => ({ bodies: readDirectory(ground) })),
     readBody: os.readBody.handler(({ input, context }) => body(context, input.id)),
     establishBody: os.establishBody.handler(async ({ input, context }) => {
       const { key, id, parentId, kind, phone, serves, reason } = input;

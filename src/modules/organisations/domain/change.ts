@@ -15,6 +15,10 @@ export const changeActs = [
   "imported",
   "key-made",
   "key-ended",
+  "sign-in-password",
+  "sign-in-second-factor",
+  "sign-in-sessions",
+  "sign-in-unlock",
 ] as const;
 
 /** One of {@link changeActs}. */

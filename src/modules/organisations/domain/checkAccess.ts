@@ -8,11 +8,14 @@ export function checkAccess(
   actor: Actor,
   act: OrganisationAct,
   tree: Tree,
-): Refusal<"not-signed-in" | "own-posts" | "not-allowed"> | undefined {
+): Refusal<"not-signed-in" | "own-posts" | "own-sign-in" | "not-allowed"> | undefined {
   if (mayManage(actor, act, tree)) return undefined;
   if (actor.kind === "anonymous") return refuse("not-signed-in");
   if (act.does === "changePosts" && actor.kind === "staff" && act.personId === actor.personId) {
     return refuse("own-posts");
+  }
+  if (act.does === "resetSignIn" && actor.kind === "staff" && act.personId === actor.personId) {
+    return refuse("own-sign-in");
   }
   return refuse("not-allowed");
 }

@@ -24,7 +24,13 @@ export type OrganisationAct =
   /** Change a person's name or phone. */
   | { does: "changePerson"; places: readonly BodyId[] }
   /** Give or end posts: `personId` is undefined for a person who is only now entered. */
-  | { does: "changePosts"; personId: PersonId | undefined; posts: readonly Post[] };
+  | { does: "changePosts"; personId: PersonId | undefined; posts: readonly Post[] }
+  /** See how somebody signs in: whether they were invited, have a second factor, are locked out. */
+  | { does: "readSignIn"; places: readonly BodyId[] }
+  /** Invite somebody, take away a second factor, end their sessions, unlock them. */
+  | { does: "resetSignIn"; personId: PersonId; places: readonly BodyId[] }
+  /** See how the whole installation does. */
+  | { does: "operate" };
 
 /** Posts that watch over the system's own administrators (三员分立): no system administrator gives or takes them. */
 const watchingRoles: readonly StaffRole[] = ["auditor", "securityAdmin"];
@@ -75,6 +81,15 @@ export function mayManage(actor: Actor, act: OrganisationAct, tree: Tree): boole
     case "changePosts":
       if (act.personId === actor.personId) return false;
       return act.posts.every((post) => mayChangePost(role, post, root, tree));
+    case "readSignIn":
+      if (!rolesThatReadHistory.includes(role)) return false;
+      return act.places.length === 0 ? isRoot(tree, root) : act.places.some(within);
+    case "resetSignIn":
+      // Who enters people does not also hold their keys (三员分立), and nobody lets themselves in again.
+      if (role !== "securityAdmin" || act.personId === actor.personId) return false;
+      return act.places.length === 0 ? isRoot(tree, root) : act.places.every(within);
+    case "operate":
+      return role === "systemAdmin" && isRoot(tree, root);
   }
 }
 

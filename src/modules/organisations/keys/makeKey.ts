@@ -28,6 +28,7 @@ export async function makeKey(
       const act = { does: "changePosts", personId: post.personId, posts: [post] } as const;
       const refusal = checkAccess(write.actor, act, snapshot.tree);
       if (refusal) return refusal;
+      if (input.expiresAt && input.expiresAt <= write.now) return refuse("key-ends-in-the-past");
       const { personId } = post;
       secret = await createApiKey(tx, { id, ...input, personId, now: write.now }, ground.random);
       const newValue = { keyId: id, name: input.name, postId: post.id };

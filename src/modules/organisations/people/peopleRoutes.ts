@@ -4,6 +4,7 @@ import type { RequestContext } from "#platform/http/context.ts";
 import { answer } from "#platform/http/refusals.ts";
 import { organisationsContract } from "../contract.ts";
 import type { HeldPost } from "../domain/body.ts";
+import { keepKeysOut } from "../keys/keyRoutes.ts";
 import type { Ground } from "../ground.ts";
 import { runOnce } from "../runOnce.ts";
 import { addPerson } from "./addPerson.ts";
@@ -13,6 +14,8 @@ import { endPost } from "./endPost.ts";
 import { givePost } from "./givePost.ts";
 import { readPerson } from "./readPerson.ts";
 import { searchPeople } from "./searchPeople.ts";
+import { readSignIn } from "./signIn/readSignIn.ts";
+import { resetSignIn } from "./signIn/resetSignIn.ts";
 
 /** The routes about people and posts; every write answers with the person as they are now. */
 export function makePeopleRoutes(ground: Ground) {
@@ -50,6 +53,17 @@ export function makePeopleRoutes(ground: Ground) {
         givePost(ground, write, { personId: id, role, bodyId, title, reason }),
       );
       return person(context, id);
+    }),
+    readSignIn: os.readSignIn.handler(async ({ input: { id }, context }) =>
+      answer(await readSignIn(ground, context.actor, id, context.now)),
+    ),
+    resetSignIn: os.resetSignIn.handler(async ({ input: { key, id, act, reason }, context }) => {
+      keepKeysOut(context);
+      const { inviteToken } = await runOnce(context, key, (write) =>
+        resetSignIn(ground, write, { id, act, reason }),
+      );
+      const signIn = answer(await readSignIn(ground, context.actor, id, context.now));
+      return { signIn, ...(inviteToken === undefined ? {} : { inviteToken }) };
     }),
     endPost: os.endPost.handler(async ({ input: { key, id, reason }, context }) => {
       const { first } = await runOnce(context, key, (write) => endPost(ground, write, { id, reason }));

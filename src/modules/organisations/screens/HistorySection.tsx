@@ -17,7 +17,13 @@ type HistoryWord =
   | "personLeft"
   | "postGiven"
   | "postEnded"
-  | "imported";
+  | "imported"
+  | "keyMade"
+  | "keyEnded"
+  | "signInPassword"
+  | "signInSecondFactor"
+  | "signInSessions"
+  | "signInUnlock";
 
 const actWords: Readonly<Record<string, HistoryWord>> = {
   "body-established": "bodyEstablished",
@@ -30,6 +36,12 @@ const actWords: Readonly<Record<string, HistoryWord>> = {
   "post-given": "postGiven",
   "post-ended": "postEnded",
   imported: "imported",
+  "key-made": "keyMade",
+  "key-ended": "keyEnded",
+  "sign-in-password": "signInPassword",
+  "sign-in-second-factor": "signInSecondFactor",
+  "sign-in-sessions": "signInSessions",
+  "sign-in-unlock": "signInUnlock",
 };
 
 const fields = ["name", "workPhone", "phone", "parentId", "successorId", "role", "bodyId", "title"] as const;

@@ -14,10 +14,12 @@ import { EditDialog } from "./EditDialog.tsx";
 import { Fact } from "./Fact.tsx";
 import { HistorySection } from "./HistorySection.tsx";
 import classes from "./Organisations.module.css";
+import { KeysOfPerson } from "./KeysOfPerson.tsx";
 import { organisations, organisationsKey, type PersonPage } from "./organisationsClient.ts";
 import { personActions, sendPersonAction } from "./personActions.ts";
 import { PostList } from "./PostList.tsx";
 import { Section } from "./Section.tsx";
+import { SignInSection } from "./signIn/SignInSection.tsx";
 import { useBodyTree } from "./useBodyTree.ts";
 import { useOrganisationWords } from "./words.ts";
 
@@ -84,6 +86,9 @@ function Person({ person, index }: { person: PersonPage; index: BodyIndex }) {
           <PostList posts={person.pastPosts} mayEnd={[]} onEnded={refresh} />
         </Section>
       )}
+      {/* History and sign-in are for the same readers. */}
+      {person.history !== undefined && <SignInSection person={person} />}
+      <KeysOfPerson personId={person.id} onEnded={refresh} />
       <HistorySection lines={person.history} index={index} level={2} />
     </Page>
   );

@@ -8,6 +8,13 @@ const administrators = ["systemAdmin", "securityAdmin"] as const;
 /** The screens of organisations and people. */
 export const organisationScreens: readonly ScreenRoute[] = [
   {
+    path: "/directory",
+    shell: "public",
+    title: { zh: "办事单位", en: "Who answers for what" },
+    load: () =>
+      import("./directory/DirectoryScreen.tsx").then(({ DirectoryScreen }) => ({ default: DirectoryScreen })),
+  },
+  {
     path: "/organisations",
     shell: "desk",
     title: { zh: "机构", en: "Organisations" },
@@ -44,5 +51,12 @@ export const organisationScreens: readonly ScreenRoute[] = [
     shell: "desk",
     title: { zh: "人员", en: "Person" },
     load: () => import("./PersonScreen.tsx").then(({ PersonScreen }) => ({ default: PersonScreen })),
+  },
+  {
+    path: "/keys",
+    shell: "desk",
+    title: { zh: "接口密钥", en: "API keys" },
+    load: () => import("./keys/KeysScreen.tsx").then(({ KeysScreen }) => ({ default: KeysScreen })),
+    nav: { icon: "key", order: 73, forRoles: administrators },
   },
 ];

@@ -17,6 +17,10 @@ export type PersonPage = Outputs["readPerson"];
 export type PostLine = PersonLine["posts"][number];
 /** A line of a history. */
 export type HistoryLine = NonNullable<BodyPage["history"]>[number];
+/** How a person signs in. */
+export type PersonSignIn = Outputs["readSignIn"];
+/** A key of another system. */
+export type KeyLine = Outputs["listKeys"]["items"][number];
 /** What an import did, or would do. */
 export type ImportReport = Outputs["importPeopleAndBodies"];
 

@@ -1,7 +1,6 @@
 import type { Words } from "#engine/words.ts";
 import { appealGrounds, measures } from "./appealGrounds.ts";
 import {
-  aboutChoices,
   answerOutcomes,
   callbackResults,
   carryGrounds,
@@ -47,7 +46,6 @@ const tables: Readonly<Record<string, Table>> = {
   news: mainNews,
   service: emergencyServices,
   route: lawfulRoutes,
-  about: aboutChoices,
   kind: kinds,
   urgency: urgencies,
 };

@@ -178,9 +178,3 @@ export const mainNews = {
   carried: { zh: "合在一起办的那件承诺了解决日期", en: "The case it is handled with was promised for a day" },
   interim: { zh: "合在一起办的那件有了新进展", en: "There is news of the case it is handled with" },
 } as const satisfies Record<string, Words>;
-
-/** Whom a case is about after all, where that was taken down wrongly. */
-export const aboutChoices = {
-  nobody: { zh: "不反映任何单位", en: "About no body" },
-  these: { zh: "改为反映下面的单位", en: "About these bodies" },
-} as const satisfies Record<string, Words>;

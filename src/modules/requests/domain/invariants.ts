@@ -1,4 +1,5 @@
 import type { Case } from "#engine/case.ts";
+import { isPaused } from "#engine/clock.ts";
 import { limitNotAfter } from "./limitNotAfter.ts";
 import type { Invariant } from "#engine/process.ts";
 
@@ -49,9 +50,10 @@ export const requestInvariants: readonly Invariant[] = [
           clock.kind !== "whole" ||
           latest === undefined ||
           clock.dueAt <= latest ||
-          // Handled anew, or resumed, after that limit had passed: there is none to keep any more.
+          // Handled anew after that limit had passed: there is none to keep any more. What stands still is cut when it goes on.
           clock.startedAt >= latest ||
-          (clock.pauses?.at(-1)?.until ?? "") >= latest,
+          clock.stoppedAt !== undefined ||
+          isPaused(clock),
       );
     },
   },

@@ -1,4 +1,5 @@
 import { type Case, factText } from "#engine/case.ts";
+import type { Clock } from "#engine/clock.ts";
 import type { Instant } from "#engine/instant.ts";
 
 /** The moment that the limit of a case never passes, whatever its kind: the due time of the case it was split from. */
@@ -10,4 +11,10 @@ export function limitNotAfter(state: Case): string | undefined {
 export function limitAhead(state: Case, now: Instant): Instant | undefined {
   const latest = limitNotAfter(state);
   return latest !== undefined && latest > now ? latest : undefined;
+}
+
+/** The same for a clock that runs: it keeps to that moment, though it has passed, unless it began only afterwards. */
+export function limitOver(state: Case, { startedAt }: Pick<Clock, "startedAt">): Instant | undefined {
+  const latest = limitNotAfter(state);
+  return latest !== undefined && startedAt < latest ? latest : undefined;
 }

@@ -1,4 +1,6 @@
+import { type Case, findTask } from "#engine/case.ts";
 import type { CaseEvent } from "#engine/event.ts";
+import { isRootLead } from "./rules.ts";
 
 /** What a superior platform may be told of its order, each a step of ours. */
 export const superiorSteps = [
@@ -39,4 +41,13 @@ export function superiorStepOf(event: CaseEvent): SuperiorStep | undefined {
   const state = event.changes.find((change) => change.change === "state");
   if (state?.closed) return "closed";
   return state?.state === "disputed" || state?.state === "reviewing" ? "disputed" : undefined;
+}
+
+const ofTime: ReadonlySet<string> = new Set(["askExtension", "grantExtension", "refuseExtension"]);
+
+/** Whether an event is a matter of the order: more time for a co-handler, inside the order's limit, is none. */
+export function concernsTheOrder(state: Case, { action, taskId }: CaseEvent): boolean {
+  if (!ofTime.has(action)) return true;
+  const task = findTask(state, taskId);
+  return isRootLead(task?.role === "side" ? findTask(state, task.forTaskId) : task);
 }

@@ -35,6 +35,17 @@ describe("the cells of a narrowed list", () => {
     );
   });
 
+  it("are all there are for a process alone, which has an index of its own", () => {
+    const all = [true, false].flatMap((open) => cellsOf({ open }) ?? []);
+    expect(cellsOf({ process: "business-difficulty" })?.toSorted()).toEqual(all.toSorted());
+  });
+
+  it("are those of open cases where a clock is to run out, since no other has one", () => {
+    const due = { until: new Date("2026-01-02T00:00:00Z") };
+    expect(cellsOf({ due, kind: "help" })).toEqual(["open/help"]);
+    expect(cellsOf({ due, open: false })).toEqual([]);
+  });
+
   it("do not exist for a state that no process has, nor for one that contradicts the rest", () => {
     expect(cellsOf({ state: "no-such-state" })).toEqual([]);
     expect(cellsOf({ state: "declined", open: true })).toEqual([]);

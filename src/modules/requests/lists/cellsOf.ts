@@ -1,4 +1,4 @@
-import { cellOf } from "#platform/journal/casesInCells.ts";
+import { cellOf } from "#platform/journal/casesInRanges.ts";
 import { kinds } from "../domain/kinds.ts";
 import { requestProcesses } from "../domain/processes.ts";
 import type { ListFilters } from "./cursors.ts";
@@ -22,11 +22,12 @@ function endingsOf({ state, open }: Pick<ListFilters, "state" | "open">): (strin
 
 /** The cells that hold every case with these filters; `undefined` where nothing is narrowed. */
 export function cellsOf(filters: ListFilters): string[] | undefined {
-  const { state, kind } = filters;
+  const { state, kind, process, due } = filters;
   // Only an open case has a clock that runs out.
-  const open = filters.due ? true : filters.open;
-  if (filters.due && filters.open === false) return [];
-  if (state === undefined && kind === undefined && open === undefined) return undefined;
+  if (due && filters.open === false) return [];
+  const open = due ? true : filters.open;
+  // A process alone is narrowed along its own index, which begins with it and goes on by cells.
+  if ([state, kind, open, process].every((each) => each === undefined)) return undefined;
   const asked = kind === undefined ? [...Object.keys(kinds), null] : [kind];
   return endingsOf({ state, open }).flatMap((closedAs) => asked.map((each) => cellOf(closedAs, each)));
 }

@@ -5,12 +5,12 @@ import type { CaseLine } from "../contract.ts";
 import { findCaseNumber } from "../domain/caseNumber.ts";
 import type { ListOrder } from "../domain/listTerms.ts";
 import type { Ground } from "../ground.ts";
-import { type CaseRow, selectByNumber, selectPublic } from "../store.ts";
+import { type CaseRow, selectByNumber } from "../store.ts";
 import { type Count, countMost } from "../store/countMost.ts";
 import { selectByDue } from "../store/selectByDue.ts";
 import { selectCases } from "../store/selectCases.ts";
 import { selectFound } from "../store/selectFound.ts";
-import { bareLine, caseLines } from "./caseLines.ts";
+import { caseLines } from "./caseLines.ts";
 import { encodeCursor, readDueCursor, readNewestCursor } from "./cursors.ts";
 import { type AskedConditions, filtersOf } from "./filtersOf.ts";
 import { cut, type Page } from "./page.ts";
@@ -21,7 +21,8 @@ interface Asked {
   limit: number;
 }
 
-const newestCursorOf = (row: CaseRow): string => encodeCursor(row.opened_at.toISOString(), row.id);
+/** Where a newest-first list goes on after a row. */
+export const newestCursorOf = (row: CaseRow): string => encodeCursor(row.opened_at.toISOString(), row.id);
 
 const dueCursorOf = (row: CaseRow): string =>
   row.due_at
@@ -89,20 +90,4 @@ export async function searchCases(
   if (!query) return { lines: [] };
   const rows = await selectFound(ground.pool, { actor, tree, ...query, after, limit: limit + 1 });
   return pageOf(ground, rows, limit);
-}
-
-/** What is being handled, for anyone: facts of cases, no words and no names. */
-export async function listPublic(
-  ground: Ground,
-  asked: { cursor: string | undefined; limit: number; matterId: string | undefined },
-): Promise<Page<Omit<CaseLine, "id" | "urgency" | "summary" | "dueAt">> | Refusal> {
-  const after = readNewestCursor(asked.cursor);
-  if (isRefusal(after)) return after;
-  const rows = await selectPublic(ground.pool, { matterId: asked.matterId, after, limit: asked.limit + 1 });
-  const { rows: shown, ...next } = cut(rows, asked.limit, newestCursorOf);
-  const lines = shown.map((row) => {
-    const { id: _id, urgency: _urgency, dueAt: _dueAt, ...facts } = bareLine(ground, row);
-    return facts;
-  });
-  return { lines, ...next };
 }

@@ -19,7 +19,14 @@ function stepOf(action: string, fields: Step["fields"]): Step {
 
 // Files are listed apart; what was split off and what it was merged into are cases of their own; whom it was handed
 // over to, and the article that answered it, are named in words.
-const elsewhere: ReadonlySet<string> = new Set(["files", "parts", "mainId", "receiverId", "article"]);
+const elsewhere: ReadonlySet<string> = new Set([
+  "files",
+  "parts",
+  "mainId",
+  "parentId",
+  "receiverId",
+  "article",
+]);
 
 describe("what a step says on paper", () => {
   const fields = Object.entries(requestActions)
@@ -28,7 +35,7 @@ describe("what a step says on paper", () => {
     .filter(({ field }) => !elsewhere.has(field));
 
   it.each(fields)("has $field of $name, under its name", ({ name, field }) => {
-    const said = ["until", "replyBy", "dueAt"].includes(field) ? "2026-05-01" : "x";
+    const said = ["until", "replyBy", "dueAt", "notAfter"].includes(field) ? "2026-05-01" : "x";
     expect(saidIn(stepOf(name, { [field]: said }), reader)).toMatch(/^.+：.+$/u);
   });
 

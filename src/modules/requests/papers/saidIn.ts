@@ -10,6 +10,7 @@ const labels: Readonly<Record<string, Words>> = {
   partyIds: { zh: "会商单位", en: "Consulted" },
   bodyId: { zh: "单位", en: "Body" },
   betterBodyId: { zh: "应由其办理", en: "Better body" },
+  aboutIds: { zh: "反映的单位", en: "About" },
   placeId: { zh: "地点", en: "Place" },
   ground: { zh: "依据", en: "Ground" },
   outcome: { zh: "结果", en: "Outcome" },
@@ -30,6 +31,7 @@ const labels: Readonly<Record<string, Words>> = {
   until: { zh: "至", en: "Until" },
   replyBy: { zh: "反馈期限", en: "Reply by" },
   dueAt: { zh: "时限调整为", en: "New limit" },
+  notAfter: { zh: "原诉求的时限", en: "Limit of its origin" },
   leader: { zh: "批示人", en: "Leader" },
   receiver: { zh: "接收单位", en: "Receiver" },
   receivedBy: { zh: "接收人", en: "Received by" },
@@ -53,6 +55,8 @@ const labels: Readonly<Record<string, Words>> = {
 
 const days: ReadonlySet<string> = new Set(["until", "replyBy"]);
 
+const moments: ReadonlySet<string> = new Set(["dueAt", "notAfter"]);
+
 /** What was said and chosen with a step, as far as its viewer was shown it, a line for each. */
 export function saidIn(step: Step, reader: PaperReader): string {
   return Object.entries(labels)
@@ -75,7 +79,7 @@ function valueOf(step: Step, field: string, reader: PaperReader): string | undef
   if (typeof value !== "string") return undefined;
   if (field.endsWith("Id")) return reader.body(value);
   if (days.has(field)) return reader.formDay(value);
-  if (field === "dueAt") return reader.minute(value);
+  if (moments.has(field)) return reader.minute(value);
   const words = findChoiceWords(step.action, field, value);
   return words ? reader.words(words) : value;
 }

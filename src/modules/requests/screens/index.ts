@@ -1,6 +1,8 @@
 import type { StaffRole } from "#engine/actor.ts";
 import type { ScreenRoute } from "#web/screenRoute.ts";
 
+export { loadHomeOverview } from "./public/homeOverview.ts";
+
 const workers: readonly StaffRole[] = ["townshipDesk", "dispatcher", "handler", "head", "clerk"];
 // A supervisor's own duty is the return that a desk's only dispatcher may not review.
 // Appeals are decided by supervisors and auditors alike.
@@ -33,6 +35,20 @@ export const requestScreens: readonly ScreenRoute[] = [
     title: { zh: "查询进度", en: "Track a case" },
     load: () =>
       import("./track/TrackCaseScreen.tsx").then(({ TrackCaseScreen }) => ({ default: TrackCaseScreen })),
+  },
+  {
+    path: "/public",
+    shell: "public",
+    title: { zh: "办理公开", en: "In public" },
+    load: () =>
+      import("./public/PublicListScreen.tsx").then(({ PublicListScreen }) => ({ default: PublicListScreen })),
+  },
+  {
+    path: "/public/$number",
+    shell: "public",
+    title: { zh: "公开的诉求", en: "A public case" },
+    load: () =>
+      import("./public/PublicCaseScreen.tsx").then(({ PublicCaseScreen }) => ({ default: PublicCaseScreen })),
   },
   {
     path: "/my",

@@ -1,8 +1,8 @@
 import type { Actor } from "#engine/actor.ts";
 import type { Tree } from "#engine/tree.ts";
 import type { Queryable } from "#platform/database/queryable.ts";
-import { casesInRanges } from "#platform/journal/casesInCells.ts";
-import type { Visibility } from "#platform/journal/visibleCases.ts";
+import { casesInRanges } from "#platform/journal/casesInRanges.ts";
+import { type Visibility, visibleCases } from "#platform/journal/visibleCases.ts";
 import { countedMost } from "../domain/listTerms.ts";
 import type { ListFilters } from "../lists/cursors.ts";
 import { findWalk, narrowedBy, type Put, seesMany, type Walk } from "./narrowing.ts";
@@ -28,14 +28,15 @@ interface Asked {
  * than a screen can wait for: whatever was not looked at is said to be more.
  */
 export async function countMost(db: Queryable, asked: Asked): Promise<Count> {
-  const found = await findWalk(db, asked);
-  if (!found) return { count: 0, more: false };
-  const { walk, visible } = found;
+  const { filters } = asked;
+  const visible = visibleCases(asked.actor, asked.tree, 1);
+  const walk = await findWalk(db, visible, filters);
+  if (!walk) return { count: 0, more: false };
   const values: unknown[] = [...visible.values];
   const put: Put = (value) => `$${values.push(value)}`;
-  const { filters } = asked;
   // The clocks that run out in a time are fewer than the open cases.
-  const byClock = filters.due !== undefined && (walk !== "sight" || (await seesMany(db, visible.sight)));
+  const byClock =
+    filters.due !== undefined && (walk.along === "ranges" || (await seesMany(db, visible.sight)));
   const walked = byClock
     ? `select case_id as id, due_at from ${clocksByDue(spanOf(filters, put), `limit ${walkedMost}`)} k`
     : walkedOf(walk, visible, put, isNarrowed(filters) ? walkedMost : countedMost + 1);
@@ -43,7 +44,7 @@ export async function countMost(db: Queryable, asked: Asked): Promise<Count> {
     "c.id = w.id",
     ...(byClock ? ["c.due_at = w.due_at"] : []),
     visible.where,
-    ...narrowedBy(filters, put),
+    ...narrowedBy(byClock ? filters : walk.rest, put),
   ].join(" and ");
   return counted(db, {
     walked,
@@ -59,9 +60,9 @@ function isNarrowed(filters: ListFilters): boolean {
 
 function walkedOf(walk: Walk, { ways }: Visibility, put: Put, mostWalked: number): string {
   const most = String(mostWalked);
-  if (walk !== "sight") {
-    const columns = "id, opened_at";
-    return `select id from ${casesInRanges({ ...walk, way: "newest", columns, conditions: [], most }, put)} c`;
+  if (walk.along === "ranges") {
+    const ranges = { ...walk, way: "newest", columns: "id, opened_at", conditions: [], most } as const;
+    return `select id from ${casesInRanges(ranges, put)} c`;
   }
   const each = ways.map(
     ({ from, where, order: [openedAt, id] }) =>

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#engine/actor.ts";
 import { migrations } from "#apps/modules.ts";
-import { cellOf } from "#platform/journal/casesInCells.ts";
+import { cellOf } from "#platform/journal/casesInRanges.ts";
 import { testDatabase } from "#platform/database/testing.ts";
 import { findSearchQuery } from "#platform/search/terms.ts";
 import { cellsOf } from "../lists/cellsOf.ts";
@@ -75,16 +75,21 @@ async function expectSame(name: string, expected: readonly MadeCase[], next: Nex
   expect(await pages(next, 7, 40), `${name}, page by page`).toEqual(ids.slice(0, 40));
 }
 
-const matches = ({ state, kind, open, urgency, places, due }: ListFilters, each: MadeCase): boolean =>
-  (state === undefined || each.state === state) &&
-  (kind === undefined || each.kind === kind) &&
-  (open === undefined || each.closed !== open) &&
-  (urgency === undefined || each.urgency === urgency) &&
-  (places === undefined || places.includes(each.matterId)) &&
-  (due === undefined ||
-    (each.dueAt !== null &&
-      new Date(each.dueAt) < due.until &&
-      (!due.from || new Date(each.dueAt) >= due.from)));
+const matches = (filters: ListFilters, each: MadeCase): boolean => {
+  const { state, kind, open, process, urgency, places, due } = filters;
+  return (
+    (state === undefined || each.state === state) &&
+    (kind === undefined || each.kind === kind) &&
+    (open === undefined || each.closed !== open) &&
+    (process === undefined || each.process === process) &&
+    (urgency === undefined || each.urgency === urgency) &&
+    (places === undefined || places.includes(each.matterId)) &&
+    (due === undefined ||
+      (each.dueAt !== null &&
+        new Date(each.dueAt) < due.until &&
+        (!due.from || new Date(each.dueAt) >= due.from)))
+  );
+};
 
 const noon = new Date("2025-11-21T04:00:00.000Z");
 const evening = new Date("2025-11-22T16:00:00.000Z");
@@ -111,6 +116,13 @@ const more: ListFilters[] = [
   { due: { until: evening }, open: false },
   { open: true },
   { open: false, kind: "praise" },
+  { process: "business-difficulty" },
+  { process: "business-difficulty", open: false, kind: "help" },
+  { process: "business-difficulty", open: true },
+  { process: "business-difficulty", state: "declined", urgency: "urgent" },
+  { process: "resident-request", places: ["department"], kind: "complaint" },
+  { process: "resident-request", due: { until: evening } },
+  { process: "no-such-process" },
 ];
 
 describe.each(Object.entries(everybody))("%s", (_, actor) => {

@@ -1,8 +1,6 @@
-import type { Actor } from "#engine/actor.ts";
-import type { Tree } from "#engine/tree.ts";
 import type { Queryable } from "#platform/database/queryable.ts";
-import type { Ranges } from "#platform/journal/casesInCells.ts";
-import { type Visibility, visibleCases } from "#platform/journal/visibleCases.ts";
+import type { Ranges } from "#platform/journal/casesInRanges.ts";
+import type { Visibility } from "#platform/journal/visibleCases.ts";
 import { cellsOf } from "../lists/cellsOf.ts";
 import type { ListFilters } from "../lists/cursors.ts";
 
@@ -29,33 +27,48 @@ export function narrowedBy(filters: ListFilters, put: Put): string[] {
   ];
 }
 
+/** Ranges of the cases asked for, and what they do not tell of a case: that is left to be looked at. */
+interface AskedRanges extends Pick<Ranges, "key" | "values"> {
+  rest: ListFilters;
+}
+
 /** Along which set a list is walked: the cases seen, or ranges of the cases asked for. */
-export type Walk = "sight" | { column: Ranges["column"]; values: readonly string[] };
+export type Walk = { along: "sight"; rest: ListFilters } | ({ along: "ranges" } & AskedRanges);
 
 /** The smaller set to walk along; `undefined` where there is nothing to see. */
 export async function findWalk(
   db: Queryable,
-  asked: { actor: Actor; tree: Tree; filters: ListFilters },
-): Promise<{ walk: Walk; visible: Visibility } | undefined> {
-  const { actor, tree, filters } = asked;
+  visible: Visibility,
+  filters: ListFilters,
+): Promise<Walk | undefined> {
   const cells = cellsOf(filters);
-  const visible = visibleCases(actor, tree, 1);
   if (cells?.length === 0 || filters.places?.length === 0 || visible.ways.length === 0) return undefined;
   const ranges = rangesOf(filters, cells);
-  const walk = ranges && (await seesMany(db, visible.sight)) ? ranges : "sight";
-  return { walk, visible };
+  if (ranges && (await seesMany(db, visible.sight))) return { along: "ranges", ...ranges };
+  return { along: "sight", rest: filters };
 }
 
-/** The ranges of the cases asked for that hold the fewest. */
-function rangesOf(
-  { places, urgency, open, due }: ListFilters,
-  cells: readonly string[] | undefined,
-): Exclude<Walk, "sight"> | undefined {
-  if (places && places.length <= mostRanges) return { column: "matter_id", values: places };
+/**
+ * The ranges of the cases asked for that hold the fewest. What they tell is not asked again: with every condition
+ * PostgreSQL expects fewer cases to be left, until sorting them all seems cheap.
+ */
+function rangesOf(filters: ListFilters, cells: readonly string[] | undefined): AskedRanges | undefined {
+  const { places, urgency, process, open, due } = filters;
+  if (places && places.length <= mostRanges)
+    return { key: "matter_id", values: places, rest: { ...filters, places: undefined } };
   // Open cases are fewer than all that were ever urgent.
   if (urgency !== undefined && urgency !== "normal" && open !== true && !due)
-    return { column: "urgency", values: [urgency] };
-  return cells && { column: "cell", values: cells };
+    return { key: "urgency", values: [urgency], rest: { ...filters, urgency: undefined } };
+  if (!cells) return undefined;
+  // A cell tells the state of a case that has ended, and not that of an open one.
+  const rest = { ...filters, kind: undefined, open: undefined };
+  if (process === undefined) return { key: "cell", values: cells, rest };
+  // As the index `cases_of_process` has them.
+  return {
+    key: "process || '/' || cell",
+    values: cells.map((cell) => `${process}/${cell}`),
+    rest: { ...rest, process: undefined },
+  };
 }
 
 /** Whether there are too many cases to see for reading them all; counts no further than that. */

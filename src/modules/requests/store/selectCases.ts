@@ -1,15 +1,14 @@
 import type { Actor } from "#engine/actor.ts";
 import type { Tree } from "#engine/tree.ts";
 import type { Queryable } from "#platform/database/queryable.ts";
-import { casesInRanges, type Way } from "#platform/journal/casesInCells.ts";
-import type { Visibility, VisibleWay } from "#platform/journal/visibleCases.ts";
+import { casesInRanges, type Way } from "#platform/journal/casesInRanges.ts";
+import { type Visibility, type VisibleWay, visibleCases } from "#platform/journal/visibleCases.ts";
 import type { ListFilters, NewestCursor } from "../lists/cursors.ts";
 import { type CaseRow, caseColumns } from "../store.ts";
 import { findWalk, narrowedBy, type Put, type Walk } from "./narrowing.ts";
 
-interface Asked {
-  actor: Actor;
-  tree: Tree;
+/** What a list asks for, of what there is to see. */
+interface Narrowed {
   filters: ListFilters;
   /** Newest first where it is absent. */
   way?: Way;
@@ -23,9 +22,14 @@ interface Asked {
   more?: string;
 }
 
+interface Asked extends Narrowed {
+  actor: Actor;
+  tree: Tree;
+}
+
 /** A statement in the making. */
 interface Statement {
-  asked: Asked;
+  asked: Narrowed;
   visible: Visibility;
   values: unknown[];
   put: Put;
@@ -39,13 +43,22 @@ export async function selectCases<Row extends CaseRow = CaseRow>(
   db: Queryable,
   asked: Asked,
 ): Promise<Row[]> {
-  const statement = await stateCases(db, asked);
+  return selectCasesOf<Row>(db, visibleCases(asked.actor, asked.tree, 1), asked);
+}
+
+/** The same of what some visibility shows, its parameters from `$1` on. */
+export async function selectCasesOf<Row extends CaseRow = CaseRow>(
+  db: Queryable,
+  visible: Visibility,
+  asked: Narrowed,
+): Promise<Row[]> {
+  const statement = await stateCases(db, visible, asked);
   return statement ? (await db.query<Row>(statement)).rows : [];
 }
 
 /** How many cases {@link selectCases} would give, counted up to its limit. */
 export async function countCases(db: Queryable, asked: Asked): Promise<number> {
-  const statement = await stateCases(db, asked);
+  const statement = await stateCases(db, visibleCases(asked.actor, asked.tree, 1), asked);
   if (!statement) return 0;
   const { rows } = await db.query<{ count: number }>({
     text: `select count(*)::int as count from (${statement.text}) counted`,
@@ -56,18 +69,18 @@ export async function countCases(db: Queryable, asked: Asked): Promise<number> {
 
 async function stateCases(
   db: Queryable,
-  asked: Asked,
+  visible: Visibility,
+  asked: Narrowed,
 ): Promise<{ text: string; values: unknown[] } | undefined> {
-  const found = await findWalk(db, asked);
-  if (!found) return undefined;
-  const { walk, visible } = found;
+  const walk = await findWalk(db, visible, asked.filters);
+  if (!walk) return undefined;
   const values: unknown[] = [...visible.values];
   const put: Put = (value) => `$${values.push(value)}`;
   const statement = { asked, visible, values, put };
-  return { text: walk === "sight" ? alongSight(statement) : alongRanges(statement, walk), values };
+  return { text: walk.along === "sight" ? alongSight(statement) : alongRanges(statement, walk), values };
 }
 
-function columnsOf({ more }: Asked): string {
+function columnsOf({ more }: Narrowed): string {
   return more === undefined ? caseColumns : `${caseColumns}, ${more}`;
 }
 
@@ -78,20 +91,20 @@ function isBeyond({ asked: { after, way }, put }: Statement, [openedAt, id]: Vis
     : [];
 }
 
-function orderedBy({ way }: Asked, [openedAt, id]: VisibleWay["order"]): string {
+function orderedBy({ way }: Narrowed, [openedAt, id]: VisibleWay["order"]): string {
   const direction = way === "oldest" ? "asc" : "desc";
   return `order by ${openedAt} ${direction}, ${id} ${direction}`;
 }
 
 /** Along the cases asked for, each looked up among those that are seen. */
-function alongRanges(statement: Statement, walk: Exclude<Walk, "sight">): string {
+function alongRanges(statement: Statement, walk: Extract<Walk, { along: "ranges" }>): string {
   const { asked, visible, put } = statement;
   const conditions = [
     ...isBeyond(statement, ["opened_at", "id"]),
     ...(asked.opened?.(put, "opened_at") ?? []),
   ];
   const merged = casesInRanges({ ...walk, way: asked.way ?? "newest", columns: "*", conditions }, put);
-  const where = [visible.where, ...narrowedBy(asked.filters, put), ...(asked.also?.(put) ?? [])];
+  const where = [visible.where, ...narrowedBy(walk.rest, put), ...(asked.also?.(put) ?? [])];
   return `select ${columnsOf(asked)} from ${merged} c ${visible.join} where ${where.join(" and ")}
           ${orderedBy(asked, ["c.opened_at", "c.id"])} limit ${put(asked.limit)}`;
 }

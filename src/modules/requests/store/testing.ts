@@ -3,7 +3,7 @@ import type { Actor, StaffActor, StaffRole } from "#engine/actor.ts";
 import { treeOf } from "#engine/tree.ts";
 import type { Pool } from "#platform/database/pool.ts";
 import { kinds } from "../domain/kinds.ts";
-import { requestProcesses } from "../domain/processes.ts";
+import { type RequestProcessId, requestProcesses } from "../domain/processes.ts";
 import { searchTermsOf } from "../search/searchTerms.ts";
 import { upsertSearch } from "../store.ts";
 
@@ -18,6 +18,7 @@ export const tree = treeOf([
 /** A case as lists know it. */
 export interface MadeCase {
   id: string;
+  process: RequestProcessId;
   state: string;
   closed: boolean;
   kind: string | null;
@@ -71,6 +72,7 @@ export function madeCase(chance: (below: number) => number): MadeCase {
   const dueInHours = chance(400) - 100;
   return {
     id: randomUUID(),
+    process: chance(10) === 0 ? "business-difficulty" : "resident-request",
     state,
     closed,
     kind: chance(50) === 0 ? null : of(chance(10) === 0 ? Object.keys(kinds) : ["help", "complaint"]),
@@ -119,7 +121,7 @@ export async function writeCases(pool: Pool, cases: readonly MadeCase[]): Promis
   await pool.query(
     `insert into cases (id, number, process, process_version, version, state, kind, opened_at, closed_at, registrar_id,
        reporter_id, subject_id, about_ids, urgency, due_at, fold)
-     select (c->>'id')::uuid, n, 'resident-request', 1, 1, c->>'state', c->>'kind', (c->>'openedAt')::timestamptz,
+     select (c->>'id')::uuid, n, c->>'process', 1, 1, c->>'state', c->>'kind', (c->>'openedAt')::timestamptz,
        case when (c->>'closed')::boolean then (c->>'openedAt')::timestamptz end, (c->>'registrarId')::uuid,
        (c->>'reporterId')::uuid, (c->>'id')::uuid, array(select jsonb_array_elements_text(c->'aboutIds')),
        c->>'urgency', (c->>'dueAt')::timestamptz,

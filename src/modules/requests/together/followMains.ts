@@ -36,7 +36,15 @@ function turnOf(event: CaseEvent): Turn | undefined {
     if (change.state === "callback") return "answered";
     if (change.closed) return "ended";
   }
-  return newsOf[event.type];
+  const news = newsOf[event.type];
+  // A co-handler's own time, or a lead's inside an end that was laid down, moves nothing that was promised.
+  return news === newsOf["extension-granted"] && !movesTheWhole(event) ? undefined : news;
+}
+
+function movesTheWhole(event: CaseEvent): boolean {
+  return event.changes.some(
+    (each) => each.change === "clock" && each.clock.kind === "whole" && each.clock.stoppedAt === undefined,
+  );
 }
 
 /**

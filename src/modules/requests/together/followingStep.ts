@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { CaseId } from "#engine/case.ts";
 import type { CaseEvent } from "#engine/event.ts";
 import { isRefusal } from "#engine/refusal.ts";
@@ -28,7 +29,10 @@ export async function takeFollowingStep(
   now: Date,
 ): Promise<void> {
   const { as, event } = after;
-  const command = { ...step, key: `${as}-${event.caseId}-${event.version}` };
+  const key = `${as}-${event.caseId}-${event.version}`;
+  // What is said with it is read when it is taken: tried again later, it is still the same step.
+  const contentHash = createHash("sha256").update(`${step.action} ${key}`).digest();
+  const command = { ...step, key, contentHash };
   const outcome = await actOnCase(ground, command, () => worldOf(ground, { kind: "system" }, now));
   if (isRefusal(outcome) && !settled.has(outcome.refused))
     throw new Error(`${step.action} on ${step.caseId} was refused: ${outcome.refused}`);

@@ -2,7 +2,7 @@ import type { Actor } from "#engine/actor.ts";
 import type { Case, CaseId } from "#engine/case.ts";
 import { factText } from "#engine/case.ts";
 import { isPaused, isRunning } from "#engine/clock.ts";
-import { audiencesOf } from "#engine/standing.ts";
+import { audiencesOf, isAbout } from "#engine/standing.ts";
 import { findCases, readFirstEvents } from "#platform/journal/readCase.ts";
 import type { StoredCase } from "#platform/journal/storedCase.ts";
 import type { CaseView } from "../contract.ts";
@@ -50,10 +50,15 @@ export async function readRelated(ground: Ground, looked: Looked): Promise<Relat
   const named = namedBy(looked.stored.case);
   if (named.length === 0) return [];
   const found = await findCases(ground.pool, [...new Set(named.map(({ caseId }) => caseId))]);
-  const others = new Map(found.map((stored) => [stored.case.id, stored]));
+  const tree = ground.organisations.tree();
+  // What is about the one who asks is not there at all.
+  const shownToThem = found.filter((stored) => !isAbout(stored.case, looked.actor, tree));
+  const others = new Map(shownToThem.map((stored) => [stored.case.id, stored]));
   const merged = looked.staff ? mergedOf(named, others, looked) : [];
   const parents = looked.staff
-    ? named.flatMap(({ relation, caseId }) => (relation === "splitFrom" ? [caseId] : []))
+    ? named.flatMap(({ relation, caseId }) =>
+        relation === "splitFrom" && others.has(caseId) ? [caseId] : [],
+      )
     : [];
   const [words, files] = await Promise.all([
     readWords(ground, merged),

@@ -26,8 +26,6 @@ export async function withOthers(
     case "link":
     case "unlink":
       return withOther(ground, sameWhenSentAgain(command), world);
-    case "correct":
-      return withFollowers(ground, command);
     case "grantExtension":
     case "grantPause":
     case "approveCarry":
@@ -35,17 +33,6 @@ export async function withOthers(
     default:
       return undefined;
   }
-}
-
-/** 更正反映的单位: what waits for a case is about the same bodies as that case, or a body would read of itself. */
-function withFollowers(ground: Ground, command: KeyedCommand): TogetherAct | undefined {
-  const { about } = command.input as { about?: unknown }; // the contract's schema
-  if (about === undefined) return undefined;
-  return {
-    command,
-    withIt: async ({ case: main }) =>
-      (await followersOf(ground, main)).length > 0 ? refuse("about-with-others") : {},
-  };
 }
 
 /** What the server fills in is no part of what was said. */

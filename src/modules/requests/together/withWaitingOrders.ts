@@ -1,3 +1,5 @@
+import type { Case } from "#engine/case.ts";
+import { isPaused, isRunning } from "#engine/clock.ts";
 import { refuse } from "#engine/refusal.ts";
 import type { KeyedCommand } from "#platform/journal/journal.ts";
 import { endsInTimeFor, superiorOf } from "../domain/superior.ts";
@@ -13,10 +15,16 @@ export function withWaitingOrders(ground: Ground, command: KeyedCommand): Togeth
   return {
     command,
     async withIt({ case: main }, after) {
+      if (endOf(main) === endOf(after)) return {};
       const followers = await followersOf(ground, main);
       const late = followers.find(({ case: each }) => !endsInTimeFor(each, after));
       const superior = late && superiorOf(late.case);
       return superior ? refuse("orders-wait", { number: superior.number, dueAt: superior.dueAt }) : {};
     },
   };
+}
+
+/** Until when a case is to be answered, as long as that runs. */
+function endOf(state: Case): string | undefined {
+  return state.clocks.find((clock) => clock.kind === "whole" && isRunning(clock) && !isPaused(clock))?.dueAt;
 }

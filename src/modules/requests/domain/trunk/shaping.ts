@@ -1,14 +1,20 @@
 import { z } from "zod";
 import { factText, type Json } from "#engine/case.ts";
 import type { CaseDraft } from "#engine/caseDraft.ts";
-import { isOpen } from "#engine/invariants.ts";
 import type { Tree } from "#engine/tree.ts";
-import { type ActionContext, type Condition, defineAction, type Effect } from "#engine/process.ts";
+import {
+  type ActionContext,
+  type Condition,
+  defineAction,
+  type Effect,
+  type ProcessDeclaration,
+} from "#engine/process.ts";
 import { refuse } from "#engine/refusal.ts";
 import { bodyIdField, kindField, reasonWords, shortWords, urgencyField } from "../fields.ts";
-import { aboutChoices, reassignGrounds } from "../grounds.ts";
+import { reassignGrounds } from "../grounds.ts";
 import { deskDispatcher, everyParty, staff, taskSender } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
+import { idsIn } from "../otherCase.ts";
 import { nothingOutBelow, senderId } from "../rules.ts";
 import { refuseToDispatch } from "../sendTo.ts";
 import { wakeTheParent } from "../wakeTheParent.ts";
@@ -117,16 +123,15 @@ const correctInput = z
     kind: kindField.optional(),
     urgency: urgencyField.optional(),
     placeId: bodyIdField.optional(),
-    /** Whom the case is about after all: no body, or those that are named. */
-    about: z.enum(keysOf(aboutChoices)).optional(),
-    aboutIds: z.array(bodyIdField).min(1).max(mostAbout).optional(),
+    /** Bodies that the case is about as well. A shield once raised is lowered by nobody. */
+    aboutIds: z.array(bodyIdField).max(mostAbout).default([]),
     reason: reasonWords,
   })
   .refine(
-    ({ kind, urgency, placeId, about }) => [kind, urgency, placeId, about].some((each) => each !== undefined),
+    ({ kind, urgency, placeId, aboutIds }) =>
+      aboutIds.length > 0 || [kind, urgency, placeId].some((each) => each !== undefined),
     { path: ["kind"] },
-  )
-  .refine(({ about, aboutIds }) => (about === "these") === (aboutIds !== undefined), { path: ["aboutIds"] });
+  );
 
 type Correction = z.output<typeof correctInput>;
 
@@ -142,31 +147,43 @@ function correctPlace(draft: CaseDraft, context: ActionContext<Correction>, note
   const governmentId = governmentOf(context);
   const isLocal = governmentId !== undefined && tree.isWithin(placeId, governmentId);
   if (township === undefined || !isLocal) return refuse("place-not-local", { bodyId: placeId });
+  const isSubject = before.aboutIds.some((aboutId) => tree.isWithin(township, aboutId));
+  if (isSubject && isHeldAtTownships(context.process)) return refuse("body-is-subject", { bodyId: township });
   note("matter", before.places["matter"] ?? null, placeId);
   draft.setPlace("matter", placeId);
   draft.setPlace("township", township);
   return undefined;
 }
 
+/** Whether the process has cases held at the township where the matter lies. */
+function isHeldAtTownships({ states }: ProcessDeclaration): boolean {
+  return Object.values(states).some(
+    ({ holder }) => holder !== undefined && "place" in holder && holder.place === "township",
+  );
+}
+
 /**
- * Whom a case is about sees nothing of it, so nobody who has a part in it may come to be that; and cases that are
- * handled together are about the same bodies.
+ * Whom a case is about sees nothing of it and has no part in it (信访工作条例 arts. 30, 46). So a body is named only as
+ * long as it had none, and as long as no other case has to do with this one: else it would read of itself there.
  */
 function correctAbout(draft: CaseDraft, context: ActionContext<Correction>, note: Note) {
   const { before, input, tree, process } = context;
-  if (input.about === undefined) return undefined;
-  const aboutIds = [...new Set(input.aboutIds)];
-  const isSame =
-    aboutIds.length === before.aboutIds.length && before.aboutIds.every((id) => aboutIds.includes(id));
-  if (isSame) return undefined;
+  const aboutIds = [...new Set([...before.aboutIds, ...input.aboutIds])];
+  if (aboutIds.length === before.aboutIds.length) return undefined;
   const unknown = aboutIds.find((bodyId) => !tree.find(bodyId));
   if (unknown !== undefined) return refuse("body-unknown", { bodyId: unknown });
+  if (aboutIds.length > mostAbout) return refuse("input-invalid");
   const isSubject = (bodyId: string) => aboutIds.some((aboutId) => tree.isWithin(bodyId, aboutId));
-  const deskId = before.places["desk"];
-  if (deskId !== undefined && isSubject(deskId)) return refuse("desk-is-subject");
-  const atWork = before.tasks.find((task) => isOpen(process, task.state) && isSubject(task.bodyId));
-  if (atWork) return refuse("subject-has-a-part", { bodyId: atWork.bodyId });
-  if (factText(before, "mergedInto") !== undefined) return refuse("about-with-others");
+  const { desk, township } = draft.after.places;
+  const holders = [desk, ...(isHeldAtTownships(process) ? [township] : [])];
+  if (holders.some((bodyId) => bodyId !== undefined && isSubject(bodyId))) return refuse("desk-is-subject");
+  const part = before.tasks.find((task) => isSubject(task.bodyId));
+  if (part) return refuse("subject-has-a-part", { bodyId: part.bodyId });
+  const facts = ["mergedInto", "answeredWith", "splitFrom"];
+  const hasOthers =
+    facts.some((fact) => factText(before, fact) !== undefined) ||
+    ["parts", "merged"].some((fact) => idsIn(before, fact).length > 0);
+  if (hasOthers) return refuse("about-with-others");
   note("about", [...before.aboutIds], aboutIds);
   draft.setAbout(aboutIds);
   return undefined;

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { factText } from "#engine/case.ts";
-import { capClock, holdClock, isPaused, isRunning } from "#engine/clock.ts";
+import { capClock, isPaused } from "#engine/clock.ts";
 import { type Condition, defineAction, type Effect } from "#engine/process.ts";
 import { refuse } from "#engine/refusal.ts";
+import { holdAllInside } from "#engine/runClocks.ts";
 import { kindField, reasonWords, requestWords } from "../fields.ts";
 import { deskDispatcher, everyParty, theParent, theSplit } from "../hands.ts";
-import { limitAhead, limitNotAfter } from "../limitNotAfter.ts";
+import { limitNotAfter, limitOver } from "../limitNotAfter.ts";
 import { idsIn } from "../otherCase.ts";
 import { answeredAsOne } from "../superior.ts";
 import { openCase, reportInput, sealedInReport } from "./reporting.ts";
@@ -97,18 +98,16 @@ const limitMoved: Condition<{ notAfter: string }> = {
   holds: ({ before, input }) => limitNotAfter(before) !== input.notAfter,
 };
 
-/** A sooner limit cuts what runs; a later one is room that may be asked for. What stands still is cut when it goes on. */
+/** A sooner limit cuts what runs, a later one is room that may be asked for. What stands still is cut when it goes on. */
 const keepInside: Effect<{ notAfter: string }> = {
-  apply(draft, { input, now, process }) {
+  apply(draft, { input, process }) {
     draft.setFact("limitNotAfter", input.notAfter);
-    const latest = limitAhead(draft.after, now);
     const whole = draft.findRunningClock("whole");
-    if (!whole || isPaused(whole) || latest === undefined || whole.dueAt <= latest) return undefined;
-    const cut = capClock(whole, latest);
+    if (!whole || isPaused(whole)) return undefined;
+    const cut = capClock(whole, limitOver(draft.after, whole));
+    if (cut === whole) return undefined;
     draft.setClock(cut);
-    for (const clock of draft.clocks)
-      if (isRunning(clock) && process.clocks[clock.kind]?.inside === "whole")
-        draft.setClock(holdClock(clock, cut));
+    holdAllInside(draft, process);
     return undefined;
   },
 };

@@ -11,12 +11,14 @@ import {
   pauseClock,
   resumeClock,
 } from "#engine/clock.ts";
-import { findLimit, type LimitText } from "#engine/limit.ts";
+import { findLimit, type LimitText, parseLimit } from "#engine/limit.ts";
+import { holdAllInside } from "#engine/runClocks.ts";
+import { dueTime } from "#engine/workingTime.ts";
 import { type ActionContext, type Condition, defineAction, type Effect } from "#engine/process.ts";
 import { refuse } from "#engine/refusal.ts";
 import { dateField, limitUntil } from "../dates.ts";
 import { reasonWords, shortWords } from "../fields.ts";
-import { limitAhead } from "../limitNotAfter.ts";
+import { limitOver } from "../limitNotAfter.ts";
 import { pauseGrounds } from "../grounds.ts";
 import { deskDecider, deskDispatcher, everyParty, staff, taskHandler, theSystem } from "../hands.ts";
 import { keysOf } from "../kinds.ts";
@@ -60,10 +62,10 @@ const extensionsLeft: Condition = {
 /** A case that was split off stays inside the limit of the one it came from: that one is to be extended. */
 const roomLeft: Condition = {
   otherwise: "extension-past-parent",
-  holds: ({ before, task, now }) => {
+  holds: ({ before, task }) => {
     if (!isRootLead(task)) return true;
-    const latest = limitAhead(before, now);
     const whole = before.clocks.find((clock) => clock.kind === "whole" && isRunning(clock));
+    const latest = whole && limitOver(before, whole);
     return latest === undefined || whole === undefined || whole.dueAt < latest;
   },
 };
@@ -119,7 +121,7 @@ const extendClocks: Effect<{ reason: string }> = {
     // The end that a superior platform laid down is moved by nobody else.
     if (whole && isRootLead(asker) && !whole.laidDown) {
       const extended = extendClock(whole, longer, reason, now, calendar);
-      draft.setClock(capClock(extended, limitAhead(context.before, now)));
+      draft.setClock(capClock(extended, limitOver(context.before, whole)));
     }
     const handle = draft.findRunningClock("handle", asker.id);
     if (handle) {
@@ -166,6 +168,13 @@ export const refuseExtension = defineAction({
   seenBy: staff,
 });
 
+/** What was split off stands still only as long as it may still be answered inside the limit of its origin. */
+function passesTheOrigins(pause: LimitText, { before, now, calendar }: ActionContext): boolean {
+  const whole = before.clocks.find((clock) => clock.kind === "whole" && isRunning(clock));
+  const latest = whole && limitOver(before, whole);
+  return latest !== undefined && dueTime(calendar, now, parseLimit(pause)).dueAt >= latest;
+}
+
 /** 申请暂停计时: on a listed ground alone, until a date. */
 export const askPause = defineAction({
   does: { zh: "申请暂停计时", en: "Ask for a pause" },
@@ -181,7 +190,9 @@ export const askPause = defineAction({
       apply(draft, context) {
         const { ground, until } = context.input;
         const most = context.process.numbers["pauseDaysMost"] ?? 0;
-        if (!limitUntil(context, until, most)) return refuse("date-out-of-range", { days: most });
+        const limit = limitUntil(context, until, most);
+        if (!limit) return refuse("date-out-of-range", { days: most });
+        if (passesTheOrigins(limit, context)) return refuse("pause-past-parent");
         return ask(draft, context, "pause-asked", deskOf(context), { ground, until });
       },
     },
@@ -198,6 +209,7 @@ const pauseClocks: Effect = {
     const most = context.process.numbers["pauseDaysMost"] ?? 0;
     const limit = typeof until === "string" ? limitUntil(context, until, most) : undefined;
     if (!limit || typeof ground !== "string") return refuse("date-out-of-range", { days: most });
+    if (passesTheOrigins(limit, context)) return refuse("pause-past-parent");
     draft.setLimit("pause", limit);
     for (const clock of draft.clocks)
       if (pausable.has(clock.kind)) draft.setClock(pauseClock(clock, context.now, ground));
@@ -231,19 +243,16 @@ export const refusePause = defineAction({
   seenBy: staff,
 });
 
-/** Lets every clock that stands still run again. */
-function resumeClocks(draft: CaseDraft, context: Parameters<Effect["apply"]>[1]): void {
-  const { before, process, now, calendar } = context;
+/** Lets every clock that stands still run again; what was split off keeps inside the limit of its origin. */
+function resumeClocks(draft: CaseDraft, { before, process, now, calendar }: ActionContext): void {
   for (const clock of draft.clocks) {
     if (!isPaused(clock)) continue;
-    const latest = process.clocks[clock.kind]?.notAfter?.(before, now);
+    const latest =
+      clock.kind === "whole" ? limitOver(before, clock) : process.clocks[clock.kind]?.notAfter?.(before, now);
     draft.setClock(capClock(resumeClock(clock, now, calendar), latest));
   }
   // What runs inside the whole ends no later than it, wherever that was cut.
-  const whole = draft.findRunningClock("whole");
-  for (const clock of draft.clocks)
-    if (isRunning(clock) && process.clocks[clock.kind]?.inside === "whole")
-      draft.setClock(holdClock(clock, whole));
+  holdAllInside(draft, process);
 }
 
 const resumed: Effect = {

@@ -44,7 +44,8 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     giveOpinion: "Say whether it is your body's duty, and on what ground. Only staff see it.",
     concludeConsultation: "The lead that you name may not return it. Whoever is not named is relieved.",
     askExtension: "Ask before the limit is over; the desk decides. The clock runs on until it has.",
-    grantExtension: "The limit moves, and the reporter is told so with your reason.",
+    grantExtension:
+      "The asker gets the time, and the reporter reads your reason; where the whole limit moves, they are told.",
     refuseExtension: "The limit stays; the clock has been running all the while.",
     askPause: "On a listed ground only; the desk decides. The clock runs on until it has.",
     grantPause:
@@ -190,8 +191,7 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     kind: "Kind",
     urgency: "Urgency",
     placeId: "Place",
-    about: "Whom it is about",
-    aboutIds: "The bodies it is about",
+    aboutIds: "Also about these bodies",
     partyIds: "Bodies to consult",
     question: "Question",
     opinion: "Opinion",
@@ -237,7 +237,8 @@ export const actWordsEn: Translation<typeof actWordsZh> = {
     reason: "At least 4 characters; it is kept.",
     dispute: "Be specific: what was not repaired, who did not come. Photos help.",
     reasonForReporter: "The reporter reads it. At least 4 characters.",
-    about: "They see nothing of the case and have no part in it. Leave it where it is right.",
+    aboutIds:
+      "Only those that were left out. They will see nothing of the case and have no part in it, for good.",
     onlyWhatIsWrong: "Choose only what is wrong.",
     noLongerLimit: "A lower one makes no running limit longer.",
     partyIds: "Two to twelve.",

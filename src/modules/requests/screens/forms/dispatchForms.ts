@@ -1,11 +1,5 @@
 import type { ActName } from "../../contract.ts";
-import {
-  aboutChoices,
-  declineGrounds,
-  passGrounds,
-  reassignGrounds,
-  returnGrounds,
-} from "../../domain/grounds.ts";
+import { declineGrounds, passGrounds, reassignGrounds, returnGrounds } from "../../domain/grounds.ts";
 import { kinds, urgencies } from "../../domain/kinds.ts";
 import {
   answer,
@@ -87,12 +81,10 @@ export const dispatchForms = {
       perhaps("kind", kinds, { hint: "onlyWhatIsWrong" }),
       perhaps("urgency", urgencies, { hint: "noLongerLimit" }),
       body("placeId", {}, "places"),
-      perhaps("about", aboutChoices, { hint: "about" }),
       (maker) => ({
-        ...basicsOf("aboutIds", maker, { required: true, when: { field: "about", is: "these" } }),
+        ...basicsOf("aboutIds", maker, { hint: "aboutIds" }),
         kind: "bodies",
         bodies: maker.subjects,
-        fewest: 1,
         most: 10,
       }),
       reason,

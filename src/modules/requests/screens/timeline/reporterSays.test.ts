@@ -87,9 +87,9 @@ describe("what a reporter reads", () => {
       "办理期限延长到 2026-05-08",
     ],
     [
-      "that only a body that helps got more time",
+      "that a body got more time inside the unchanged limit",
       entry("grantExtension"),
-      "给配合单位的时间延长了，答复您的期限不变",
+      "办理单位的时间延长了，答复您的期限不变",
     ],
     [
       "that the limit of its origin moved and its own did not",

@@ -152,7 +152,7 @@ export const trackWordsEn: Translation<typeof trackWordsZh> = {
   more: "You can also",
   done: {
     supplement: "Added; whoever handles it sees it.",
-    urge: "Whoever handles it was reminded.",
+    urge: "Whoever has it now was reminded.",
     withdraw: "Withdrawn; nothing more is done.",
     confirm: "Thank you! It is closed as you said.",
     dispute: "Received. It will be taken up again and does not end here.",

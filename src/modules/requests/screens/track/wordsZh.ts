@@ -133,7 +133,7 @@ export const trackWordsZh = {
   more: "您还可以",
   done: {
     supplement: "已补充，办理单位能看到。",
-    urge: "已提醒办理单位。",
+    urge: "已提醒现在负责的单位。",
     withdraw: "已撤回，不再办理。",
     confirm: "谢谢您！已按您的意见办结。",
     dispute: "已收到。工作人员会重新处理，不会就此结束。",

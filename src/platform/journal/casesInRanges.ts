@@ -9,9 +9,13 @@ export function cellOf(closedAs: string | undefined, kind: string | null): strin
 /** Which way a list goes through time. */
 export type Way = "newest" | "oldest";
 
-/** Some ranges of cases: those of cells, those whose matter lies at places, or those of an urgency beyond the normal one. */
+/** Some ranges of cases. */
 export interface Ranges {
-  column: "cell" | "matter_id" | "urgency";
+  /**
+   * What an index holds them by, in its own words: a cell, a cell of one process, where the matter lies, an urgency
+   * beyond the normal one.
+   */
+  key: "cell" | "process || '/' || cell" | "matter_id" | "urgency";
   values: readonly string[];
   way: Way;
   /** What is read of each case. */
@@ -27,15 +31,16 @@ export interface Ranges {
  * merged one case after the other, and no further than its reader wants.
  */
 export function casesInRanges(
-  { column, values, way, columns, conditions, most }: Ranges,
+  { key, values, way, columns, conditions, most }: Ranges,
   put: (value: unknown) => string,
 ): string {
   const direction = way === "newest" ? "desc" : "asc";
   const ordered = `order by opened_at ${direction}, id ${direction}`;
+  // The index leaves out what is normal, and PostgreSQL takes it only where that is said.
+  const indexed = key === "urgency" ? ["urgency <> 'normal'"] : [];
   // Each range says its order: PostgreSQL would else read them all and sort.
   const ranges = values.map((value) => {
-    const indexed = column === "urgency" ? ["urgency <> 'normal'"] : [];
-    const where = [`${column} = ${put(value)}`, ...indexed, ...conditions].join(" and ");
+    const where = [`${key} = ${put(value)}`, ...indexed, ...conditions].join(" and ");
     return `(select ${columns} from cases where ${where} ${ordered})`;
   });
   // The end keeps its reader's conditions out: a rare state would seem to leave so few that sorting them is cheap.

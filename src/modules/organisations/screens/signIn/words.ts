@@ -1,0 +1,103 @@
+import { defineWords } from "#web/words/defineWords.ts";
+
+/** What administrators read about how somebody signs in. */
+export const usePersonSignInWords = defineWords({
+  zh: {
+    title: "登录方式",
+    account: "账号",
+    accounts: {
+      none: "没有账号",
+      waiting: "还没有发出设置密码的链接",
+      invited: "链接已发出，还没有设置密码",
+      ready: "已设置密码",
+      disabled: "已停用",
+    },
+    invitedUntil: "链接有效至 {at}",
+    passwordSet: "设置于 {day}",
+    secondFactor: "动态验证码",
+    has: "已设置",
+    hasNot: "没有设置",
+    required: "岗位要求必须设置，下次登录时会要求",
+    locked: "登录锁定",
+    notLocked: "没有锁定",
+    lockedUntil: "输错太多次，锁定到 {at}",
+    sessions: "正在登录",
+    nowhere: "现在没有登录",
+    devices: "{count} 台设备",
+    lastSeen: "最近操作 {at}",
+    acts: {
+      invite: "发出设置密码的链接",
+      password: "重设密码",
+      "second-factor": "解除动态验证码",
+      sessions: "强制退出登录",
+      unlock: "解除锁定",
+    },
+    explains: {
+      invite: "生成一个 7 天内有效、只能用一次的链接，由您交给本人。以前的链接随之失效。",
+      password: "现在的密码立即失效，所有设备退出登录；生成一个 7 天内有效、只能用一次的链接，由您交给本人。",
+      "second-factor":
+        "本人换了手机、用完备用码时使用。所有设备退出登录，下次登录重新设置。请先当面或打电话核实是本人。",
+      sessions: "所有设备立即退出登录，密码不变。",
+      unlock: "输错太多次被锁定时使用，解除后可以马上再试。",
+    },
+    reason: "原因",
+    reasonHint: "会记入变更记录，如：本人当面提出，已核对工作证",
+    link: "请把这个链接交给{name}",
+    linkHint:
+      "只显示这一次。请当面、打电话或用本单位的安全渠道交给本人，不要发到群里：谁拿到链接，谁就能设置密码。",
+    copyLink: "复制链接",
+    linkDone: "已交给本人，收起",
+    linkLost: "链接没有传回来",
+    linkLostHint: "密码已经重设，但网络中断，链接没有传到这里。请再办一次，会生成新的链接。",
+  },
+  en: {
+    title: "Sign-in",
+    account: "Account",
+    accounts: {
+      none: "No account",
+      waiting: "Not invited yet",
+      invited: "Invited, no password set yet",
+      ready: "Password set",
+      disabled: "Disabled",
+    },
+    invitedUntil: "The link works until {at}",
+    passwordSet: "Set on {day}",
+    secondFactor: "Second factor",
+    has: "Set up",
+    hasNot: "Not set up",
+    required: "Required by the post; asked for at the next sign-in",
+    locked: "Locked",
+    notLocked: "Not locked",
+    lockedUntil: "Too many wrong tries, locked until {at}",
+    sessions: "Signed in now",
+    nowhere: "Nowhere",
+    devices: { one: "On {count} device", other: "On {count} devices" },
+    lastSeen: "Last active {at}",
+    acts: {
+      invite: "Make a link to set a password",
+      password: "Reset the password",
+      "second-factor": "Take away the second factor",
+      sessions: "Sign out everywhere",
+      unlock: "Unlock",
+    },
+    explains: {
+      invite: "Makes a link that works once within 7 days, for you to hand over. Earlier links stop working.",
+      password:
+        "The present password stops at once and all devices are signed out; makes a link that works once within 7 days, for you to hand over.",
+      "second-factor":
+        "For a new phone with no backup codes left. All devices are signed out, and a new one is set up at the next sign-in. First make sure that it is really them, in person or by phone.",
+      sessions: "All devices are signed out at once; the password stays.",
+      unlock: "For somebody locked after too many wrong tries: they may try again at once.",
+    },
+    reason: "Reason",
+    reasonHint: "Goes into the history: asked in person, badge checked",
+    link: "Hand this link to {name}",
+    linkHint:
+      "Shown only this once. Hand it over in person, by phone or by a safe channel of your body, never in a group: whoever has it can set the password.",
+    copyLink: "Copy the link",
+    linkDone: "Handed over, put away",
+    linkLost: "The link did not arrive",
+    linkLostHint:
+      "The password was reset, but the connection broke before the link came. Do it again for a new link.",
+  },
+});

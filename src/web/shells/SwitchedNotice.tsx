@@ -1,0 +1,45 @@
+import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { Notice } from "#web/kit/Notice.tsx";
+import type { Session } from "#web/session/session.ts";
+import { useWords } from "#web/words/useWords.ts";
+import { navFor } from "./navFor.ts";
+import { usePostName } from "./PostSwitch.tsx";
+import classes from "./PostSwitch.module.css";
+import type { SwitchedPost } from "./useSwitchedPost.ts";
+
+/** What {@link SwitchedNotice} takes. */
+export interface SwitchedNoticeProps {
+  switched: SwitchedPost;
+  session: Session;
+  onBack: (postId: string) => void;
+}
+
+/** In which post I act now, what became of the page I was on, and the way back. */
+export function SwitchedNotice({ switched, session, onBack }: SwitchedNoticeProps) {
+  const t = useWords();
+  const nameOf = usePostName();
+  const home = navFor(session.post)[0]?.path;
+  if (!session.post) return null;
+  return (
+    <Notice
+      tone="calm"
+      icon="swap"
+      title={t("shell.switched", { post: nameOf(session.post) })}
+      action={
+        <span className={classes.ways}>
+          {home !== undefined && home !== switched.path && (
+            <Button variant="default" renderRoot={(rest) => <Link {...rest} to={home} />}>
+              {t("shell.toDesk")}
+            </Button>
+          )}
+          <Button variant="default" onClick={() => onBack(switched.from.id)}>
+            {t("shell.switchBack", { post: nameOf(switched.from) })}
+          </Button>
+        </span>
+      }
+    >
+      {switched.ledAway ? t("shell.switchedAway") : t("shell.switchedStay")}
+    </Notice>
+  );
+}
