@@ -24,7 +24,7 @@ export function NavList({ entries, onFollow }: { entries: readonly NavEntry[]; o
         <li key={entry.path}>
           <Link
             to={entry.path}
-            activeOptions={{ exact: isExact(entry, entries) }}
+            activeOptions={{ exact: isExact(entry, entries), includeSearch: false }}
             className={classes.link}
             activeProps={{ "data-active": true }}
             {...(onFollow ? { onClick: onFollow } : {})}

@@ -30,7 +30,7 @@ export function DeskTabs({ entries, session }: { entries: readonly NavEntry[]; s
             key={entry.path}
             to={entry.path}
             className={classes.tab}
-            activeOptions={{ exact: isExact(entry, entries) }}
+            activeOptions={{ exact: isExact(entry, entries), includeSearch: false }}
             activeProps={{ "data-active": true }}
           >
             <Icon name={entry.icon} size={22} />
