@@ -30,7 +30,8 @@ export async function selectByDue(db: Queryable, asked: Asked): Promise<CaseRow[
     filters,
     after: rest,
     limit: limit - running.length,
-    also: () => ["c.due_at is null"],
+    // As a `case`, of which PostgreSQL expects half to be left: of a plain condition hardly any, and it would sort all.
+    also: () => ["case when c.due_at is null then true else false end"],
   });
   return [...running, ...others];
 }
