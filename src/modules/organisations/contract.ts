@@ -2,6 +2,7 @@ import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { roles, type StaffRole } from "#engine/actor.ts";
 import { bodyKinds } from "#engine/tree.ts";
+import { importReport } from "./domain/importReport.ts";
 
 const staffRoles = roles.filter((role): role is StaffRole => role !== "reporter");
 
@@ -114,25 +115,6 @@ const keyLine = z.object({
   endedAt: instant.optional(),
   endedBy: who.optional(),
   endReason: z.string().optional(),
-});
-
-const importRow = z.object({
-  line: z.number().int().describe("Line of the table, the header being 1"),
-  subject: z.string(),
-  verdict: z.enum(["add", "change", "unchanged", "rejected"]),
-  changes: z.array(z.string()).describe("Names of the fields that differ"),
-  reason: z.object({ code: z.string(), zh: z.string(), en: z.string() }).optional(),
-});
-const importReport = z.object({
-  dryRun: z.boolean(),
-  table: z.enum(["bodies", "people"]),
-  counts: z.object({
-    add: z.number().int(),
-    change: z.number().int(),
-    unchanged: z.number().int(),
-    rejected: z.number().int(),
-  }),
-  rows: z.array(importRow),
 });
 
 const bodies = oc.route({ tags: ["Organisations 机构"] });
