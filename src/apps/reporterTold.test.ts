@@ -1,7 +1,23 @@
 import { describe, expect, it } from "vitest";
 import type { ActionDeclaration, ProcessDeclaration } from "#engine/process.ts";
-import { isToldByName, untold } from "#modules/notices/index.ts";
+import { isToldByName } from "#modules/notices/index.ts";
 import { requestProcesses } from "#modules/requests/index.ts";
+
+/** Steps that a reporter reads of in the case and is sent no message about: their own word, or nothing new for them. */
+const untold: Readonly<Record<string, string>> = {
+  reported: "told with its receipt",
+  supplemented: "the reporter's own word, or the registrar's with them",
+  urged: "the reporter's own word, or the registrar's with them",
+  rated: "the reporter's own word",
+  disputed: "the reporter's own word",
+  "called-back": "they were on the line; where it closes, that is told",
+  contacted: "they were on the line",
+  "signed-in": "the handling that was told of begins",
+  "co-handler-added": "whoever answers is the same",
+  "part-opened": "told with the split",
+  "superior-urged": "told to whoever handles it",
+  "superior-supplemented": "told to whoever handles it",
+};
 
 const named = requestProcesses.map((process) => ({ id: process.id, process: process as ProcessDeclaration }));
 

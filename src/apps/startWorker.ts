@@ -64,7 +64,7 @@ function followingJobs({ log, clock, requests, exchange, notices, roster }: Syst
     { name: "indexing", follows: true, run: () => requests.index() },
     { name: "keeping precedents", follows: true, run: () => requests.keepPrecedents() },
     {
-      name: "answering merged cases",
+      name: "following cases merged and split",
       follows: true,
       everyMs: lapseEveryMs,
       run: () => requests.follow(clock()),

@@ -1,7 +1,7 @@
 import type { BodyId, PersonId } from "./actor.ts";
 import type { Case, Json, ReporterParty, Task, TaskRole } from "./case.ts";
 import { countOf } from "./case.ts";
-import { type Clock, isRunning } from "./clock.ts";
+import { type Clock, findRunningClock } from "./clock.ts";
 import type { Change } from "./event.ts";
 import { applyChange } from "./evolve.ts";
 import type { Instant } from "./instant.ts";
@@ -110,7 +110,7 @@ export class CaseDraft {
 
   /** The clock of this kind that has not ended: the case's own, or a task's. */
   findRunningClock(kind: string, taskId?: number): Clock | undefined {
-    return this.clocks.find((clock) => clock.kind === kind && clock.taskId === taskId && isRunning(clock));
+    return findRunningClock(this.clocks, kind, taskId);
   }
 
   /** Adds one to a count. */

@@ -95,6 +95,11 @@ export function isRunning(clock: Clock): boolean {
   return clock.stoppedAt === undefined;
 }
 
+/** The clock of a kind that has not ended: the case's own, or a task's. */
+export function findRunningClock(clocks: readonly Clock[], kind: string, taskId?: number): Clock | undefined {
+  return clocks.find((clock) => clock.kind === kind && clock.taskId === taskId && isRunning(clock));
+}
+
 /** Whether a clock stands still now. */
 export function isPaused(clock: Clock): boolean {
   return isRunning(clock) && clock.pauses?.at(-1)?.until === undefined && clock.pauses !== undefined;

@@ -1,6 +1,6 @@
 import type { BodyId, PersonId, ReporterId, StaffRole } from "./actor.ts";
 import type { Case, CaseId, Json, ReporterParty, Task } from "./case.ts";
-import type { Clock } from "./clock.ts";
+import { type Clock, isRunning } from "./clock.ts";
 import type { Instant } from "./instant.ts";
 
 /** What an event did to the case, as facts: the values after it. Old events need no process to be read. */
@@ -54,4 +54,10 @@ export interface CaseEvent {
   /** What was said, but for what is sealed. */
   readonly data: Readonly<Record<string, Json>>;
   readonly changes: readonly Change[];
+}
+
+/** The running clock of a kind that an event started or changed, as it left it. */
+export function findMovedClock({ changes }: Pick<CaseEvent, "changes">, kind: string): Clock | undefined {
+  const clocks = changes.flatMap((each) => (each.change === "clock" ? [each.clock] : []));
+  return clocks.findLast((clock) => clock.kind === kind && isRunning(clock));
 }

@@ -1,5 +1,5 @@
 import { type Case, factText } from "#engine/case.ts";
-import { isPaused, isRunning } from "#engine/clock.ts";
+import { findRunningClock, isPaused } from "#engine/clock.ts";
 import type { CaseEvent } from "#engine/event.ts";
 import { readEventsOf } from "#platform/journal/readCase.ts";
 import type { CaseView } from "#modules/requests/contract.ts";
@@ -115,9 +115,7 @@ export async function partsPastTheirParents({ system }: TestSystem): Promise<str
   });
 }
 
-function wholeOf({ clocks }: Case) {
-  return clocks.find((clock) => clock.kind === "whole" && isRunning(clock));
-}
+const wholeOf = ({ clocks }: Case) => findRunningClock(clocks, "whole");
 
 /** Steps that befell cases through others, and of which whoever asked and can be called was sent no message. */
 export async function unsentOf({ system }: TestSystem, receipts: readonly Filed[]): Promise<string[]> {

@@ -14,7 +14,7 @@ import { makeRoutes } from "./routes.ts";
 import { deleteSettled } from "./store.ts";
 import { warnHolders } from "./warnHolders.ts";
 
-export { isToldByName, untold } from "./domain/reporterNotices.ts";
+export { isToldByName } from "./domain/reporterNotices.ts";
 export { noticesRefusals } from "./refusals.ts";
 export type { ChannelState, NewNotice, NoticesNeeds };
 

@@ -69,7 +69,7 @@ export interface Requests {
   index(): Promise<void>;
   /** Keeps what consultations ruled where later dispatches find it. */
   keepPrecedents(): Promise<void>;
-  /** Gives the answer of a case to those that were merged into it. */
+  /** Lets cases that were merged into others, or split from them, go on as those do. */
   follow(now: Date): Promise<void>;
   /** Brings in the history of another system. */
   importHistory(job: HistoryImport): ReturnType<typeof importRequests>;

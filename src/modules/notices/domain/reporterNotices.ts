@@ -1,5 +1,5 @@
 import type { Clock } from "#engine/clock.ts";
-import type { Change, CaseEvent } from "#engine/event.ts";
+import { type CaseEvent, type Change, findMovedClock } from "#engine/event.ts";
 import { findAction } from "#engine/process.ts";
 import type { Directory } from "./addressees.ts";
 import type { ToldCase } from "./dutyNotices.ts";
@@ -46,22 +46,6 @@ const told: Readonly<Record<string, Telling>> = {
   transferring: { template: "reporter-transferring", urgent: true },
 };
 
-/** Steps that a reporter reads of in the case and is sent no message about: their own word, or nothing new for them. */
-export const untold: Readonly<Record<string, string>> = {
-  reported: "told with its receipt",
-  supplemented: "the reporter's own word, or the registrar's with them",
-  urged: "the reporter's own word, or the registrar's with them",
-  rated: "the reporter's own word",
-  disputed: "the reporter's own word",
-  "called-back": "they were on the line; where it closes, that is told",
-  contacted: "they were on the line",
-  "signed-in": "the handling that was told of begins",
-  "co-handler-added": "whoever answers is the same",
-  "part-opened": "told with the split",
-  "superior-urged": "told to whoever handles it",
-  "superior-supplemented": "told to whoever handles it",
-};
-
 function changeOf<Name extends Change["change"]>(event: CaseEvent, name: Name) {
   return event.changes.filter((each): each is Extract<Change, { change: Name }> => each.change === name);
 }
@@ -106,15 +90,13 @@ function tellingOf(event: CaseEvent, { process }: ToldCase, directory: Directory
   return ruledLead(event, directory) ?? newLead(event, directory) ?? newDesk(event, directory);
 }
 
-function moves(event: CaseEvent, kind: string | undefined): boolean {
-  return changeOf(event, "clock").some(({ clock }) => clock.kind === kind && clock.stoppedAt === undefined);
+function movedBy(event: CaseEvent, kind: string | undefined): Clock | undefined {
+  return kind === undefined ? undefined : findMovedClock(event, kind);
 }
 
 /** The end that was told with the event, or else the newest: the case may have moved on since. */
 function findClock(event: CaseEvent, clocks: readonly Clock[], kind: string | undefined): Clock | undefined {
-  const moved = changeOf(event, "clock").map(({ clock }) => clock);
-  const ofKind = (clock: Clock): boolean => clock.kind === kind;
-  return moved.findLast((clock) => ofKind(clock) && clock.stoppedAt === undefined) ?? clocks.findLast(ofKind);
+  return movedBy(event, kind) ?? clocks.findLast((clock) => clock.kind === kind);
 }
 
 /** Whether a step has a message of its own, by its type. */
@@ -133,7 +115,7 @@ export function reporterNotices(event: CaseEvent, toldCase: ToldCase, directory:
   if (event.actor.kind === "reporter") return [];
   if (findAction(process, event.action)?.seenBy.includes("reporter") !== true) return [];
   const telling = tellingOf(event, toldCase, directory);
-  if (!telling || (telling.ifMoved && !moves(event, telling.clock))) return [];
+  if (!telling || (telling.ifMoved && !movedBy(event, telling.clock))) return [];
   const clock = findClock(event, toldCase.case.clocks, telling.clock);
   return [
     {

@@ -1,6 +1,7 @@
 import type { BodyId } from "#engine/actor.ts";
 import { type Refusal, refuse } from "#engine/refusal.ts";
-import type { BodyKind, Tree, TreeBody } from "#engine/tree.ts";
+import type { Tree, TreeBody } from "#engine/tree.ts";
+import { townshipOf } from "./townshipOf.ts";
 
 /** The bodies a new case begins with. */
 export interface FirstHands {
@@ -10,8 +11,6 @@ export interface FirstHands {
   /** The desk that dispatches: the county's, or the prefecture's where the county has none or is itself meant. */
   desk: BodyId;
 }
-
-const townshipKinds: ReadonlySet<BodyKind> = new Set(["township", "street", "park"]);
 
 /** Which desk of those directly under a body serves a process. */
 function findDeskUnder(body: TreeBody, desks: readonly TreeBody[], processId: string): TreeBody | undefined {
@@ -38,6 +37,6 @@ export function findFirstHands(
     .filter((body) => free(body))
     .flatMap((body) => findDeskUnder(body, desks.filter(free), processId) ?? [])[0];
   if (!desk) return refuse("nobody-may-receive");
-  const township = chain.find((body) => townshipKinds.has(body.kind));
+  const township = townshipOf(tree, matterId);
   return { matter: matterId, township: township && free(township) ? township.id : desk.id, desk: desk.id };
 }

@@ -1,6 +1,7 @@
 import type { BodyId } from "#engine/actor.ts";
 import type { CaseId } from "#engine/case.ts";
 import type { Tree } from "#engine/tree.ts";
+import { townshipOf } from "../domain/townshipOf.ts";
 
 /** A ruling on a like request, before it is put in its place. */
 export interface Candidate {
@@ -11,16 +12,15 @@ export interface Candidate {
   likeness: number;
 }
 
-const townshipKinds: ReadonlySet<string> = new Set(["township", "street", "park"]);
-
+/** A tenth for the same county, one more for the same township. */
 function nearness(tree: Tree, one: BodyId | undefined, other: BodyId | undefined): number {
   if (one === undefined || other === undefined) return 0;
-  const chains = [tree.chain(one), tree.chain(other)];
-  const meet = (isLevel: (kind: string) => boolean): boolean => {
-    const [a, b] = chains.map((chain) => chain.find(({ kind }) => isLevel(kind))?.id);
-    return a !== undefined && a === b;
+  const isSame = (find: (placeId: BodyId) => BodyId | undefined): boolean => {
+    const found = find(one);
+    return found !== undefined && found === find(other);
   };
-  return Number(meet((kind) => kind === "county")) + Number(meet((kind) => townshipKinds.has(kind)));
+  const countyOf = (placeId: BodyId) => tree.chain(placeId).find(({ kind }) => kind === "county")?.id;
+  return Number(isSame(countyOf)) + Number(isSame((placeId) => townshipOf(tree, placeId)?.id));
 }
 
 /**

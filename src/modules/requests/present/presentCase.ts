@@ -2,7 +2,7 @@ import type { BodyId } from "#engine/actor.ts";
 import { availableActions } from "#engine/availableActions.ts";
 import { type Case, factText, type Json } from "#engine/case.ts";
 import { dutiesOf } from "#engine/duties.ts";
-import type { CaseEvent } from "#engine/event.ts";
+import { type CaseEvent, findMovedClock } from "#engine/event.ts";
 import type { Audience, ProcessDeclaration } from "#engine/process.ts";
 import { seesEvent, visibleFields } from "#engine/visibility.ts";
 import type { Words } from "#engine/words.ts";
@@ -174,11 +174,9 @@ function holdersOf(
   return [...bodies].map((bodyId) => ({ bodyId, name: bodyName(bodyId) }));
 }
 
-function movedTo({ changes }: CaseEvent): { dueAt?: string } {
-  const whole = changes.findLast(
-    (each) => each.change === "clock" && each.clock.kind === "whole" && each.clock.stoppedAt === undefined,
-  );
-  return whole?.change === "clock" ? { dueAt: whole.clock.dueAt } : {};
+function movedTo(event: CaseEvent): { dueAt?: string } {
+  const whole = findMovedClock(event, "whole");
+  return whole ? { dueAt: whole.dueAt } : {};
 }
 
 type Corrected = NonNullable<CaseView["timeline"][number]["corrected"]>;

@@ -1,5 +1,5 @@
 import { type Case, type CaseId, findTask, type Json } from "#engine/case.ts";
-import type { CaseEvent } from "#engine/event.ts";
+import { type CaseEvent, findMovedClock } from "#engine/event.ts";
 import type { Transaction } from "#platform/database/queryable.ts";
 import { type FollowedEvent, followJournal } from "#platform/journal/followJournal.ts";
 import { findCases } from "#platform/journal/readCase.ts";
@@ -38,13 +38,7 @@ function turnOf(event: CaseEvent): Turn | undefined {
   }
   const news = newsOf[event.type];
   // A co-handler's own time, or a lead's inside an end that was laid down, moves nothing that was promised.
-  return news === newsOf["extension-granted"] && !movesTheWhole(event) ? undefined : news;
-}
-
-function movesTheWhole(event: CaseEvent): boolean {
-  return event.changes.some(
-    (each) => each.change === "clock" && each.clock.kind === "whole" && each.clock.stoppedAt === undefined,
-  );
+  return news === newsOf["extension-granted"] && !findMovedClock(event, "whole") ? undefined : news;
 }
 
 /**
@@ -97,10 +91,7 @@ async function stepAfter(ground: Ground, main: StoredCase, followed: FollowedEve
   const { event } = followed;
   const mainId = main.case.id;
   if (typeof turn === "object") {
-    const clock = event.changes.findLast(
-      (each) =>
-        each.change === "clock" && each.clock.kind === turn.clock && each.clock.stoppedAt === undefined,
-    );
+    const clock = turn.clock === undefined ? undefined : findMovedClock(event, turn.clock);
     const key = await ground.keyStore.findSubjectKey(ground.pool, main.subjectId);
     const { plan, words } = unsealEvent(key, followed);
     const said = await forOthers(ground, main, plan ?? words);
@@ -109,7 +100,7 @@ async function stepAfter(ground: Ground, main: StoredCase, followed: FollowedEve
       input: {
         mainId,
         news: turn.news,
-        ...(clock?.change === "clock" ? { until: clock.clock.dueAt } : {}),
+        ...(clock ? { until: clock.dueAt } : {}),
         ...(said === undefined ? {} : { words: said }),
       },
     };

@@ -1,16 +1,11 @@
-import { isRunning } from "#engine/clock.ts";
-import type { CaseEvent } from "#engine/event.ts";
+import { findRunningClock } from "#engine/clock.ts";
+import { findMovedClock } from "#engine/event.ts";
 import type { Transaction } from "#platform/database/queryable.ts";
 import { type FollowedEvent, followJournal } from "#platform/journal/followJournal.ts";
 import { findCases } from "#platform/journal/readCase.ts";
 import { idsIn } from "../domain/otherCase.ts";
 import type { Ground } from "../ground.ts";
 import { takeFollowingStep } from "./followingStep.ts";
-
-/** Whether an event touched the limit of its case. */
-function touchesTheLimit(event: CaseEvent): boolean {
-  return event.changes.some((each) => each.change === "clock" && each.clock.kind === "whole");
-}
 
 /**
  * Keeps the cases that were split from others inside those cases' limits, wherever these move: sooner cuts what runs,
@@ -28,14 +23,14 @@ async function followAll(
   events: readonly FollowedEvent[],
   now: Date,
 ): Promise<void> {
-  const touching = events.filter(({ event }) => touchesTheLimit(event));
+  const touching = events.filter(({ event }) => findMovedClock(event, "whole"));
   if (touching.length === 0) return;
   const parents = await findCases(tx, [...new Set(touching.map(({ event }) => event.caseId))]);
   const byId = new Map(parents.map((stored) => [stored.case.id, stored.case]));
   for (const { event } of touching) {
     const parent = byId.get(event.caseId);
     // As it stands now, not as that event left it: a part may have begun since, inside a limit that had moved on.
-    const whole = parent?.clocks.find((clock) => clock.kind === "whole" && isRunning(clock));
+    const whole = parent && findRunningClock(parent.clocks, "whole");
     if (!parent || !whole) continue;
     const input = { parentId: parent.id, notAfter: whole.dueAt };
     for (const caseId of idsIn(parent, "parts"))

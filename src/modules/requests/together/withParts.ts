@@ -1,5 +1,5 @@
 import type { Json } from "#engine/case.ts";
-import { isRunning } from "#engine/clock.ts";
+import { findRunningClock } from "#engine/clock.ts";
 import type { OpeningTogether } from "#platform/journal/actTogether.ts";
 import type { KeyedCommand } from "#platform/journal/journal.ts";
 import type { StoredCase } from "#platform/journal/storedCase.ts";
@@ -35,7 +35,7 @@ function openingOf(
 ): OpeningTogether {
   const { stored, said, part, caseId } = from;
   const { id, processId, processVersion, reporter, aboutIds, places, facts, clocks } = stored.case;
-  const whole = clocks.find((clock) => clock.kind === "whole" && isRunning(clock));
+  const whole = findRunningClock(clocks, "whole");
   const { words: _, ...kept } = said;
   const input = {
     ...kept,

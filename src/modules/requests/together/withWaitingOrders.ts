@@ -1,5 +1,5 @@
 import type { Case } from "#engine/case.ts";
-import { isPaused, isRunning } from "#engine/clock.ts";
+import { findRunningClock, isPaused } from "#engine/clock.ts";
 import { refuse } from "#engine/refusal.ts";
 import type { KeyedCommand } from "#platform/journal/journal.ts";
 import { endsInTimeFor, superiorOf } from "../domain/superior.ts";
@@ -26,5 +26,6 @@ export function withWaitingOrders(ground: Ground, command: KeyedCommand): Togeth
 
 /** Until when a case is to be answered, as long as that runs. */
 function endOf(state: Case): string | undefined {
-  return state.clocks.find((clock) => clock.kind === "whole" && isRunning(clock) && !isPaused(clock))?.dueAt;
+  const whole = findRunningClock(state.clocks, "whole");
+  return whole && !isPaused(whole) ? whole.dueAt : undefined;
 }

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { factText, type Json } from "#engine/case.ts";
 import type { CaseDraft } from "#engine/caseDraft.ts";
-import type { Tree } from "#engine/tree.ts";
 import {
   type ActionContext,
   type Condition,
@@ -17,6 +16,7 @@ import { keysOf } from "../kinds.ts";
 import { idsIn } from "../otherCase.ts";
 import { nothingOutBelow, senderId } from "../rules.ts";
 import { refuseToDispatch } from "../sendTo.ts";
+import { townshipOf } from "../townshipOf.ts";
 import { wakeTheParent } from "../wakeTheParent.ts";
 import { governmentOf, onTheLeadsTask } from "./asking.ts";
 import { relieveBelow } from "./consulting.ts";
@@ -109,13 +109,6 @@ export const takeBack = defineAction({
   seenBy: staff,
 });
 
-const townshipKinds: ReadonlySet<string> = new Set(["township", "street", "park"]);
-
-/** The township, street or park that a place lies in. */
-function townshipOf(placeId: string, tree: Tree): string | undefined {
-  return tree.chain(placeId).find((body) => townshipKinds.has(body.kind))?.id;
-}
-
 const mostAbout = 10;
 
 const correctInput = z
@@ -143,7 +136,7 @@ function correctPlace(draft: CaseDraft, context: ActionContext<Correction>, note
   const { before, input, tree } = context;
   const { placeId } = input;
   if (placeId === undefined || placeId === before.places["matter"]) return undefined;
-  const township = tree.find(placeId)?.active ? townshipOf(placeId, tree) : undefined;
+  const township = tree.find(placeId)?.active ? townshipOf(tree, placeId)?.id : undefined;
   const governmentId = governmentOf(context);
   const isLocal = governmentId !== undefined && tree.isWithin(placeId, governmentId);
   if (township === undefined || !isLocal) return refuse("place-not-local", { bodyId: placeId });

@@ -4,6 +4,7 @@ import type { CaseDraft } from "#engine/caseDraft.ts";
 import {
   capClock,
   extendClock,
+  findRunningClock,
   holdClock,
   isOverdue,
   isPaused,
@@ -45,10 +46,7 @@ const inTime: Condition = {
 /** How often more time was given to whoever asks: to the lead for the whole case, to a co-handler for its own part. */
 function extensionsOf({ before }: Pick<ActionContext, "before">, asker: Task | undefined): number {
   if (isRootLead(asker)) return countOf(before, "extensions");
-  const own = before.clocks.find(
-    (clock) => clock.kind === "handle" && clock.taskId === asker?.id && isRunning(clock),
-  );
-  return own?.extensions?.length ?? 0;
+  return findRunningClock(before.clocks, "handle", asker?.id)?.extensions?.length ?? 0;
 }
 
 /** How often more time is given is a matter of policy. */
@@ -64,7 +62,7 @@ const roomLeft: Condition = {
   otherwise: "extension-past-parent",
   holds: ({ before, task }) => {
     if (!isRootLead(task)) return true;
-    const whole = before.clocks.find((clock) => clock.kind === "whole" && isRunning(clock));
+    const whole = findRunningClock(before.clocks, "whole");
     const latest = whole && limitOver(before, whole);
     return latest === undefined || whole === undefined || whole.dueAt < latest;
   },
@@ -75,9 +73,8 @@ const roomInTheWhole: Condition = {
   otherwise: "extension-past-whole",
   holds: ({ before, task }) => {
     if (isRootLead(task)) return true;
-    const running = before.clocks.filter(isRunning);
-    const whole = running.find(({ kind }) => kind === "whole");
-    const handle = running.find((clock) => clock.kind === "handle" && clock.taskId === task?.id);
+    const whole = findRunningClock(before.clocks, "whole");
+    const handle = findRunningClock(before.clocks, "handle", task?.id);
     return whole === undefined || handle === undefined || handle.dueAt < whole.dueAt;
   },
 };
@@ -170,7 +167,7 @@ export const refuseExtension = defineAction({
 
 /** What was split off stands still only as long as it may still be answered inside the limit of its origin. */
 function passesTheOrigins(pause: LimitText, { before, now, calendar }: ActionContext): boolean {
-  const whole = before.clocks.find((clock) => clock.kind === "whole" && isRunning(clock));
+  const whole = findRunningClock(before.clocks, "whole");
   const latest = whole && limitOver(before, whole);
   return latest !== undefined && dueTime(calendar, now, parseLimit(pause)).dueAt >= latest;
 }
