@@ -33,10 +33,18 @@ const flags = [
   "--disable-sync",
 ];
 
-/** Starts a headless Chromium, from the system where there is one, else from npm. */
-export async function launchBrowser(): Promise<Browser> {
+const usualTextPixels = 16;
+
+/** Starts a headless Chromium, from the system where there is one, else from npm; its text as large as somebody set it. */
+export async function launchBrowser({ textPercent = 100 } = {}): Promise<Browser> {
   const { executablePath, env } = await getChromium();
-  return chromium.launch({ executablePath, headless: true, args: flags, env: { ...process.env, ...env } });
+  const textSize = `--blink-settings=defaultFontSize=${(usualTextPixels * textPercent) / 100}`;
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    args: [...flags, ...(textPercent === 100 ? [] : [textSize])],
+    env: { ...process.env, ...env },
+  });
 }
 
 /** Writes what `page` shows to `screens/<name>.png` once its fonts are there, and gives the file's path. */

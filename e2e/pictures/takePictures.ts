@@ -1,125 +1,102 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { desk, launchBrowser, phone } from "../browser.ts";
-import globalSetup from "../globalSetup.ts";
-import { type DemoCase, makeDemoCases, readDemoPassword } from "./demoCases.ts";
+import { Transformer } from "@napi-rs/image";
+import type { Page } from "playwright-core";
+import { desk, phone } from "../browser.ts";
+import { contextFor, goTo, type Sight } from "../everyScreen/openScreen.ts";
+import type { ShownScreen } from "../everyScreen/screenList.ts";
+import { withSight } from "./withSight.ts";
 
 const folder = fileURLToPath(new URL("../../screens", import.meta.url));
 const docs = fileURLToPath(new URL("../../docs/screens", import.meta.url));
 
-type Look = { colour: "light" | "dark"; language: "zh" | "en" };
-const looks: readonly Look[] = [
-  { colour: "light", language: "zh" },
-  { colour: "dark", language: "zh" },
-  { colour: "light", language: "en" },
+interface Look {
+  width: 390 | 1440;
+  colour: "light" | "dark";
+  language: "zh" | "en";
+}
+
+const looks: readonly Look[] = ([390, 1440] as const).flatMap((width) =>
+  (["light", "dark"] as const).flatMap((colour) =>
+    (["zh", "en"] as const).map((language) => ({ width, colour, language })),
+  ),
+);
+
+const plain = { colour: "light", language: "zh" } as const;
+
+/** The pictures that the documents show, by the name of their screen. */
+const inDocs: readonly (readonly [name: string, width: Look["width"]])[] = [
+  ["home", 390],
+  ["report", 390],
+  ["receipt", 390],
+  ["track-answered", 390],
+  ["public", 1440],
+  ["directory", 390],
+  ["queue-desk", 1440],
+  ["case", 1440],
+  ["case-dispatch-form", 1440],
+  ["desk-report", 1440],
+  ["organisations", 1440],
+  ["operations", 390],
 ];
 
-interface Camera {
-  browser: Browser;
-  baseUrl: string;
-  password: string;
-}
-
-async function openPage(
-  { browser, baseUrl, password }: Camera,
-  width: 390 | 1440,
-  look: Look,
-  login?: string,
-) {
-  const context = await browser.newContext({
-    ...(width === 390 ? phone : desk),
-    colorScheme: look.colour,
-    baseURL: baseUrl,
-  });
-  await context.addInitScript(({ colour, language }) => {
-    localStorage.setItem("shiliu.colour", colour);
-    localStorage.setItem("shiliu.language", language);
-  }, look);
-  if (login !== undefined) {
-    const signedIn = await context.request.post("/api/auth/sign-in", {
-      headers: { "x-shiliu-csrf": "1" },
-      data: { login, password },
-    });
-    if (!signedIn.ok()) throw new Error(`${login} could not sign in`);
+/** Has a screen in front of the camera, does something with it, and puts it away. */
+async function withScreen<Result>(
+  sight: Sight,
+  screen: ShownScreen,
+  { width, colour, language }: Look,
+  work: (page: Page) => Promise<Result>,
+): Promise<Result> {
+  const device = { ...(width === 390 ? phone : desk), colorScheme: colour };
+  const context = await contextFor(sight, screen.login, device);
+  try {
+    await context.addInitScript((wanted) => localStorage.setItem("shiliu.language", wanted), language);
+    const page = await context.newPage();
+    await goTo(page, screen);
+    return await work(page);
+  } finally {
+    await context.close();
   }
-  return context.newPage();
 }
 
-async function settle(page: Page): Promise<void> {
-  // A live stream never ends, so the network is never idle: wait for what a person waits for.
-  await page.locator("h1").first().waitFor();
-  await page.waitForFunction(() => document.querySelector(".mantine-Skeleton-root") === null);
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-}
+const wholePage = { fullPage: true, animations: "disabled" } as const;
+const onScreen = { animations: "disabled" } as const;
 
-async function visit(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  // A receipt code leads on to the case by itself.
-  if (path.includes("#code=")) await page.waitForURL(/\/track\/[0-9a-f-]{36}/);
-}
-
-async function take(page: Page, name: string, whole = true): Promise<Buffer> {
-  await settle(page);
-  const picture = await page.screenshot({ fullPage: whole, animations: "disabled" });
-  await writeFile(join(folder, `${name}.png`), picture);
-  return picture;
-}
-
-/** Every screen: its name, its address, and who looks at it. */
-function screensOf(
-  cases: readonly DemoCase[],
-): readonly (readonly [name: string, path: string, login?: string])[] {
-  const [answered, inHand, , shared] = cases;
-  if (!answered || !inHand || !shared) throw new Error("Too few cases");
-  return [
-    ["home", "/"],
-    ["report", "/report"],
-    ["public", "/public"],
-    ["public-case", `/public/${answered.number}`],
-    ["directory", "/directory"],
-    ["track", "/track"],
-    ["track-case", `/track#code=${answered.receiptCode}`],
-    ["sign-in", "/sign-in"],
-    ["reporter-sign-in", "/me/sign-in"],
-    ["queue", "/desk", "demo.housing"],
-    ["queue-desk", "/desk", "demo.dispatcher"],
-    ["cases", "/desk/cases", "demo.dispatcher"],
-    ["case", `/desk/cases/${inHand.caseId}`, "demo.housing"],
-    ["case-shared", `/desk/cases/${shared.caseId}`, "demo.housing"],
-    ["case-answered", `/desk/cases/${answered.caseId}`, "demo.dispatcher"],
-    ["report-for-another", "/desk/report", "demo.clerk"],
-    ["organisations", "/organisations", "demo.admin"],
-    ["people", "/people", "demo.admin"],
-  ];
-}
-
-async function takeAll(camera: Camera, cases: readonly DemoCase[]): Promise<void> {
-  for (const [name, path, login] of screensOf(cases)) {
-    for (const width of [390, 1440] as const) {
-      for (const look of looks) {
-        const page = await openPage(camera, width, look, login);
-        await visit(page, path);
-        await take(page, `${name}-${width}-${look.colour}-${look.language}`);
-        await page.context().close();
-      }
+async function takeAll(sight: Sight, screens: readonly ShownScreen[]): Promise<void> {
+  for (const screen of screens) {
+    for (const look of looks) {
+      const name = `${screen.name}-${look.width}-${look.colour}-${look.language}.png`;
+      // A form is opened by its Chinese label.
+      if (screen.open && look.language !== "zh") continue;
+      const picture = await withScreen(sight, screen, look, (page) => page.screenshot(wholePage));
+      await writeFile(join(folder, name), picture);
     }
   }
 }
 
+function named(screens: readonly ShownScreen[], name: string): ShownScreen {
+  const screen = screens.find((each) => each.name === name);
+  if (!screen) throw new Error(`There is no screen ${name}`);
+  return screen;
+}
+
+/** The dozen of the documents: what a person sees without scrolling, at half its size. */
+async function takeForDocs(sight: Sight, screens: readonly ShownScreen[]): Promise<void> {
+  for (const [name, width] of inDocs) {
+    const look = { ...plain, width };
+    const picture = await withScreen(sight, named(screens, name), look, (page) => page.screenshot(onScreen));
+    const small = await new Transformer(picture).resize(width === 390 ? 390 : 720).webp(80);
+    await writeFile(join(docs, `${name}.webp`), small);
+  }
+}
+
 /** The picture of the README: a department's desk and the reporter's phone, side by side. */
-async function takeLoop(camera: Camera, cases: readonly DemoCase[]): Promise<void> {
-  const look = { colour: "light", language: "zh" } as const;
-  const [answered] = cases;
-  if (!answered) throw new Error("No case");
-  const left = await openPage(camera, 1440, look, "demo.dispatcher");
-  await visit(left, `/desk/cases/${answered.caseId}`);
-  const wide = await take(left, "loop-desk", false);
-  const right = await openPage(camera, 390, look);
-  await visit(right, `/track#code=${answered.receiptCode}`);
-  const narrow = await take(right, "loop-phone", false);
-  const sheet = await camera.browser.newPage({ viewport: { width: 1440, height: 760 } });
+async function takeLoop(sight: Sight, screens: readonly ShownScreen[]): Promise<void> {
+  const take = (name: string, width: Look["width"]) =>
+    withScreen(sight, named(screens, name), { ...plain, width }, (page) => page.screenshot(onScreen));
+  const [wide, narrow] = [await take("case-answered", 1440), await take("track-answered", 390)];
+  const sheet = await sight.browser.newPage({ viewport: { width: 1440, height: 760 } });
   const data = (picture: Buffer) => `data:image/png;base64,${picture.toString("base64")}`;
   await sheet.setContent(`<body style="margin:0;background:#ece7df;display:flex;gap:28px;padding:28px;align-items:center">
     <img src="${data(wide)}" style="width:1046px;border-radius:10px;box-shadow:0 6px 24px #0003">
@@ -127,23 +104,10 @@ async function takeLoop(camera: Camera, cases: readonly DemoCase[]): Promise<voi
   await writeFile(join(docs, "loop.png"), await sheet.screenshot());
 }
 
-/** Starts a server, fills it with sample cases, and takes every picture into `screens/`, the README's into `docs/`. */
-async function takePictures(): Promise<void> {
+/** Takes every picture into `screens/`, a dozen of them into `docs/screens/`. */
+await withSight(async (sight, screens) => {
   await Promise.all([mkdir(folder, { recursive: true }), mkdir(docs, { recursive: true })]);
-  const provided: Record<string, unknown> = {};
-  const stop = await globalSetup({ provide: (name, value) => void (provided[name] = value) });
-  const browser = await launchBrowser();
-  try {
-    const baseUrl = String(provided["baseUrl"]);
-    const dataDir = String(provided["dataDir"]);
-    const cases = await makeDemoCases(baseUrl, dataDir);
-    const camera = { browser, baseUrl, password: readDemoPassword(dataDir) };
-    await takeLoop(camera, cases);
-    if (!process.argv.includes("--readme")) await takeAll(camera, cases);
-  } finally {
-    await browser.close();
-    await stop();
-  }
-}
-
-await takePictures();
+  await takeLoop(sight, screens);
+  await takeForDocs(sight, screens);
+  if (!process.argv.includes("--docs")) await takeAll(sight, screens);
+});

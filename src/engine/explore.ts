@@ -6,7 +6,7 @@ import type { CaseEvent } from "./event.ts";
 import { evolve } from "./evolve.ts";
 import { brokenRules } from "./invariants.ts";
 import type { ActionDeclaration, ProcessDeclaration } from "./process.ts";
-import { isRefusal } from "./refusal.ts";
+import { isRefusal, type Refusal } from "./refusal.ts";
 import type { World } from "./world.ts";
 
 /** What an exploration is given: people to act, things they might say, and how far to go. */
@@ -61,20 +61,46 @@ function likeness(state: Case): string {
   ]);
 }
 
-function* commandsOn(
+/** The tasks that an action may be tried on; `undefined` is the case itself. What nobody may do from here is left out. */
+function placesOf(action: ActionDeclaration, state: Case | undefined): readonly (number | undefined)[] {
+  if (Boolean(action.opens) === (state !== undefined)) return [];
+  if (state && !action.from.includes(state.state)) return [];
+  const { onTask } = action;
+  if (!onTask) return [undefined];
+  const tasks = state?.tasks ?? [];
+  return tasks.filter((task) => onTask.from.includes(task.state)).map((task) => task.id);
+}
+
+/** Whether a refusal is about who acts, so that no other input changes it. */
+function isForWhoAsks({ refused }: Refusal): boolean {
+  return refused === "not-allowed" || refused === "case-not-found";
+}
+
+/** Every event that somebody can bring about in this case with an input worth trying. */
+function* eventsAfter(
   process: ProcessDeclaration,
   state: Case | undefined,
   caseId: CaseId,
   exploration: Exploration,
-) {
+): Generator<CaseEvent> {
   const worlds = exploration.actors.map((actor) => exploration.world(actor, state));
   for (const [name, action] of Object.entries(process.actions)) {
-    if (Boolean(action.opens) === (state !== undefined)) continue;
     if (exploration.tries?.(name) === false) continue;
-    for (const taskId of action.onTask ? (state?.tasks.map((task) => task.id) ?? []) : [undefined]) {
-      for (const input of exploration.inputs(name, action, state)) {
-        const command: Command = { caseId, action: name, ...(taskId === undefined ? {} : { taskId }), input };
-        for (const world of worlds) yield { command, world };
+    const places = placesOf(action, state);
+    const inputs = places.length === 0 ? [] : exploration.inputs(name, action, state);
+    for (const taskId of places) {
+      for (const world of worlds) {
+        for (const input of inputs) {
+          const command: Command = {
+            caseId,
+            action: name,
+            ...(taskId === undefined ? {} : { taskId }),
+            input,
+          };
+          const decision = decide(process, state, command, world);
+          if (!isRefusal(decision)) yield decision.event;
+          else if (isForWhoAsks(decision)) break;
+        }
       }
     }
   }
@@ -92,10 +118,8 @@ export function* exploreSteps(process: ProcessDeclaration, exploration: Explorat
   for (let depth = 0; depth < exploration.depth && frontier.length > 0; depth++) {
     const next: Visit[] = [];
     for (const { state: before, events: past } of frontier) {
-      for (const { command, world } of commandsOn(process, before, "explored", exploration)) {
-        const decision = decide(process, before, command, world);
-        if (isRefusal(decision)) continue;
-        const step = { state: evolve(before, decision.event), events: [...past, decision.event] };
+      for (const event of eventsAfter(process, before, "explored", exploration)) {
+        const step = { state: evolve(before, event), events: [...past, event] };
         const key =
           exploration.kindOf?.(step.state) ?? likeness(exploration.blur?.(step.state) ?? step.state);
         const isNew = !seen.has(key);

@@ -1,8 +1,8 @@
-import "@mantine/core/styles/PasswordInput.layer.css";
-import { Button, PasswordInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { type SubmitEvent, useState } from "react";
 import { Dialog } from "#web/kit/Dialog.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
+import { SecretInput } from "#web/kit/SecretInput.tsx";
 import { AuthNotice } from "#web/session/AuthNotice.tsx";
 import { useAuthStep } from "#web/session/useAuthStep.ts";
 import { useFormats } from "#web/words/formats.ts";
@@ -71,14 +71,14 @@ function PasswordForm({ login, onDone }: { login: string; onDone: () => void }) 
       <p className={classes.quiet}>{a("password.explains")}</p>
       {/* For the browser's store of passwords: whose it is that changes. */}
       <input hidden readOnly autoComplete="username" value={login} />
-      <PasswordInput
+      <SecretInput
         label={a("password.current")}
         autoComplete="current-password"
         value={currentPassword}
         error={missing(currentPassword)}
         onChange={(event) => setCurrent(event.currentTarget.value)}
       />
-      <PasswordInput
+      <SecretInput
         label={a("password.next")}
         description={a("password.nextHint")}
         autoComplete="new-password"
@@ -86,7 +86,7 @@ function PasswordForm({ login, onDone }: { login: string; onDone: () => void }) 
         error={missing(newPassword)}
         onChange={(event) => setNext(event.currentTarget.value)}
       />
-      <PasswordInput
+      <SecretInput
         label={a("password.again")}
         autoComplete="new-password"
         value={again}

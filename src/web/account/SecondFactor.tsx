@@ -1,8 +1,8 @@
-import "@mantine/core/styles/PasswordInput.layer.css";
-import { Button, PasswordInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { type SubmitEvent, useState } from "react";
 import { CopyButton } from "#web/kit/CopyButton.tsx";
 import { Dialog } from "#web/kit/Dialog.tsx";
+import { SecretInput } from "#web/kit/SecretInput.tsx";
 import { AuthNotice } from "#web/session/AuthNotice.tsx";
 import { SecondFactorSteps, type SetUp } from "#web/session/SetUpSecondFactor.tsx";
 import { useAuthStep } from "#web/session/useAuthStep.ts";
@@ -107,7 +107,7 @@ function AskPassword<Answer>({ path, explains, onAnswer }: AskPasswordProps<Answ
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
       <p className={classes.quiet}>{explains}</p>
-      <PasswordInput
+      <SecretInput
         label={a("factor.yourPassword")}
         autoComplete="current-password"
         value={password}

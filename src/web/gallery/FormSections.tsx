@@ -66,7 +66,7 @@ export function FormSections() {
         />
         <ActionBar subject="kit" actions={sampleActions(pick)} send={send} onDone={() => setSent(true)} />
         {sent && <Notice tone="good" title={g("sent")} />}
-        <ActionBar subject="kit-none" actions={[]} send={send} />
+        <ActionBar subject="kit-none" label={g("none")} actions={[]} send={send} />
       </Section>
       <Section title={g("form")}>
         <div className={classes.sheet}>
@@ -153,8 +153,14 @@ function Ratings() {
   return (
     <div className={classes.columns}>
       <RatingStars value={value} onChange={setValue} />
-      <RatingStars value={2} onChange={() => undefined} disabled />
       <RatingStars
+        label={pick({ zh: "满意度（不能改）", en: "Satisfaction, fixed" })}
+        value={2}
+        onChange={() => undefined}
+        disabled
+      />
+      <RatingStars
+        label={pick({ zh: "满意度（没有填）", en: "Satisfaction, missing" })}
         value={undefined}
         onChange={() => undefined}
         error={pick({ zh: "请打分", en: "Please rate it" })}

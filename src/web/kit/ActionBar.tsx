@@ -36,6 +36,8 @@ export interface ActionView {
 export interface ActionBarProps {
   /** Names drafts in this browser: `case:${id}`. */
   subject: string;
+  /** Names the bar on a page that has several. */
+  label?: string;
   /** In order of likelihood; the first that is not blocked is the primary one. */
   actions: readonly ActionView[];
   send: (action: string, values: FieldValues, context: SendContext) => Promise<unknown>;
@@ -50,6 +52,7 @@ export interface ActionBarProps {
 /** Only what I may do now: the first stands out, each opens its form; one that a rule bars says which. */
 export function ActionBar({
   subject,
+  label,
   actions,
   send,
   onDone,
@@ -68,7 +71,7 @@ export function ActionBar({
     <section
       className={classes.bar}
       data-docked={(docked && actions.length > 0) || undefined}
-      aria-label={t("actions.label")}
+      aria-label={label ?? t("actions.label")}
     >
       {actions.length === 0 ? (
         <p className={classes.none}>

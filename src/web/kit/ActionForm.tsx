@@ -119,7 +119,12 @@ export function ActionForm<Output>(props: ActionFormProps<Output>) {
             }
           />
         )}
-        <fieldset key={generation} className={classes.fields} disabled={command.busy}>
+        <fieldset
+          key={generation}
+          className={classes.fields}
+          disabled={command.busy}
+          aria-label={t("form.fields")}
+        >
           {props.offers?.(values, put)}
           {asked.map((field) => {
             const problem = problems[field.name];

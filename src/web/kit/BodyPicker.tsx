@@ -77,7 +77,7 @@ export function BodyPicker(props: BodyPickerProps) {
         autoComplete="off"
         role="combobox"
         aria-expanded={open}
-        aria-controls={listId}
+        aria-controls={open ? listId : undefined}
         aria-autocomplete="list"
         aria-activedescendant={open && shown[active] ? `${listId}-${shown[active].id}` : undefined}
         onFocus={() => setOpen(wantsMore)}

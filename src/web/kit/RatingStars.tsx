@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { type ReactNode, useId } from "react";
 import { useWords } from "#web/words/useWords.ts";
 import classes from "./RatingStars.module.css";
@@ -39,8 +40,10 @@ export function RatingStars({ value, onChange, label, error, disabled = false }:
                 value={rating}
                 checked={value === rating}
                 onChange={() => onChange(rating)}
-                aria-label={`${t("rating.stars", { count: rating })}, ${t(`rating.level${rating}`)}`}
               />
+              <VisuallyHidden>
+                {`${t("rating.stars", { count: rating })}, ${t(`rating.level${rating}`)}`}
+              </VisuallyHidden>
               <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
                 <path d="M12 2.8l2.8 6 6.5.8-4.8 4.5 1.3 6.5L12 17.4l-5.8 3.2 1.3-6.5L2.7 9.6l6.5-.8L12 2.8z" />
               </svg>

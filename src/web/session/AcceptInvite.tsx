@@ -1,9 +1,9 @@
-import "@mantine/core/styles/PasswordInput.layer.css";
-import { Button, PasswordInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { Link, useLocation } from "@tanstack/react-router";
 import { type SubmitEvent, useState } from "react";
 import { Notice } from "#web/kit/Notice.tsx";
 import { Page } from "#web/kit/Page.tsx";
+import { SecretInput } from "#web/kit/SecretInput.tsx";
 import { AuthNotice } from "./AuthNotice.tsx";
 import classes from "./SignIn.module.css";
 import { useSignInWords } from "./signInWords.ts";
@@ -49,7 +49,7 @@ function PasswordForm({ token, onDone }: { token: string; onDone(login: string):
 
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      <PasswordInput
+      <SecretInput
         label={t("invitePassword")}
         description={t("invitePasswordHint", { least: shortestPassword })}
         autoComplete="new-password"
@@ -57,7 +57,7 @@ function PasswordForm({ token, onDone }: { token: string; onDone(login: string):
         error={tried && tooShort && t("inviteTooShort", { least: shortestPassword })}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
-      <PasswordInput
+      <SecretInput
         label={t("inviteAgain")}
         autoComplete="new-password"
         value={again}

@@ -1,8 +1,8 @@
-import "@mantine/core/styles/PasswordInput.layer.css";
-import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { type SubmitEvent, useState } from "react";
 import { Page } from "#web/kit/Page.tsx";
+import { SecretInput } from "#web/kit/SecretInput.tsx";
 import type { SignInState } from "./authCall.ts";
 import { AuthNotice } from "./AuthNotice.tsx";
 import classes from "./SignIn.module.css";
@@ -36,7 +36,7 @@ export function PasswordStep({ onDone }: { onDone(state: SignInState, password: 
           error={tried && login.trim() === "" && t("missing")}
           onChange={(event) => setLogin(event.currentTarget.value)}
         />
-        <PasswordInput
+        <SecretInput
           label={t("password")}
           name="password"
           autoComplete="current-password"

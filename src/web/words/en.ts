@@ -114,6 +114,8 @@ export const en: Translation<typeof zh> = {
       one: "The network is unsteady; retrying. Please keep this page open",
       other: "The network is unsteady; retry {count}. Please keep this page open",
     },
+    fields: "What to fill in",
+    showSecret: "Show or hide the password",
     draftRestored: "What you had not sent is back",
     draftDiscard: "Discard and start again",
     fixFields: { one: "{count} field needs attention", other: "{count} fields need attention" },

@@ -100,6 +100,8 @@ export const zh = {
     submit: "提交",
     sending: "正在提交，请稍候",
     retrying: "网络不稳，正在第 {count} 次重试，请不要关闭页面",
+    fields: "要填的内容",
+    showSecret: "显示或隐藏密码",
     draftRestored: "已恢复您上次没有提交的内容",
     draftDiscard: "不要了，重新填写",
     fixFields: "还有 {count} 处需要改",

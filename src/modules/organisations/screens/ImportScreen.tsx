@@ -110,13 +110,13 @@ function ChooseFile({
   };
   return (
     <div className={classes.choose}>
-      <VisuallyHidden>
-        <input id={id} type="file" accept=".csv,.xlsx,text/csv" onChange={change} className={classes.file} />
-      </VisuallyHidden>
       <label htmlFor={id} className={classes.button}>
         <Icon name="folder" size={20} />{" "}
         {fileName === undefined ? o("import.choose") : o("import.chooseOther")}
       </label>
+      <VisuallyHidden>
+        <input id={id} type="file" accept=".csv,.xlsx,text/csv" onChange={change} className={classes.file} />
+      </VisuallyHidden>
       {fileName !== undefined && <span>{o("import.chosen", { name: fileName })}</span>}
     </div>
   );

@@ -47,7 +47,7 @@ export function PhoneForm({ phone, onPhone, onSent }: PhoneFormProps) {
           description={t("phoneHint")}
           type="tel"
           inputMode="tel"
-          autoComplete="tel-national"
+          autoComplete="tel"
           value={phone}
           error={tooShort && t("phoneWrong")}
           onChange={(event) => {

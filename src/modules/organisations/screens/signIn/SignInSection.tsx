@@ -47,6 +47,7 @@ export function SignInSection({ person }: { person: PersonPage }) {
       {data.mayReset && (
         <ActionBar
           subject={`person:${person.id}:sign-in`}
+          label={o("title")}
           actions={resets(data, o)}
           send={async (action, values, { idempotencyKey }) => {
             const { inviteToken } = await organisations.resetSignIn(

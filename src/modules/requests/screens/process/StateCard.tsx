@@ -19,7 +19,11 @@ export function StateCard({ process, state }: { process: Process; state: State }
   const ways = here.filter(leaves);
   const others = here.filter((action) => !leaves(action));
   return (
-    <article className={classes.state} data-closed={state.closedBy !== undefined || undefined}>
+    <article
+      className={classes.state}
+      data-closed={state.closedBy !== undefined || undefined}
+      aria-labelledby={anchorOf(process, state.id)}
+    >
       <h3 id={anchorOf(process, state.id)}>{wordsOf(state.name)}</h3>
       {state.closedBy && <p className={classes.soft}>{t(`closed.${state.closedBy}`)}</p>}
       <ClockLimits clocks={process.clocks.filter(({ id }) => state.clocks.includes(id))} />

@@ -17,6 +17,7 @@ import { useReportWords } from "./words.ts";
 
 /** The report form: four parts on one page, kept while it is written, sent exactly once. */
 export function ReportForm(options: ReportFormOptions) {
+  const shared = useWords();
   const form = useRef<HTMLFormElement>(null);
   const state = useReportForm(options, form);
   const { part, command, generation } = state;
@@ -35,7 +36,12 @@ export function ReportForm(options: ReportFormOptions) {
       onSubmit={state.submit}
     >
       <RestoredNotice state={state} />
-      <fieldset key={generation} className={classes.parts} disabled={command.busy}>
+      <fieldset
+        key={generation}
+        className={classes.parts}
+        disabled={command.busy}
+        aria-label={shared("form.fields")}
+      >
         <div className={classes.column}>
           <WhatSection {...part} number={1} />
           {options.aid?.hint(part)}

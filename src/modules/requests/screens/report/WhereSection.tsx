@@ -32,7 +32,7 @@ export function WhereSection(part: FormPart) {
         <TextInput
           label={<FieldLabel text={t("place.address")} required={false} />}
           placeholder={t("place.addressExample")}
-          autoComplete="street-address"
+          autoComplete="address-line1"
           value={draft.address}
           error={errorOf("address")}
           onChange={(event) => change({ address: event.currentTarget.value })}

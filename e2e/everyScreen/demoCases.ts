@@ -3,15 +3,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { demoPeople } from "#modules/organisations/index.ts";
 
-/** A case made for pictures. */
+/** A case made to be looked at. */
 export interface DemoCase {
   caseId: string;
   number: string;
   receiptCode: string;
 }
 
-/** Somebody who talks to the API of the server under the camera. */
-interface Speaker {
+/** Somebody who talks to the API of the server that is looked at. */
+export interface Speaker {
+  get(path: string): Promise<unknown>;
   post(path: string, body: object): Promise<unknown>;
   act(demo: DemoCase, action: string, input?: object, taskId?: number): Promise<void>;
 }
@@ -61,6 +62,7 @@ async function send(
 
 function speaker(baseUrl: string, headers: Record<string, string>): Speaker {
   return {
+    get: async (path) => (await fetch(urlOf(baseUrl, path), { headers })).json(),
     post: async (path, body) => (await send(baseUrl, path, body, headers)).json(),
     async act({ caseId }, action, input = {}, taskId) {
       const path = action.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -75,7 +77,8 @@ export function readDemoPassword(dataDir: string): string {
   return readFileSync(join(dataDir, "demo-password"), "utf8").trim();
 }
 
-async function signIn(baseUrl: string, dataDir: string, login: string): Promise<Speaker> {
+/** A demo person who talks to the API, in their first post. */
+export async function speakAs(baseUrl: string, dataDir: string, login: string): Promise<Speaker> {
   const response = await send(
     baseUrl,
     "/api/auth/sign-in",
@@ -90,13 +93,23 @@ async function signIn(baseUrl: string, dataDir: string, login: string): Promise<
   return speaker(baseUrl, { cookie, "x-shiliu-post": post });
 }
 
-/** Makes cases in all kinds of states, plainly marked as samples; the first is answered, the second in hand. */
-export async function makeDemoCases(baseUrl: string, dataDir: string): Promise<DemoCase[]> {
+/** The cases that single screens are about, each named by how it stands. */
+export interface DemoCases {
+  answered: DemoCase;
+  inHand: DemoCase;
+  /** Accepted, and not dispatched yet. */
+  waiting: DemoCase;
+  /** With a co-handler. */
+  shared: DemoCase;
+}
+
+/** Makes cases in all kinds of states, plainly marked as samples. */
+export async function makeDemoCases(baseUrl: string, dataDir: string): Promise<DemoCases> {
   const stranger = speaker(baseUrl, {});
-  const desk = await signIn(baseUrl, dataDir, "demo.dispatcher");
-  const housing = await signIn(baseUrl, dataDir, "demo.housing");
-  const head = await signIn(baseUrl, dataDir, "demo.housing.head");
-  const urban = await signIn(baseUrl, dataDir, "demo.urban");
+  const desk = await speakAs(baseUrl, dataDir, "demo.dispatcher");
+  const housing = await speakAs(baseUrl, dataDir, "demo.housing");
+  const head = await speakAs(baseUrl, dataDir, "demo.housing.head");
+  const urban = await speakAs(baseUrl, dataDir, "demo.urban");
   const cases: DemoCase[] = [];
   for (const [kind, words, placeId] of reports) {
     const contact = { name: "示例诉求人", phone: `1390000${String(1000 + cases.length)}` };
@@ -121,5 +134,5 @@ export async function makeDemoCases(baseUrl: string, dataDir: string): Promise<D
   await desk.act(first, "passCheck");
   await housing.act(second, "signIn", {}, 1);
   await housing.act(fourth, "signIn", {}, 1);
-  return cases;
+  return { answered: first, inHand: second, waiting: third, shared: fourth };
 }
