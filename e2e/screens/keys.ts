@@ -9,7 +9,7 @@ function pageOf(place: Place): Page {
 }
 
 /** Goes to a control by the tab key alone, as who has no mouse does; it has to show that it is where one is. */
-export async function tabTo(target: Locator): Promise<void> {
+async function tabTo(target: Locator): Promise<void> {
   const { keyboard } = target.page();
   await target.waitFor();
   for (let tabs = 0; tabs < mostTabs; tabs += 1) {
