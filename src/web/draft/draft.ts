@@ -12,19 +12,53 @@ interface KeptDraft {
   value: unknown;
 }
 
-/** The draft kept under `key`, unless it is of another version, too old, or not readable. */
-export function findDraft<Value>(
+/** What was written, and when. */
+export interface FoundDraft<Value> {
+  value: Value;
+  savedAt: string;
+}
+
+interface Fitting {
+  version: number;
+  now: Date;
+}
+
+/** The draft kept under `key` with its time, unless it is of another version, too old, or not readable. */
+export function readDraft<Value>(
   storage: KeptText,
   key: string,
-  { version, now }: { version: number; now: Date },
-): Value | undefined {
+  { version, now }: Fitting,
+): FoundDraft<Value> | undefined {
   const text = storage.getItem(prefix + key);
   if (text === null) return undefined;
   const draft = parseDraft(text);
   const ageMs = draft ? now.getTime() - Date.parse(draft.savedAt) : Number.NaN;
-  if (draft?.version === version && ageMs < draftLifeDays * dayMs) return draft.value as Value;
+  if (draft?.version === version && ageMs < draftLifeDays * dayMs)
+    return { value: draft.value as Value, savedAt: draft.savedAt };
   storage.removeItem(prefix + key);
   return undefined;
+}
+
+/** The draft kept under `key`, as {@link readDraft} finds it. */
+export function findDraft<Value>(storage: KeptText, key: string, fitting: Fitting): Value | undefined {
+  return readDraft<Value>(storage, key, fitting)?.value;
+}
+
+/** All drafts whose key begins like this, each under the rest of its key, the oldest first. */
+export function listDrafts<Value>(
+  storage: KeptText,
+  beginning: string,
+  fitting: Fitting,
+): (FoundDraft<Value> & { key: string })[] {
+  const begins = prefix + beginning;
+  return storage
+    .keys()
+    .flatMap((name) => {
+      if (!name.startsWith(begins)) return [];
+      const draft = readDraft<Value>(storage, name.slice(prefix.length), fitting);
+      return draft ? [{ ...draft, key: name.slice(begins.length) }] : [];
+    })
+    .toSorted((one, other) => one.savedAt.localeCompare(other.savedAt));
 }
 
 /** Keeps a draft; a later {@link findDraft} with the same version gives it back. */

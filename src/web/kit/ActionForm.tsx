@@ -3,6 +3,7 @@ import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from "r
 import { newId } from "#web/client/newId.ts";
 import { type CommandState, isUnanswered, useCommand } from "#web/client/useCommand.ts";
 import { useDraft } from "#web/draft/useDraft.ts";
+import { useDraftTime } from "#web/draft/useDraftTime.ts";
 import { useWords } from "#web/words/useWords.ts";
 import { ActionFieldInput } from "./ActionFieldInput.tsx";
 import {
@@ -51,7 +52,8 @@ export interface ActionFormProps<Output> {
   onCancel?: () => void;
 }
 
-interface FormDraft {
+/** What a form keeps in the browser: what was written, and the session its files were uploaded in. */
+export interface FormDraft {
   values: FieldValues;
   uploadSession: string;
 }
@@ -60,6 +62,7 @@ interface FormDraft {
 export function ActionForm<Output>(props: ActionFormProps<Output>) {
   const { name, fields, initial, submitLabel, destructive = false, send, onDone, onCancel } = props;
   const t = useWords();
+  const draftTime = useDraftTime();
   const draft = useDraft<FormDraft>(
     name,
     () => ({ values: { ...emptyValuesOf(fields), ...initial }, uploadSession: newId() }),
@@ -111,7 +114,7 @@ export function ActionForm<Output>(props: ActionFormProps<Output>) {
         {draft.restored && (
           <Notice
             tone="calm"
-            title={t("form.draftRestored")}
+            title={t("form.draftRestored", { at: draftTime(draft.savedAt) })}
             action={
               <Button variant="subtle" onClick={discard}>
                 {t("form.draftDiscard")}

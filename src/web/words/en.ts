@@ -114,7 +114,7 @@ export const en: Translation<typeof zh> = {
       one: "The network is unsteady; retrying. Please keep this page open",
       other: "The network is unsteady; retry {count}. Please keep this page open",
     },
-    draftRestored: "What you had not sent is back",
+    draftRestored: "What you had not sent at {at} is back",
     draftDiscard: "Discard and start again",
     fixFields: { one: "{count} field needs attention", other: "{count} fields need attention" },
     yes: "Yes",

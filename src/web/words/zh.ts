@@ -100,7 +100,7 @@ export const zh = {
     submit: "提交",
     sending: "正在提交，请稍候",
     retrying: "网络不稳，正在第 {count} 次重试，请不要关闭页面",
-    draftRestored: "已恢复您上次没有提交的内容",
+    draftRestored: "已恢复您 {at} 没有提交的内容",
     draftDiscard: "不要了，重新填写",
     fixFields: "还有 {count} 处需要改",
     yes: "是",

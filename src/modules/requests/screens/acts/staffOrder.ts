@@ -75,9 +75,10 @@ const seldom: readonly ActName[] = [
   "handOver",
 ];
 
-/** Whether an act is wanted now and then only. */
-export function isSeldom(action: ActName): boolean {
-  return seldom.includes(action);
+/** Whether an act is wanted now and then only: a desk writes an urging down when the reporter rings again. */
+export function isSeldom(action: ActName, audiences: readonly string[]): boolean {
+  const isTheirOwn = audiences.includes("reporter") || audiences.includes("registrar");
+  return seldom.includes(action) || (action === "urge" && !isTheirOwn);
 }
 
 /** What moves a case on comes first, what is seldom wanted or stops it last. */

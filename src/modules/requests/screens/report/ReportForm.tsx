@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useRef } from "react";
 import { useReachable } from "#web/client/reachability.ts";
 import { isUnanswered } from "#web/client/useCommand.ts";
+import { useDraftTime } from "#web/draft/useDraftTime.ts";
 import { CommandNotice } from "#web/kit/CommandNotice.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
@@ -21,10 +22,18 @@ export function ReportForm(options: ReportFormOptions) {
   const state = useReportForm(options, form);
   const { part, command, generation } = state;
   useSubmitKey(form);
-  // A clerk has the caller on the line and asks who it is first; a resident should not be put off by it.
-  const [whoNumber, moreNumber] = part.forAnother ? [3, 4] : [4, 3];
-  const who = <WhoSection key="who" {...part} number={whoNumber} signedIn={options.signedIn} />;
-  const more = <MoreSection key="more" {...part} number={moreNumber} />;
+  // A clerk has the caller on the line and asks who it is first: what they call about may have been written down before.
+  // A resident should not be put off by it.
+  const [whoNumber, whatNumber, whereNumber, moreNumber] = part.forAnother ? [1, 2, 3, 4] : [4, 1, 2, 3];
+  const who = (
+    <WhoSection
+      {...part}
+      number={whoNumber}
+      signedIn={options.signedIn}
+      caller={options.aid?.caller({ ...part, startOver: state.discard })}
+    />
+  );
+  const more = <MoreSection {...part} number={moreNumber} />;
   return (
     <form
       ref={form}
@@ -37,13 +46,15 @@ export function ReportForm(options: ReportFormOptions) {
       <RestoredNotice state={state} />
       <fieldset key={generation} className={classes.parts} disabled={command.busy}>
         <div className={classes.column}>
-          <WhatSection {...part} number={1} />
+          {part.forAnother && who}
+          <WhatSection {...part} number={whatNumber} />
           {options.aid?.hint(part)}
-          <WhereSection {...part} number={2} />
+          <WhereSection {...part} number={whereNumber} />
         </div>
         <div className={classes.column}>
           {options.aid?.panel(part)}
-          {part.forAnother ? [who, more] : [more, who]}
+          {more}
+          {!part.forAnother && who}
         </div>
       </fieldset>
       <End state={state} />
@@ -55,6 +66,7 @@ export function ReportForm(options: ReportFormOptions) {
 function RestoredNotice({ state: { draft, part, command, discard } }: { state: ReportFormState }) {
   const t = useReportWords();
   const shared = useWords();
+  const draftTime = useDraftTime();
   if (!draft.restored) return null;
   if (draft.value.sent) {
     const send = t(part.draft.answer ? "registerAnswered" : part.forAnother ? "register" : "send");
@@ -65,7 +77,7 @@ function RestoredNotice({ state: { draft, part, command, discard } }: { state: R
   return (
     <Notice
       tone="calm"
-      title={shared("form.draftRestored")}
+      title={shared("form.draftRestored", { at: draftTime(draft.savedAt) })}
       action={
         <Button variant="subtle" onClick={discard}>
           {shared("form.draftDiscard")}
