@@ -1,15 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { memoryStorage } from "./browserStorage.ts";
-import {
-  draftLifeDays,
-  dropAllDrafts,
-  dropDraft,
-  findDraft,
-  keepDraft,
-  listDrafts,
-  readDraft,
-} from "./draft.ts";
+import { draftLifeDays, dropAllDrafts, dropDraft, findDraft, keepDraft, readDraft } from "./draft.ts";
 import { draftKeyOf } from "./draftOwner.ts";
+import { listDrafts } from "./listDrafts.ts";
 
 const now = new Date("2025-03-04T07:20:00Z");
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000);

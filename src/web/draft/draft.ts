@@ -3,7 +3,8 @@ import type { KeptText } from "./browserStorage.ts";
 /** Drafts hold what residents wrote; on a shared machine they must not lie about for ever. */
 export const draftLifeDays = 7;
 
-const prefix = "shiliu.draft:";
+/** How the names of drafts begin in the browser. */
+export const draftPrefix = "shiliu.draft:";
 const dayMs = 86_400_000;
 
 interface KeptDraft {
@@ -18,7 +19,8 @@ export interface FoundDraft<Value> {
   savedAt: string;
 }
 
-interface Fitting {
+/** What a draft must fit to be given back. */
+export interface Fitting {
   version: number;
   now: Date;
 }
@@ -29,36 +31,19 @@ export function readDraft<Value>(
   key: string,
   { version, now }: Fitting,
 ): FoundDraft<Value> | undefined {
-  const text = storage.getItem(prefix + key);
+  const text = storage.getItem(draftPrefix + key);
   if (text === null) return undefined;
   const draft = parseDraft(text);
   const ageMs = draft ? now.getTime() - Date.parse(draft.savedAt) : Number.NaN;
   if (draft?.version === version && ageMs < draftLifeDays * dayMs)
     return { value: draft.value as Value, savedAt: draft.savedAt };
-  storage.removeItem(prefix + key);
+  storage.removeItem(draftPrefix + key);
   return undefined;
 }
 
 /** The draft kept under `key`, as {@link readDraft} finds it. */
 export function findDraft<Value>(storage: KeptText, key: string, fitting: Fitting): Value | undefined {
   return readDraft<Value>(storage, key, fitting)?.value;
-}
-
-/** All drafts whose key begins like this, each under the rest of its key, the oldest first. */
-export function listDrafts<Value>(
-  storage: KeptText,
-  beginning: string,
-  fitting: Fitting,
-): (FoundDraft<Value> & { key: string })[] {
-  const begins = prefix + beginning;
-  return storage
-    .keys()
-    .flatMap((name) => {
-      if (!name.startsWith(begins)) return [];
-      const draft = readDraft<Value>(storage, name.slice(prefix.length), fitting);
-      return draft ? [{ ...draft, key: name.slice(begins.length) }] : [];
-    })
-    .toSorted((one, other) => one.savedAt.localeCompare(other.savedAt));
 }
 
 /** Keeps a draft; a later {@link findDraft} with the same version gives it back. */
@@ -69,17 +54,17 @@ export function keepDraft<Value>(
   { version, now }: { version: number; now: Date },
 ): void {
   const draft: KeptDraft = { version, savedAt: now.toISOString(), value };
-  storage.setItem(prefix + key, JSON.stringify(draft));
+  storage.setItem(draftPrefix + key, JSON.stringify(draft));
 }
 
 /** Forgets one draft: it was sent or given up. */
 export function dropDraft(storage: KeptText, key: string): void {
-  storage.removeItem(prefix + key);
+  storage.removeItem(draftPrefix + key);
 }
 
 /** Forgets every draft: whoever signs out of a shared machine leaves nothing behind. */
 export function dropAllDrafts(storage: KeptText): void {
-  for (const key of storage.keys()) if (key.startsWith(prefix)) storage.removeItem(key);
+  for (const key of storage.keys()) if (key.startsWith(draftPrefix)) storage.removeItem(key);
 }
 
 function parseDraft(text: string): KeptDraft | undefined {

@@ -25,12 +25,7 @@ describe("what a handler reads of one whose name is hidden", () => {
   });
 
   it("has it neither of an urging that the desk wrote down; what the desk says for itself stands", () => {
-    const actor = {
-      kind: "staff",
-      personId: "p",
-      post: { role: "dispatcher", bodyId: "desk" },
-      bodies: ["desk"],
-    } as const;
+    const actor = { kind: "staff", personId: "p", role: "dispatcher", bodyId: "desk" } as const;
     const unsealed = { words: "买买提来电催办。" };
     const byDesk = (action: string): CaseEvent => ({ ...said, version: 2, action, actor });
     expect(withoutName(state, byDesk("urge"), unsealed, ["买买提"])).toEqual({ words: "○○来电催办。" });

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import { browserNow } from "#web/clock/serverClock.ts";
 
 const scheme = "data-mantine-color-scheme";
@@ -13,7 +14,8 @@ export function usePaperDress(): Date {
   useEffect(() => {
     let undo: (() => void) | undefined;
     function dress(): void {
-      setPrintedAt(browserNow());
+      // Before this returns the browser lays out the paper.
+      flushSync(() => setPrintedAt(browserNow()));
       undo ??= dressed();
     }
     function undress(): void {

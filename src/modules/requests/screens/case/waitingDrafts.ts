@@ -1,7 +1,7 @@
 import type { FormDraft } from "#web/kit/ActionForm.tsx";
 import type { KeptText } from "#web/draft/browserStorage.ts";
-import { listDrafts } from "#web/draft/draft.ts";
 import { draftKeyOf } from "#web/draft/draftOwner.ts";
+import { listDrafts } from "#web/draft/listDrafts.ts";
 
 /** Whose drafts on which case: each post's apart, since each writes in its own name. */
 export interface DraftPlace {
