@@ -214,17 +214,22 @@ describe("who has a case open", () => {
 
   it("ends as a screen is closed, and only by whoever opened it", async () => {
     const path = `/requests/${filed.caseId}/presence/${theirs}`;
-    const screens = async () => {
-      const { rows } = await pool.query("select 1 from case_presence where screen_id = $1", [theirs]);
-      return rows.length;
+    const owners = async () => {
+      const { rows } = await pool.query<{ person_id: string }>(
+        "select person_id from case_presence where screen_id = $1",
+        [theirs],
+      );
+      return rows;
     };
+    const before = await owners();
+    expect(before).toHaveLength(1);
     await send(desk, "DELETE", path);
-    expect(await screens()).toBe(1);
-    expect((await says(desk, theirs)).status).toBe(200);
-    const { rows } = await pool.query("select person_id from case_presence where screen_id = $1", [theirs]);
-    expect(rows).not.toEqual([]);
+    await says(desk, theirs);
+    expect(await owners()).toEqual(before);
     expect((await send(housing, "DELETE", path)).body).toEqual({ left: true });
-    expect(await screens()).toBe(0);
+    expect(await owners()).toEqual([]);
+    expect((await send(shiliu.anonymous, "DELETE", path)).body.code).toBe("not-signed-in");
+    expect((await send(shiliu.holder(filed.receiptCode), "DELETE", path)).body.code).toBe("not-allowed");
   });
 
   it("is forgotten within a minute of a screen's last word, and swept away", async () => {

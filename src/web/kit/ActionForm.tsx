@@ -62,7 +62,6 @@ export interface FormDraft {
 export function ActionForm<Output>(props: ActionFormProps<Output>) {
   const { name, fields, initial, submitLabel, destructive = false, send, onDone, onCancel } = props;
   const t = useWords();
-  const draftTime = useDraftTime();
   const draft = useDraft<FormDraft>(
     name,
     () => ({ values: { ...emptyValuesOf(fields), ...initial }, uploadSession: newId() }),
@@ -111,17 +110,7 @@ export function ActionForm<Output>(props: ActionFormProps<Output>) {
     <form ref={form} className={classes.form} onSubmit={submit} noValidate aria-busy={command.busy}>
       <div className={classes.body}>
         {props.intro}
-        {draft.restored && (
-          <Notice
-            tone="calm"
-            title={t("form.draftRestored", { at: draftTime(draft.savedAt) })}
-            action={
-              <Button variant="subtle" onClick={discard}>
-                {t("form.draftDiscard")}
-              </Button>
-            }
-          />
-        )}
+        {draft.restored && <RestoredNotice savedAt={draft.savedAt} onDiscard={discard} />}
         <fieldset key={generation} className={classes.fields} disabled={command.busy}>
           {props.offers?.(values, put)}
           {asked.map((field) => {
@@ -164,6 +153,23 @@ export function ActionForm<Output>(props: ActionFormProps<Output>) {
         )}
       </div>
     </form>
+  );
+}
+
+/** Says that what was written at an earlier visit is back. */
+function RestoredNotice({ savedAt, onDiscard }: { savedAt: string | undefined; onDiscard: () => void }) {
+  const t = useWords();
+  const draftTime = useDraftTime();
+  return (
+    <Notice
+      tone="calm"
+      title={t("form.draftRestored", { at: draftTime(savedAt) })}
+      action={
+        <Button variant="subtle" onClick={onDiscard}>
+          {t("form.draftDiscard")}
+        </Button>
+      }
+    />
   );
 }
 

@@ -20,22 +20,25 @@ export interface Found {
 }
 
 /** However many must be passed by, a page costs no more than this. */
-const mostLookedAt = 300;
+const mostLookedAt = 400;
+/** Where some were passed by, more are read at once. */
+const batch = 100;
 
 /** What is open first, then what is closed, each newest first. */
 export async function walkHistory({ from, limit, read, shows }: Walk): Promise<Found> {
   const found: HistoryRow[] = [];
   const wanted = limit + 1;
   let place = from;
-  for (let lookedAt = 0; lookedAt < mostLookedAt; ) {
-    const rows = await read(place, wanted);
-    lookedAt += wanted;
+  for (let lookedAt = 0, most = wanted; lookedAt < mostLookedAt; ) {
+    const rows = await read(place, most);
+    lookedAt += rows.length;
     found.push(...rows.filter((row) => shows(row.fold)));
     if (found.length >= wanted) return { rows: found.slice(0, limit), next: cursorOf(found[limit - 1]) };
     const last = rows.at(-1);
-    if (rows.length === wanted && last) place = placeAfter(last);
+    if (rows.length === most && last) place = placeAfter(last);
     else if (place.open) place = { open: false, after: undefined };
     else return { rows: found };
+    most = rows.every((row) => shows(row.fold)) ? wanted : batch;
   }
   return { rows: found, ...(place.after ? { next: encode(place.open, place.after) } : {}) };
 }

@@ -104,8 +104,11 @@ describe("the one who asked", () => {
     givenResident(told.reported)
       .when(step(dispatcher, "urge"))
       .makes("urged", { counts: { urgings: 1 } });
-    for (const elsewhere of [staffOf("dispatcher", "elsewhere"), staffOf("handler", "desk")])
-      givenResident(told.reported).when(step(elsewhere, "urge")).isRefused("not-allowed");
+    const { housing, supervisor, township } = exampleActors;
+    for (const other of [housing, supervisor, township])
+      givenResident(told.reported, told.accepted, told.dispatched)
+        .when(step(other, "urge"))
+        .isRefused("not-allowed");
     givenResident(told.reported).when(step(dispatcher, "supplement")).isRefused("not-allowed");
     givenResident(...answeredRequest)
       .when(step(dispatcher, "urge"))

@@ -138,16 +138,7 @@ export function CasePage({ view, followed }: CasePageProps) {
             }}
           />
         </div>
-        <div className={classes.facts}>
-          <RequestPanel view={view} />
-          {view.superior && <OrderPanel caseId={view.id} version={view.version} />}
-          <ReporterPanel view={view} onActed={followed.show} />
-          <RelatedPanel view={view} />
-          <HistoryPanel view={view} />
-          <CaseDutyCalls caseId={view.id} />
-          <PartiesPanel view={view} />
-          <ClocksPanel view={view} />
-        </div>
+        <Facts view={view} onActed={followed.show} />
         <div className={classes.story}>
           <AnswerPanel view={view} />
           <section className={classes.panel} aria-labelledby="timeline">
@@ -157,6 +148,22 @@ export function CasePage({ view, followed }: CasePageProps) {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** What the case is: what was asked, by whom, beside which others, who works on it and until when. */
+function Facts({ view, onActed }: { view: CaseView; onActed: (view: CaseView) => void }) {
+  return (
+    <div className={classes.facts}>
+      <RequestPanel view={view} />
+      {view.superior && <OrderPanel caseId={view.id} version={view.version} />}
+      <ReporterPanel view={view} onActed={onActed} />
+      <RelatedPanel view={view} />
+      <CaseDutyCalls caseId={view.id} />
+      <PartiesPanel view={view} />
+      <ClocksPanel view={view} />
+      <HistoryPanel view={view} />
+    </div>
   );
 }
 

@@ -35,7 +35,7 @@ export const useBesideWords = defineWords({
     },
     print: {
       button: "打印本页",
-      hint: "打印您现在看到的内容。归档用的办理单在“打印单据”里。",
+      hint: "打印您现在看到的内容。归档用的办理单在“打印/导出”里。",
       case: "诉求 {number}",
       printed: "{at} 打印 · {who}",
     },
@@ -73,7 +73,7 @@ export const useBesideWords = defineWords({
     },
     print: {
       button: "Print this page",
-      hint: "Prints what you see now. The case sheet for the file is among the papers.",
+      hint: "Prints what you see now. The case sheet for the file is under “Print or export”.",
       case: "Case {number}",
       printed: "Printed {at} · {who}",
     },

@@ -44,7 +44,8 @@ export function CallerCases({ draft, startOver }: CallerCasesProps) {
     staleTime: keptMs,
     retry: false,
   });
-  if (phone === undefined) return urged === undefined ? null : <Urged number={urged} onNext={startOver} />;
+  if (phone === undefined)
+    return urged === undefined ? null : <Urged key={urged} number={urged} onNext={startOver} />;
   const lines = cases.data?.lines ?? [];
   return (
     <section className={classes.caller} aria-label={t("title")}>
@@ -57,7 +58,7 @@ export function CallerCases({ draft, startOver }: CallerCasesProps) {
           {sentenceFor(asApiError(cases.error), shared)}
         </p>
       )}
-      {urged !== undefined && <Urged number={urged} onNext={startOver} />}
+      {urged !== undefined && <Urged key={urged} number={urged} onNext={startOver} />}
       {lines.length > 0 && (
         <ul className={classes.lines}>
           {lines.map((line) => (
@@ -109,7 +110,7 @@ function Urged({ number, onNext }: { number: string; onNext: () => void }) {
     // After the dialogue gave its focus back, this is where one goes on from.
     const timer = setTimeout(() => place.current?.querySelector("button")?.focus(), 60);
     return () => clearTimeout(timer);
-  }, [number]);
+  }, []);
   return (
     <div ref={place}>
       <Notice
