@@ -103,8 +103,8 @@ describe("the history of whoever reported a case", () => {
   it("shows nobody what they may not see, whoever asks", async () => {
     let shown = 0;
     for (const { name, caller } of await everyPost(shiliu)) {
-      for (const of of ["reporter", "place"] as const) {
-        const { status, body } = await historyOf(caller, open.caseId, of, "&limit=30");
+      for (const side of ["reporter", "place"] as const) {
+        const { status, body } = await historyOf(caller, open.caseId, side, "&limit=30");
         const sees = (await caller.get(`/requests/${open.caseId}`)).status === 200;
         expect(status, name).toBe(sees ? 200 : 404);
         for (const line of sees ? body.lines : []) {
@@ -127,16 +127,16 @@ describe("the history of whoever reported a case", () => {
   });
 
   it("goes on from page to page, through all of it and each case once", async () => {
-    for (const of of ["reporter", "place"] as const) {
-      const whole = numbersIn(await historyOf(desk, open.caseId, of, "&limit=30"));
+    for (const side of ["reporter", "place"] as const) {
+      const whole = numbersIn(await historyOf(desk, open.caseId, side, "&limit=30"));
       const walked: string[] = [];
       let cursor = "";
       do {
-        const page = await historyOf(desk, open.caseId, of, `&limit=1${cursor}`);
+        const page = await historyOf(desk, open.caseId, side, `&limit=1${cursor}`);
         walked.push(...numbersIn(page));
         cursor = page.body.next === undefined ? "" : `&cursor=${page.body.next}`;
       } while (cursor !== "");
-      expect(walked, of).toEqual(whole);
+      expect(walked, side).toEqual(whole);
     }
   });
 

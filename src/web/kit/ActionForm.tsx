@@ -163,7 +163,7 @@ function RestoredNotice({ savedAt, onDiscard }: { savedAt: string | undefined; o
   return (
     <Notice
       tone="calm"
-      title={t("form.draftRestored", { at: draftTime(savedAt) })}
+      title={t("form.draftRestoredAt", { at: draftTime(savedAt) })}
       action={
         <Button variant="subtle" onClick={onDiscard}>
           {t("form.draftDiscard")}

@@ -67,18 +67,10 @@ export function CasePage({ view, followed }: CasePageProps) {
     return () => clearTimeout(timer);
   }, [done]);
 
-  const heading = [
-    wordsOf(view.process.name),
-    wordsOf(view.kind.name),
-    ...(view.urgency.id === "normal" ? [] : [wordsOf(view.urgency.name)]),
-    t("number", { number: view.number }),
-    ...(view.superior ? [t("superior", { number: view.superior.number })] : []),
-    ...(view.origin === undefined ? [] : [t("origin", { origin: view.origin })]),
-  ];
   return (
     <Page
       title={wordsOf(view.state.name)}
-      eyebrow={heading.join(" · ")}
+      eyebrow={<Heading view={view} />}
       lead={<Holder view={view} />}
       aside={
         <>
@@ -151,6 +143,21 @@ export function CasePage({ view, followed }: CasePageProps) {
   );
 }
 
+/** Which case it is: its process, kind and numbers. */
+function Heading({ view }: { view: CaseView }) {
+  const t = useCaseWords();
+  const wordsOf = useWordsOf();
+  const parts = [
+    wordsOf(view.process.name),
+    wordsOf(view.kind.name),
+    ...(view.urgency.id === "normal" ? [] : [wordsOf(view.urgency.name)]),
+    t("number", { number: view.number }),
+    ...(view.superior ? [t("superior", { number: view.superior.number })] : []),
+    ...(view.origin === undefined ? [] : [t("origin", { origin: view.origin })]),
+  ];
+  return parts.join(" · ");
+}
+
 /** What the case is: what was asked, by whom, beside which others, who works on it and until when. */
 function Facts({ view, onActed }: { view: CaseView; onActed: (view: CaseView) => void }) {
   return (
@@ -159,10 +166,10 @@ function Facts({ view, onActed }: { view: CaseView; onActed: (view: CaseView) =>
       {view.superior && <OrderPanel caseId={view.id} version={view.version} />}
       <ReporterPanel view={view} onActed={onActed} />
       <RelatedPanel view={view} />
+      <HistoryPanel view={view} />
       <CaseDutyCalls caseId={view.id} />
       <PartiesPanel view={view} />
       <ClocksPanel view={view} />
-      <HistoryPanel view={view} />
     </div>
   );
 }

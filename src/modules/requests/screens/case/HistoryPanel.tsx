@@ -15,6 +15,8 @@ import { HistoryLineRow } from "./HistoryLineRow.tsx";
 type Side = "reporter" | "place";
 
 const freshMs = 60_000;
+// Beside the case, not in its place.
+const limit = 4;
 
 function useHistory(caseId: string, of: Side) {
   return useInfiniteQuery({
@@ -22,7 +24,7 @@ function useHistory(caseId: string, of: Side) {
     queryKey: ["case-history", caseId, of],
     queryFn: ({ pageParam, signal }) =>
       client.requests.history(
-        { caseId, of, ...(pageParam === undefined ? {} : { cursor: pageParam }) },
+        { caseId, of, limit, ...(pageParam === undefined ? {} : { cursor: pageParam }) },
         { signal },
       ),
     initialPageParam: undefined as string | undefined,

@@ -8,7 +8,7 @@ export function PrintButton() {
   return (
     <Button
       variant="default"
-      leftSection={<Icon name="record" size={18} />}
+      leftSection={<Icon name="print" size={18} />}
       title={t("print.hint")}
       onClick={() => window.print()}
     >

@@ -73,7 +73,7 @@ export const useBesideWords = defineWords({
     },
     print: {
       button: "Print this page",
-      hint: "Prints what you see now. The case sheet for the file is under “Print or export”.",
+      hint: "Prints what you see now. The case sheet for the file is under “Print / export”.",
       case: "Case {number}",
       printed: "Printed {at} · {who}",
     },

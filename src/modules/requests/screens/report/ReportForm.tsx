@@ -2,7 +2,6 @@ import { Button } from "@mantine/core";
 import { useRef } from "react";
 import { useReachable } from "#web/client/reachability.ts";
 import { isUnanswered } from "#web/client/useCommand.ts";
-import { useDraftTime } from "#web/draft/useDraftTime.ts";
 import { CommandNotice } from "#web/kit/CommandNotice.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
@@ -66,7 +65,6 @@ export function ReportForm(options: ReportFormOptions) {
 function RestoredNotice({ state: { draft, part, command, discard } }: { state: ReportFormState }) {
   const t = useReportWords();
   const shared = useWords();
-  const draftTime = useDraftTime();
   if (!draft.restored) return null;
   if (draft.value.sent) {
     const send = t(part.draft.answer ? "registerAnswered" : part.forAnother ? "register" : "send");
@@ -77,7 +75,7 @@ function RestoredNotice({ state: { draft, part, command, discard } }: { state: R
   return (
     <Notice
       tone="calm"
-      title={shared("form.draftRestored", { at: draftTime(draft.savedAt) })}
+      title={shared("form.draftRestored")}
       action={
         <Button variant="subtle" onClick={discard}>
           {shared("form.draftDiscard")}
