@@ -106,6 +106,7 @@ describe("a case page at the desk", () => {
       await page.getByText(`诉求 ${number}`, { exact: false }).first().waitFor();
       expect(await page.getByRole("button", { name: "打印本页" }).isVisible()).toBe(false);
       expect(await page.getByRole("navigation").first().isVisible()).toBe(false);
+      expect(await history.isVisible()).toBe(false);
       const folded = await page.locator("main details:not([open])").count();
       expect(folded).toBe(0);
       expect(await page.locator("body").innerText()).not.toContain(phone);

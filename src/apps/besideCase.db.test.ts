@@ -140,6 +140,14 @@ describe("the history of whoever reported a case", () => {
     }
   });
 
+  it("says each case once: at the place only what the one who asks is not told is the same person's", async () => {
+    const ofDesk = numbersIn(await historyOf(desk, open.caseId, "place", "&limit=30"));
+    expect(ofDesk).not.toContain(hidden.number);
+    expect(ofDesk).not.toContain(closed.number);
+    expect(ofDesk).toContain(tipOff.number);
+    expect(numbersIn(await historyOf(housing, open.caseId, "place", "&limit=30"))).toContain(hidden.number);
+  });
+
   it("of a place is what lies there and below, as the list narrowed to it has it", async () => {
     const township = await file(shiliu.stranger(), { ...residentReport, placeId: "652301001" });
     const elsewhere = await file(shiliu.stranger(), { ...residentReport, placeId: "652301002-C-sample1" });

@@ -1,5 +1,5 @@
 import type { Actor } from "#engine/actor.ts";
-import type { CaseId } from "#engine/case.ts";
+import type { Case, CaseId } from "#engine/case.ts";
 import type { Audience } from "#engine/process.ts";
 import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
 import { audiencesOf } from "#engine/standing.ts";
@@ -46,10 +46,12 @@ export async function readHistory(ground: Ground, asked: AskedHistory): Promise<
   const from = readHistoryCursor(asked.cursor);
   if (isRefusal(from)) return from;
   const placeId = stored.case.places["matter"];
-  const walk =
-    of === "place" ? atPlace(ground, asked, placeId) : await ofReporter(ground, asked, stored, audiences);
+  const ofPerson = await ofReporter(ground, asked, stored, audiences);
+  // What stands in the one list is not said again in the other; but to whoever may not know, its absence would tell.
+  const walk = of === "place" ? atPlace(ground, asked, placeId, ofPerson?.isTheirs) : ofPerson;
   if (!walk) return nothing;
-  const { rows, ...next } = await walkHistory({ from, limit, ...walk });
+  const { read, shows } = walk;
+  const { rows, ...next } = await walkHistory({ from, limit, read, shows });
   const place = of === "place" && placeId !== undefined ? { placeId } : {};
   return { lines: await historyLines(ground, rows), ...next, withheld: false, ...place };
 }
@@ -61,6 +63,7 @@ function atPlace(
   ground: Ground,
   { actor, caseId }: AskedHistory,
   placeId: string | undefined,
+  isTheirs: (state: Case) => boolean = () => false,
 ): Reading | undefined {
   const { organisations, pool } = ground;
   const tree = organisations.tree();
@@ -68,7 +71,7 @@ function atPlace(
   const places = organisations.bodyIds().filter((id) => tree.isWithin(id, placeId));
   return {
     read: (place, limit) => selectAtPlaces(pool, { actor, tree, exceptId: caseId, places, ...place, limit }),
-    shows: () => true,
+    shows: (state) => !isTheirs(state),
   };
 }
 
@@ -77,16 +80,18 @@ async function ofReporter(
   { actor, caseId }: AskedHistory,
   { case: state }: StoredCase,
   audiences: readonly Audience[],
-): Promise<Reading | undefined> {
+): Promise<(Reading & { isTheirs: (other: Case) => boolean }) | undefined> {
   const { reporterId } = state.reporter;
   if (reporterId === undefined || !tellsReporter(state, audiences)) return undefined;
   const reporter = await ground.reporters.readReporter(reporterId);
   if (!reporter || isEnteredByAnother(state, audiences, reporter.createdAt)) return undefined;
   const tree = ground.organisations.tree();
+  // Of each case by itself: that a handler works on it does not tell them that it is the same person's.
+  const tells = (other: Case) => tellsReporter(other, audiencesOf(other, actor, tree));
   return {
     read: (place, limit) =>
       selectOfReporter(ground.pool, { actor, tree, exceptId: caseId, reporterId, ...place, limit }),
-    // Of each case by itself: that a handler works on it does not tell them that it is the same person's.
-    shows: (other) => tellsReporter(other, audiencesOf(other, actor, tree)),
+    shows: tells,
+    isTheirs: (other) => other.reporter.reporterId === reporterId && tells(other),
   };
 }

@@ -39,7 +39,7 @@ export function HistoryPanel({ view }: { view: CaseView }) {
   const wordsOf = useWordsOf();
   const place = view.places.find(({ part }) => part === "matter");
   return (
-    <section className={caseClasses.panel} aria-labelledby="history">
+    <section className={caseClasses.panel} data-off-paper aria-labelledby="history">
       <h2 id="history">{t("history.title")}</h2>
       {!view.reporter.anonymous && (
         <HistoryList caseId={view.id} of="reporter" title={t("history.reporter")} />
