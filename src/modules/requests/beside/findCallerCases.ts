@@ -1,10 +1,11 @@
-import type { Actor, StaffRole } from "#engine/actor.ts";
+import type { Actor } from "#engine/actor.ts";
 import { availableActions } from "#engine/availableActions.ts";
 import { type Case, countOf } from "#engine/case.ts";
 import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
 import { audiencesOf } from "#engine/standing.ts";
 import type { World } from "#engine/world.ts";
 import type { CallerLine } from "../domain/besideFields.ts";
+import { callTakers } from "../domain/callTakers.ts";
 import { tellsReporter } from "../domain/tellsReporter.ts";
 import type { Ground } from "../ground.ts";
 import { requestRefusals } from "../refusals.ts";
@@ -13,8 +14,6 @@ import { worldOf } from "../world.ts";
 import { historyLines } from "./historyLines.ts";
 import { walkHistory } from "./walkHistory.ts";
 
-/** Who writes down for others, and is called again about what was written down. */
-const writesDown: ReadonlySet<StaffRole> = new Set(["clerk", "townshipDesk", "dispatcher"]);
 const most = 6;
 
 /**
@@ -27,7 +26,7 @@ export async function findCallerCases(
 ): Promise<{ lines: CallerLine[]; more: boolean } | Refusal> {
   const { actor, byKey, phone, now } = asked;
   if (actor.kind === "anonymous") return refuse("not-signed-in");
-  if (actor.kind !== "staff" || byKey || !writesDown.has(actor.post.role)) return refuse("not-allowed");
+  if (actor.kind !== "staff" || byKey || !callTakers.includes(actor.post.role)) return refuse("not-allowed");
   const caller = await ground.reporters.lookUpCaller({ actor, phone, now });
   if (isRefusal(caller)) return caller;
   const { reporterId } = caller;

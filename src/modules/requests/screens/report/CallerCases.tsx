@@ -9,7 +9,9 @@ import { CommandNotice } from "#web/kit/CommandNotice.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
 import { useWords } from "#web/words/useWords.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
+import { useSession } from "#web/session/session.ts";
 import type { CallerLine } from "../../contract.ts";
+import { callTakers } from "../../domain/callTakers.ts";
 import { actOnCase } from "../calls/requestCalls.ts";
 import { HistoryLineRow } from "../case/HistoryLineRow.tsx";
 import classes from "./CallerCases.module.css";
@@ -33,7 +35,9 @@ export interface CallerCasesProps extends FormAid {
 export function CallerCases({ draft, startOver }: CallerCasesProps) {
   const t = useCallerWords();
   const shared = useWords();
-  const phone = useSettled(draft.who === "named" ? findWholeNumber(draft.phone) : undefined);
+  const { post } = useSession();
+  const asks = draft.who === "named" && post !== undefined && callTakers.includes(post.role);
+  const phone = useSettled(asks ? findWholeNumber(draft.phone) : undefined);
   const queries = useQueryClient();
   const [urged, setUrged] = useState<string>();
   const cases = useQuery({
