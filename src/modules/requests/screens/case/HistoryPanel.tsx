@@ -16,7 +16,7 @@ type Side = "reporter" | "place";
 
 const freshMs = 60_000;
 // Beside the case, not in its place.
-const limit = 4;
+const limit = 3;
 
 function useHistory(caseId: string, of: Side) {
   return useInfiniteQuery({
