@@ -57,7 +57,7 @@ describe.each(widths)("the knowledge base, on the $width", ({ width, device }) =
       await write(writer, "标题", title);
       await write(writer, "答复内容", answer);
       await writer.reload();
-      await writer.getByText("已恢复您上次没有提交的内容").waitFor();
+      await writer.getByText(/已恢复您.*没有提交的内容/).waitFor();
       await write(writer, "依据", "示例办法第三条");
       await write(writer, "关键词", "补办、登记");
       await press(writer, "保存新稿");

@@ -12,7 +12,7 @@ import { makeExchange } from "#modules/exchange/index.ts";
 import { makeKnowledge } from "#modules/knowledge/index.ts";
 import { makeNotices } from "#modules/notices/index.ts";
 import { createOrganisations } from "#modules/organisations/index.ts";
-import { attemptRate, codeRate, makeReporters } from "#modules/reporters/index.ts";
+import { attemptRate, codeRate, lookUpRate, makeReporters } from "#modules/reporters/index.ts";
 import {
   formatCaseNumber,
   getRequestProcess,
@@ -57,6 +57,7 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     messages,
     codesByAddress: makeDatabaseRateLimiter(pool, "reporter-codes", codeRate),
     attemptsByAddress: makeDatabaseRateLimiter(pool, "reporter-attempts", attemptRate),
+    lookUpsByPerson: makeDatabaseRateLimiter(pool, "caller-look-ups", lookUpRate),
     secureCookies: production,
   });
   const staffSignIn = makeStaffSignIn({

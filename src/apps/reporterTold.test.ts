@@ -7,7 +7,7 @@ import { requestProcesses } from "#modules/requests/index.ts";
 const untold: Readonly<Record<string, string>> = {
   reported: "told with its receipt",
   supplemented: "the reporter's own word, or the registrar's with them",
-  urged: "the reporter's own word, or the registrar's with them",
+  urged: "the reporter's own word, or written down with them on the line",
   rated: "the reporter's own word",
   disputed: "the reporter's own word",
   "called-back": "they were on the line; where it closes, that is told",

@@ -118,6 +118,7 @@ function timedJobs({ log, pool, clock, requests, notices, organisations, reporte
         await deleteEnded(pool, clock());
         await withTransaction(pool, (tx) => reporters.deleteExpiredSessions(tx, clock()));
         await notices.tidy(clock());
+        await requests.tidy(clock());
         while ((await withTransaction(pool, (tx) => sweepExpiredUploads(tx, files.store, clock()))) > 0);
       },
     },

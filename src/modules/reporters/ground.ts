@@ -21,6 +21,8 @@ export interface ReportersNeeds {
   codesByAddress: RateLimiter;
   /** Codes tried, by address; `attemptRate` is the rule meant for it. */
   attemptsByAddress: RateLimiter;
+  /** Callers looked up, by the person who looks; `lookUpRate` is the rule meant for it. */
+  lookUpsByPerson: RateLimiter;
   /** Whether cookies are for HTTPS only; always so in production. */
   secureCookies: boolean;
 }

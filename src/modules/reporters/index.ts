@@ -6,6 +6,7 @@ import type { RateRule } from "#platform/http/rateLimit.ts";
 import { changeDetails, type DetailsChange } from "./changeDetails.ts";
 import { forgetReporter } from "./forgetReporter.ts";
 import { makeGround, type ReportersNeeds, together } from "./ground.ts";
+import { type CallerLookUp, lookUpCaller } from "./lookUpCaller.ts";
 import {
   type PreparedReporter,
   prepareReporter,
@@ -40,6 +41,9 @@ export const codeRate: RateRule = { capacity: 20, refillMs: 3_600_000 };
 /** How many codes one address may try: 60 an hour. */
 export const attemptRate: RateRule = { capacity: 60, refillMs: 3_600_000 };
 
+/** How many callers one person may look up: 60 an hour, more than anybody answers. */
+export const lookUpRate: RateRule = { capacity: 60, refillMs: 3_600_000 };
+
 /** Those who asked (反映人): their sealed data and their sign-in. */
 export interface Reporters {
   /** The module's part of the API. */
@@ -69,6 +73,10 @@ export interface Reporters {
     tx: Transaction,
     request: UnmaskRequest,
   ): Promise<UnmaskedDetails | Refusal<"reason-too-short" | "reporter-forgotten">>;
+  /** Records that a caller is looked up by their number, and finds them; the caller decides first who may. */
+  lookUpCaller(
+    look: CallerLookUp,
+  ): Promise<{ reporterId: ReporterId | undefined } | Refusal<"number-not-whole" | "look-ups-too-many">>;
   /** Destroys a reporter's data for ever. */
   forgetReporter(tx: Transaction, id: ReporterId, now: Date): Promise<void>;
   /** The reporter whose session a `Cookie` header carries. */
@@ -101,6 +109,7 @@ export function makeReporters(needs: ReportersNeeds): Reporters {
     ),
     findReporters: (db, ids) => findReporters(ground, db, ids),
     unmask: (tx, request) => unmaskReporter(ground, tx, request),
+    lookUpCaller: (look) => lookUpCaller(ground, look),
     forgetReporter: (tx, id, now) => forgetReporter(ground, tx, id, now),
     findReporterSession: (cookieHeader, now) => findReporterSession(ground, ground.pool, cookieHeader, now),
     endSession: (cookieHeader) => endSession(ground, cookieHeader),

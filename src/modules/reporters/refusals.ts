@@ -44,6 +44,20 @@ export const reportersRefusals = {
       en: "The reporter's personal data was deleted at their request.",
     },
   },
+  "number-not-whole": {
+    status: 422,
+    says: {
+      zh: "请填写完整的电话号码：11 位手机号，或带区号的座机号。",
+      en: "Please enter the whole number: a mobile number of 11 digits, or a landline with its area code.",
+    },
+  },
+  "look-ups-too-many": {
+    status: 429,
+    says: {
+      zh: "您查询来电人的次数太多，请在 {retryAfterSeconds} 秒后再查。登记诉求不受影响。",
+      en: "You looked up too many callers. Try again in {retryAfterSeconds} seconds; writing down goes on as before.",
+    },
+  },
   "reason-too-short": {
     status: 422,
     says: {

@@ -285,3 +285,22 @@ export async function listUnmaskings(db: Queryable, caseId: string): Promise<Unm
   );
   return rows;
 }
+
+/** A look at what a caller reported before. */
+export interface LookUpRow {
+  id: string;
+  reporterId: string | undefined;
+  personId: string;
+  role: string;
+  bodyId: string;
+  lookedUpAt: Date;
+}
+
+/** Records that a caller was looked up, for ever. */
+export async function insertLookUp(tx: Transaction, row: LookUpRow): Promise<void> {
+  await tx.query(
+    `insert into caller_look_ups (id, reporter_id, person_id, role, body_id, looked_up_at)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [row.id, row.reporterId, row.personId, row.role, row.bodyId, row.lookedUpAt],
+  );
+}

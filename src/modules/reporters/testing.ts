@@ -8,7 +8,7 @@ import { createKeyStore } from "#platform/sealing/keyStore.ts";
 import { makeMasterKeys } from "#platform/sealing/masterKeys.ts";
 import { makeRandomSource } from "#platform/sealing/randomSource.ts";
 import { type Ground, makeGround } from "./ground.ts";
-import { attemptRate, codeRate } from "./index.ts";
+import { attemptRate, codeRate, lookUpRate } from "./index.ts";
 
 /** What the module's database tests stand on: a real database, a carrier that keeps what it is given. */
 export interface TestGround extends TestDatabase {
@@ -48,6 +48,7 @@ export async function makeTestGround(): Promise<TestGround> {
     messages,
     codesByAddress: makeDatabaseRateLimiter(pool, "reporter-codes", codeRate),
     attemptsByAddress: makeDatabaseRateLimiter(pool, "reporter-attempts", attemptRate),
+    lookUpsByPerson: makeDatabaseRateLimiter(pool, "caller-look-ups", lookUpRate),
     secureCookies: false,
   });
   return { ...database, ground, sent, carrier };

@@ -2,6 +2,13 @@ import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { caseId, caseView, instant, words } from "./domain/caseView.ts";
 import { askedOf } from "./domain/askedOf.ts";
+import {
+  callerLine,
+  historyLine,
+  historySides,
+  presentPerson,
+  writtenAction,
+} from "./domain/besideFields.ts";
 import { casesNarrowing, orderField, queueNarrowing } from "./domain/listConditions.ts";
 import {
   caseLine,
@@ -31,6 +38,7 @@ import { publicCase, publicFilters, publicLine, publicOverview } from "./domain/
 export { caseLine, caseView, queueLine };
 export type { CaseView } from "./domain/caseView.ts";
 export type { CaseLine, CountView, QueueLine, SavedFilterView } from "./domain/listLines.ts";
+export type { CallerLine, HistoryLine, PresentPerson } from "./domain/besideFields.ts";
 export type { PrecedentView } from "./domain/precedentView.ts";
 export type { PublicCase, PublicLine, PublicOverview } from "./domain/publicFields.ts";
 
@@ -171,6 +179,54 @@ export const requestsContract = {
     })
     .input(z.object({ caseId }))
     .output(z.object({ precedents: z.array(precedentView).max(5) })),
+  history: oc
+    .route({
+      method: "GET",
+      path: "/requests/{caseId}/history",
+      tags,
+      summary: "Other cases of the same person or at the same place that I may see, open ones first",
+    })
+    .input(
+      z.object({
+        caseId,
+        of: z.enum(historySides),
+        cursor,
+        limit: z.coerce.number().int().min(1).max(30).default(5),
+      }),
+    )
+    .output(
+      page(historyLine).extend({
+        withheld: z.boolean().describe("Who reported is not mine to know, so nothing is said"),
+        placeId: bodyIdField.optional().describe("Where they lie: here or anywhere below"),
+      }),
+    ),
+  keepPresence: oc
+    .route({
+      method: "PUT",
+      path: "/requests/{caseId}/presence/{screenId}",
+      tags,
+      summary: "Say that I have a case open, and learn who else has; good for three quarters of a minute",
+    })
+    .input(z.object({ caseId, screenId: z.uuid(), writing: writtenAction.optional() }))
+    .output(z.object({ others: z.array(presentPerson), renewInSeconds: z.int() })),
+  leave: oc
+    .route({
+      method: "DELETE",
+      path: "/requests/{caseId}/presence/{screenId}",
+      tags,
+      summary: "Say that I have it open no longer",
+    })
+    .input(z.object({ caseId, screenId: z.uuid() }))
+    .output(z.object({ left: z.literal(true) })),
+  callerCases: oc
+    .route({
+      method: "POST",
+      path: "/callers/cases",
+      tags,
+      summary: "What the caller of a whole number reported before, as far as I may see it; recorded",
+    })
+    .input(z.object({ phone: z.string().trim().min(5).max(40) }))
+    .output(z.object({ lines: z.array(callerLine), more: z.boolean() })),
   queue: oc
     .route({
       method: "GET",

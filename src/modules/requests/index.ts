@@ -18,6 +18,7 @@ import { readCaseFacts } from "./readCaseFacts.ts";
 import { makeReceiptCodes } from "./receiptCode.ts";
 import { makeRoutes } from "./routes.ts";
 import { hasDuties } from "./store.ts";
+import { deleteEndedLeases } from "./store/presence.ts";
 
 export { reportForm } from "./contract.ts";
 export { kindField, urgencyField } from "./domain/fields.ts";
@@ -73,6 +74,8 @@ export interface Requests {
   follow(now: Date): Promise<void>;
   /** Brings in the history of another system. */
   importHistory(job: HistoryImport): ReturnType<typeof importRequests>;
+  /** Forgets who had which case open. */
+  tidy(now: Date): Promise<void>;
   /** Takes the actions of clocks that ran out. */
   lapse(now: Date): ReturnType<typeof lapseRequests>;
 }
@@ -100,6 +103,7 @@ export function makeRequests(needs: RequestsNeeds): Requests {
     keepPrecedents: () => keepPrecedents(ground),
     follow: (now) => followRelatedRequests(ground, now),
     importHistory: (job) => importRequests(ground, job),
+    tidy: (now) => deleteEndedLeases(ground.pool, now),
     lapse: (now) => lapseRequests(ground, now),
   };
 }

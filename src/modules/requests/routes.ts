@@ -2,6 +2,7 @@ import { implement } from "@orpc/server";
 import type { RequestContext } from "#platform/http/context.ts";
 import { answer } from "#platform/http/refusals.ts";
 import { actOnRequest } from "./actOnRequest.ts";
+import { makeBesideRoutes } from "./beside/besideRoutes.ts";
 import { callReporter } from "./callReporter.ts";
 import { type ActName, requestsContract } from "./contract.ts";
 import { describeProcesses } from "./describeProcesses.ts";
@@ -70,6 +71,7 @@ export function makeRoutes(ground: Ground) {
     precedents: os.precedents.handler(async ({ input, context }) =>
       answer(await readPrecedents(ground, context.actor, input.caseId)),
     ),
+    ...makeBesideRoutes(ground),
     ...makeListRoutes(ground),
     search: os.search.handler(async ({ input, context }) =>
       answer(await searchCases(ground, { ...input, actor: context.actor, cursor: input.cursor })),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { memoryStorage } from "./browserStorage.ts";
-import { draftLifeDays, dropAllDrafts, dropDraft, findDraft, keepDraft } from "./draft.ts";
+import { draftLifeDays, dropAllDrafts, dropDraft, findDraft, keepDraft, readDraft } from "./draft.ts";
+import { draftKeyOf } from "./draftOwner.ts";
+import { listDrafts } from "./listDrafts.ts";
 
 const now = new Date("2025-03-04T07:20:00Z");
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
@@ -45,6 +47,32 @@ describe("a draft", () => {
     keepDraft(storage, "report", "x", at(now));
     dropDraft(storage, "report");
     expect(findDraft(storage, "report", at(now))).toBeUndefined();
+  });
+
+  it("tells when it was written", () => {
+    const storage = memoryStorage();
+    keepDraft(storage, "report", "x", at(now));
+    expect(readDraft(storage, "report", at(later(1)))?.savedAt).toBe(now.toISOString());
+  });
+
+  it("is listed with the others of its kind, the oldest first, and without those that are too old", () => {
+    const storage = memoryStorage();
+    keepDraft(storage, "case:1:b", "second", at(later(1)));
+    keepDraft(storage, "case:1:a", "first", at(now));
+    keepDraft(storage, "case:12:a", "another case's", at(now));
+    keepDraft(storage, "case:1:c", "too old", at(later(-draftLifeDays)));
+    const found = listDrafts<string>(storage, "case:1:", at(later(1)));
+    expect(found.map(({ key, value }) => [key, value])).toEqual([
+      ["a", "first"],
+      ["b", "second"],
+    ]);
+  });
+
+  it("of one person is none of another's, nor of whoever is not signed in", () => {
+    const storage = memoryStorage();
+    keepDraft(storage, draftKeyOf("one", "case:1:a"), "theirs", at(now));
+    for (const owner of ["other", undefined])
+      expect(findDraft(storage, draftKeyOf(owner, "case:1:a"), at(now))).toBeUndefined();
   });
 
   it("does not outlive a sign-out, but other settings do", () => {

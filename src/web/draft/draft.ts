@@ -3,7 +3,8 @@ import type { KeptText } from "./browserStorage.ts";
 /** Drafts hold what residents wrote; on a shared machine they must not lie about for ever. */
 export const draftLifeDays = 7;
 
-const prefix = "shiliu.draft:";
+/** How the names of drafts begin in the browser. */
+export const draftPrefix = "shiliu.draft:";
 const dayMs = 86_400_000;
 
 interface KeptDraft {
@@ -12,19 +13,37 @@ interface KeptDraft {
   value: unknown;
 }
 
-/** The draft kept under `key`, unless it is of another version, too old, or not readable. */
-export function findDraft<Value>(
+/** What was written, and when. */
+export interface FoundDraft<Value> {
+  value: Value;
+  savedAt: string;
+}
+
+/** What a draft must fit to be given back. */
+export interface Fitting {
+  version: number;
+  now: Date;
+}
+
+/** The draft kept under `key` with its time, unless it is of another version, too old, or not readable. */
+export function readDraft<Value>(
   storage: KeptText,
   key: string,
-  { version, now }: { version: number; now: Date },
-): Value | undefined {
-  const text = storage.getItem(prefix + key);
+  { version, now }: Fitting,
+): FoundDraft<Value> | undefined {
+  const text = storage.getItem(draftPrefix + key);
   if (text === null) return undefined;
   const draft = parseDraft(text);
   const ageMs = draft ? now.getTime() - Date.parse(draft.savedAt) : Number.NaN;
-  if (draft?.version === version && ageMs < draftLifeDays * dayMs) return draft.value as Value;
-  storage.removeItem(prefix + key);
+  if (draft?.version === version && ageMs < draftLifeDays * dayMs)
+    return { value: draft.value as Value, savedAt: draft.savedAt };
+  storage.removeItem(draftPrefix + key);
   return undefined;
+}
+
+/** The draft kept under `key`, as {@link readDraft} finds it. */
+export function findDraft<Value>(storage: KeptText, key: string, fitting: Fitting): Value | undefined {
+  return readDraft<Value>(storage, key, fitting)?.value;
 }
 
 /** Keeps a draft; a later {@link findDraft} with the same version gives it back. */
@@ -35,17 +54,17 @@ export function keepDraft<Value>(
   { version, now }: { version: number; now: Date },
 ): void {
   const draft: KeptDraft = { version, savedAt: now.toISOString(), value };
-  storage.setItem(prefix + key, JSON.stringify(draft));
+  storage.setItem(draftPrefix + key, JSON.stringify(draft));
 }
 
 /** Forgets one draft: it was sent or given up. */
 export function dropDraft(storage: KeptText, key: string): void {
-  storage.removeItem(prefix + key);
+  storage.removeItem(draftPrefix + key);
 }
 
 /** Forgets every draft: whoever signs out of a shared machine leaves nothing behind. */
 export function dropAllDrafts(storage: KeptText): void {
-  for (const key of storage.keys()) if (key.startsWith(prefix)) storage.removeItem(key);
+  for (const key of storage.keys()) if (key.startsWith(draftPrefix)) storage.removeItem(key);
 }
 
 function parseDraft(text: string): KeptDraft | undefined {

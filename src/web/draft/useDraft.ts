@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useLatest } from "#web/kit/useLatest.ts";
 import { browserNow } from "#web/clock/serverClock.ts";
 import { browserStorage } from "./browserStorage.ts";
-import { dropDraft, findDraft, keepDraft } from "./draft.ts";
+import { dropDraft, keepDraft, readDraft } from "./draft.ts";
+import { draftKeyOf, useDraftOwner } from "./draftOwner.ts";
 
 /** What is being written, and whether it came back from an earlier visit. */
 export interface Draft<Value> {
@@ -10,23 +11,26 @@ export interface Draft<Value> {
   setValue(change: Value | ((before: Value) => Value)): void;
   /** Whether an unsent draft of an earlier visit was found. */
   restored: boolean;
+  /** When that one was last written in. */
+  savedAt: string | undefined;
   /** Back to the initial value; nothing is kept. Call it once the server has taken what was written. */
   clear(): void;
 }
 
 /**
  * State that survives a closed tab until it is sent. Raise `version` when the shape of the value changes; `kept` leaves
- * out what must not stay in a browser.
- * `key` must not change while mounted; give the component a React key instead.
+ * out what must not stay in a browser. Where somebody is signed in to the desk, it is theirs alone.
+ * `name` must not change while mounted; give the component a React key instead.
  */
 export function useDraft<Value>(
-  key: string,
+  name: string,
   initial: Value | (() => Value),
   { version = 1, kept }: { version?: number; kept?: (value: Value) => Value } = {},
 ): Draft<Value> {
   const keep = useLatest(kept);
-  const [found] = useState(() => findDraft<Value>(browserStorage(), key, { version, now: browserNow() }));
-  const [value, setState] = useState<Value>(() => found ?? begin(initial));
+  const key = draftKeyOf(useDraftOwner(), name);
+  const [found] = useState(() => readDraft<Value>(browserStorage(), key, { version, now: browserNow() }));
+  const [value, setState] = useState<Value>(() => found?.value ?? begin(initial));
   const [restored, setRestored] = useState(found !== undefined);
   const first = useRef(initial);
   const touched = useRef(false);
@@ -48,7 +52,7 @@ export function useDraft<Value>(
     setRestored(false);
   }, [key]);
 
-  return { value, setValue, restored, clear };
+  return { value, setValue, restored, savedAt: found?.savedAt, clear };
 }
 
 function begin<Value>(initial: Value | (() => Value)): Value {

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, type Ref, useImperativeHandle, useState } from "react";
 import { useWords } from "#web/words/useWords.ts";
 import classes from "./ActionBar.module.css";
 import { ActionForm, type SendContext } from "./ActionForm.tsx";
@@ -43,6 +43,10 @@ export interface ActionBarProps {
   send: (action: string, values: FieldValues, context: SendContext) => Promise<unknown>;
   onDone?: (action: string) => void;
   onOpen?: (action: string) => void;
+  /** The form was closed, sent or not. */
+  onClose?: () => void;
+  /** Opens the form of an action from elsewhere on the page. */
+  opener?: Ref<(action: string) => void>;
   /** Shown above an open form: what changed while somebody wrote. */
   notice?: ReactNode;
   /** Stays at the lower edge of a phone, with the primary action in reach of a thumb. */
@@ -57,6 +61,8 @@ export function ActionBar({
   send,
   onDone,
   onOpen,
+  onClose,
+  opener,
   notice,
   docked = false,
 }: ActionBarProps) {
@@ -66,7 +72,18 @@ export function ActionBar({
   const stillMine = actions.find(({ name }) => name === opened?.name);
   // What was written is not taken away when somebody else acts first: the form stays, and can no longer be sent.
   const open = stillMine ?? opened;
-  const close = () => setOpened(undefined);
+  const close = () => {
+    setOpened(undefined);
+    onClose?.();
+  };
+  const show = (action: ActionView) => {
+    setOpened(action);
+    onOpen?.(action.name);
+  };
+  useImperativeHandle(opener, () => (name: string) => {
+    const wanted = actions.find((action) => action.name === name && action.blocked === undefined);
+    if (wanted) show(wanted);
+  });
   return (
     <section
       className={classes.bar}
@@ -84,10 +101,7 @@ export function ActionBar({
           key={taken}
           actions={actions}
           docked={docked}
-          onOpen={(action) => {
-            setOpened(action);
-            onOpen?.(action.name);
-          }}
+          onOpen={show}
         />
       )}
       {open && (

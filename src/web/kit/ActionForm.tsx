@@ -3,6 +3,7 @@ import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from "r
 import { newId } from "#web/client/newId.ts";
 import { type CommandState, isUnanswered, useCommand } from "#web/client/useCommand.ts";
 import { useDraft } from "#web/draft/useDraft.ts";
+import { useDraftTime } from "#web/draft/useDraftTime.ts";
 import { useWords } from "#web/words/useWords.ts";
 import { ActionFieldInput } from "./ActionFieldInput.tsx";
 import {
@@ -51,7 +52,8 @@ export interface ActionFormProps<Output> {
   onCancel?: () => void;
 }
 
-interface FormDraft {
+/** What a form keeps in the browser: what was written, and the session its files were uploaded in. */
+export interface FormDraft {
   values: FieldValues;
   uploadSession: string;
 }
@@ -108,17 +110,7 @@ export function ActionForm<Output>(props: ActionFormProps<Output>) {
     <form ref={form} className={classes.form} onSubmit={submit} noValidate aria-busy={command.busy}>
       <div className={classes.body}>
         {props.intro}
-        {draft.restored && (
-          <Notice
-            tone="calm"
-            title={t("form.draftRestored")}
-            action={
-              <Button variant="subtle" onClick={discard}>
-                {t("form.draftDiscard")}
-              </Button>
-            }
-          />
-        )}
+        {draft.restored && <RestoredNotice savedAt={draft.savedAt} onDiscard={discard} />}
         <fieldset
           key={generation}
           className={classes.fields}
@@ -166,6 +158,23 @@ export function ActionForm<Output>(props: ActionFormProps<Output>) {
         )}
       </div>
     </form>
+  );
+}
+
+/** Says that what was written at an earlier visit is back. */
+function RestoredNotice({ savedAt, onDiscard }: { savedAt: string | undefined; onDiscard: () => void }) {
+  const t = useWords();
+  const draftTime = useDraftTime();
+  return (
+    <Notice
+      tone="calm"
+      title={t("form.draftRestoredAt", { at: draftTime(savedAt) })}
+      action={
+        <Button variant="subtle" onClick={onDiscard}>
+          {t("form.draftDiscard")}
+        </Button>
+      }
+    />
   );
 }
 

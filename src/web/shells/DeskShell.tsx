@@ -1,5 +1,6 @@
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { DraftOwnerContext } from "#web/draft/draftOwner.ts";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
@@ -30,7 +31,10 @@ export function DeskShell() {
   if (!session.person) return <ToSignIn />;
   return (
     <LiveProvider postId={session.post?.id}>
-      <Desk session={session} />
+      <DraftOwnerContext value={session.person.id}>
+        {/* Another person who signs in beside this one begins with nothing of theirs on the screen. */}
+        <Desk key={session.person.id} session={session} />
+      </DraftOwnerContext>
     </LiveProvider>
   );
 }

@@ -117,6 +117,7 @@ export const en: Translation<typeof zh> = {
     fields: "What to fill in",
     showSecret: "Show or hide the password",
     draftRestored: "What you had not sent is back",
+    draftRestoredAt: "What you had not sent at {at} is back",
     draftDiscard: "Discard and start again",
     fixFields: { one: "{count} field needs attention", other: "{count} fields need attention" },
     yes: "Yes",

@@ -103,6 +103,7 @@ export const zh = {
     fields: "要填的内容",
     showSecret: "显示或隐藏密码",
     draftRestored: "已恢复您上次没有提交的内容",
+    draftRestoredAt: "已恢复您 {at} 没有提交的内容",
     draftDiscard: "不要了，重新填写",
     fixFields: "还有 {count} 处需要改",
     yes: "是",

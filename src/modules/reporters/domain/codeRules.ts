@@ -22,6 +22,11 @@ export function isMobile(phone: string): boolean {
   return /^1[3-9]\d{9}$/.test(phone);
 }
 
+/** Whether a number, in its normal form, is a whole one: a mobile number, or a landline with its area code. */
+export function isWholeNumber(phone: string): boolean {
+  return isMobile(phone) || /^0\d{2,3}[2-9]\d{6,7}$/.test(phone);
+}
+
 /** Six digits out of six unpredictable bytes; the bias of the remainder is below one in 10^8. */
 export function codeOf(bytes: Uint8Array): string {
   const number = bytes.subarray(0, 6).reduce((sum, byte) => sum * 256 + byte, 0);

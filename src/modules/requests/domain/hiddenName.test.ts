@@ -24,6 +24,14 @@ describe("what a handler reads of one whose name is hidden", () => {
     expect(withoutName(state, said, unsealed, names)).toEqual({ words: "我是○○、○○的丈夫。" });
   });
 
+  it("has it neither of an urging that the desk wrote down; what the desk says for itself stands", () => {
+    const actor = { kind: "staff", personId: "p", role: "dispatcher", bodyId: "desk" } as const;
+    const unsealed = { words: "买买提来电催办。" };
+    const byDesk = (action: string): CaseEvent => ({ ...said, version: 2, action, actor });
+    expect(withoutName(state, byDesk("urge"), unsealed, ["买买提"])).toEqual({ words: "○○来电催办。" });
+    expect(withoutName(state, byDesk("addNote"), unsealed, ["买买提"])).toEqual(unsealed);
+  });
+
   it("has no given name, be it of one letter", () => {
     const unsealed = { words: "灯不亮", givenName: "买" };
     expect(withoutName(state, said, unsealed, namesOf(undefined, unsealed))).toEqual({ words: "灯不亮" });

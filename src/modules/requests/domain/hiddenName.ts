@@ -30,9 +30,9 @@ export function isEnteredByAnother(
   );
 }
 
-/** Whether an event is the word of the one who asked, or of whoever wrote it down for them. */
-function isReportersWord(state: Case, { version, actor }: CaseEvent): boolean {
-  if (version === 1 || actor.kind !== "staff") return true;
+/** Whether an event is the word of the one who asked, or of whoever wrote it down for them: an urging always is. */
+function isReportersWord(state: Case, { version, actor, action }: CaseEvent): boolean {
+  if (version === 1 || actor.kind !== "staff" || action === "urge") return true;
   return actor.personId === state.reporter.registrarId;
 }
 

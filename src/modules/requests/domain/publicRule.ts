@@ -1,10 +1,8 @@
 import type { BodyId } from "#engine/actor.ts";
-import type { Case, Json } from "#engine/case.ts";
+import type { Case } from "#engine/case.ts";
 import type { BodyKind, Tree } from "#engine/tree.ts";
 import { superiorOf } from "./superior.ts";
-
-/** As the action `correct` writes them down. */
-type Correction = Readonly<Record<string, Json>>;
+import { isOrWasTipOff, wasCorrected } from "./tipOff.ts";
 
 /**
  * Whether anybody may know that a case is there: no tip-off and nothing about a body, then or ever, for who was told that
@@ -12,11 +10,9 @@ type Correction = Readonly<Record<string, Json>>;
  * orders of a superior platform are handled here. `publicCases` in the store says the same in SQL.
  */
 export function isPublic(state: Case, origin: string | undefined): boolean {
-  if (state.facts["kind"] === "tip-off" || state.aboutIds.length > 0) return false;
+  if (isOrWasTipOff(state) || state.aboutIds.length > 0) return false;
   if (origin !== undefined && superiorOf(state) === undefined) return false;
-  const { corrections } = state.facts;
-  const all = Array.isArray(corrections) ? (corrections as readonly Correction[]) : [];
-  return !all.some(({ what, from }) => what === "about" || (what === "kind" && from === "tip-off"));
+  return !wasCorrected(state, ({ what }) => what === "about");
 }
 
 // So few people live or work there that place, kind and day together may tell who asked.

@@ -100,6 +100,21 @@ describe("the one who asked", () => {
       .makes("urged", { counts: { urgings: 2 } });
   });
 
+  it("rings the desk instead, which writes the urging down and no more of their own word", () => {
+    givenResident(told.reported)
+      .when(step(dispatcher, "urge"))
+      .makes("urged", { counts: { urgings: 1 } });
+    const { housing, supervisor, township } = exampleActors;
+    for (const other of [housing, supervisor, township])
+      givenResident(told.reported, told.accepted, told.dispatched)
+        .when(step(other, "urge"))
+        .isRefused("not-allowed");
+    givenResident(told.reported).when(step(dispatcher, "supplement")).isRefused("not-allowed");
+    givenResident(...answeredRequest)
+      .when(step(dispatcher, "urge"))
+      .isRefused("wrong-state");
+  });
+
   it("takes it back at any time before it is closed, and the handlers' duties fall away", () => {
     const { state } = givenResident(told.reported, told.accepted, told.dispatchedToBoth)
       .when(step(reporter, "withdraw", { at: "2026-06-01T09:00:00.000Z" }))

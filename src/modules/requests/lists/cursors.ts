@@ -11,6 +11,12 @@ export interface NewestCursor {
 /** Where a list by due time goes on: among the cases whose clock runs, or among the rest, newest first. */
 export type DueCursor = { dueAt: string; caseId: string } | { rest: NewestCursor };
 
+/** Where a history goes on: among the open cases or, after these, among those that are closed. */
+export interface HistoryCursor {
+  open: boolean;
+  after: NewestCursor | undefined;
+}
+
 /** Where a queue goes on: after a due time, or after a time of opening. */
 export interface QueueCursor {
   at: string;
@@ -72,6 +78,16 @@ export function readDueCursor(cursor: string | undefined): DueCursor | undefined
   if (!isInstant(at) || typeof caseId !== "string" || !uuid.test(caseId)) return refuse("cursor-invalid");
   if (phase === "rest") return { rest: { openedAt: at, caseId } };
   return phase === "due" ? { dueAt: at, caseId } : refuse("cursor-invalid");
+}
+
+/** Reads the cursor of a history; without one it begins with what is open. */
+export function readHistoryCursor(cursor: string | undefined): HistoryCursor | Refusal {
+  if (cursor === undefined) return { open: true, after: undefined };
+  const [phase, openedAt, caseId] = decode(cursor);
+  if (phase !== "open" && phase !== "closed") return refuse("cursor-invalid");
+  if (!isInstant(openedAt) || typeof caseId !== "string" || !uuid.test(caseId))
+    return refuse("cursor-invalid");
+  return { open: phase === "open", after: { openedAt, caseId } };
 }
 
 /** Reads the cursor of a queue in an order; that of another order is none. */

@@ -1,7 +1,6 @@
 import type { BodyId } from "#engine/actor.ts";
 import { availableActions } from "#engine/availableActions.ts";
 import { type Case, factText, type Json } from "#engine/case.ts";
-import { dutiesOf } from "#engine/duties.ts";
 import { type CaseEvent, findMovedClock } from "#engine/event.ts";
 import type { Audience, ProcessDeclaration } from "#engine/process.ts";
 import { seesEvent, visibleFields } from "#engine/visibility.ts";
@@ -18,6 +17,7 @@ import { mayUnmask } from "../domain/mayUnmask.ts";
 import { requestText } from "../domain/requestText.ts";
 import { superiorOf } from "../domain/superior.ts";
 import { requestRefusals } from "../refusals.ts";
+import { holdersOf } from "./holdersOf.ts";
 import { presentAnswer } from "./presentAnswer.ts";
 import { presentClocks } from "./presentClocks.ts";
 import { presentDecline } from "./presentDecline.ts";
@@ -78,7 +78,7 @@ export function presentCase(presented: Presented): CaseView {
     places: Object.entries(state.places).map(([part, bodyId]) => ({ part, bodyId, name: bodyName(bodyId) })),
     // Whom it is about is for those who decide on it, and for whoever said so.
     about: state.aboutIds.map((bodyId) => ({ bodyId, name: bodyName(bodyId) })),
-    holder: holdersOf(process, presented, bodyName),
+    holder: holdersOf(process, state, world.tree).map((bodyId) => ({ bodyId, name: bodyName(bodyId) })),
     tasks: presentTasks(process, state, staff, bodyName),
     clocks,
     ...(dueAt === undefined ? {} : { dueAt }),
@@ -158,20 +158,6 @@ function presentReporter(presented: Presented, bodyName: (id: BodyId) => Words):
     mayUnmask: reporter !== undefined && !entered && mayUnmask(audiences, nameHidden),
     ...(party.registrarBodyId === undefined ? {} : { byRegistrar: bodyName(party.registrarBodyId) }),
   };
-}
-
-function holdersOf(
-  process: ProcessDeclaration,
-  { stored, world }: Presented,
-  bodyName: (id: BodyId) => Words,
-): CaseView["holder"] {
-  // Whoever decides what was asked for, or owes an order its answer, does not hold the case.
-  const aside = new Set(stored.case.tasks.flatMap((task) => (task.role === "side" ? [task.id] : [])));
-  const duties = dutiesOf(process, stored.case, world.tree).filter(
-    ({ taskId }) => taskId === undefined || !aside.has(taskId),
-  );
-  const bodies = new Set(duties.map((duty) => duty.bodyId));
-  return [...bodies].map((bodyId) => ({ bodyId, name: bodyName(bodyId) }));
 }
 
 function movedTo(event: CaseEvent): { dueAt?: string } {

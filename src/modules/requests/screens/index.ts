@@ -1,5 +1,6 @@
 import type { StaffRole } from "#engine/actor.ts";
 import type { ScreenRoute } from "#web/screenRoute.ts";
+import { callTakers } from "../domain/callTakers.ts";
 
 export { loadHomeOverview } from "./public/homeOverview.ts";
 
@@ -76,7 +77,7 @@ export const requestScreens: readonly ScreenRoute[] = [
     title: { zh: "登记诉求", en: "Write down" },
     load: () =>
       import("./report/DeskReportScreen.tsx").then(({ DeskReportScreen }) => ({ default: DeskReportScreen })),
-    nav: { icon: "report", order: 12, forRoles: ["clerk", "townshipDesk", "dispatcher"] },
+    nav: { icon: "report", order: 12, forRoles: callTakers },
   },
   {
     path: "/desk/figures",

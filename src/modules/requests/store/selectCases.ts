@@ -102,6 +102,8 @@ function alongRanges(statement: Statement, walk: Extract<Walk, { along: "ranges"
   const conditions = [
     ...isBeyond(statement, ["opened_at", "id"]),
     ...(asked.opened?.(put, "opened_at") ?? []),
+    // What is open at a place has an index of its own, which PostgreSQL takes where the range says so.
+    ...(walk.key === "matter_id" && walk.rest.open === true ? ["closed_at is null"] : []),
   ];
   const merged = casesInRanges({ ...walk, way: asked.way ?? "newest", columns: "*", conditions }, put);
   const where = [visible.where, ...narrowedBy(walk.rest, put), ...(asked.also?.(put) ?? [])];

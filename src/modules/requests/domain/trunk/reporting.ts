@@ -13,7 +13,7 @@ import {
   shortWords,
   urgencyField,
 } from "../fields.ts";
-import { anyone, everyParty, theRegistrar, theReporter } from "../hands.ts";
+import { anyone, deskDispatcher, everyParty, theRegistrar, theReporter } from "../hands.ts";
 import { notBefore } from "../rules.ts";
 import { superiorField } from "../superior.ts";
 import { refuseLimit } from "./superior.ts";
@@ -121,12 +121,12 @@ export const supplement = (openStates: readonly string[]) =>
     seenBy: everyParty,
   });
 
-/** 催单: the reporter's own urging, the commonest second call. */
+/** 催单: the reporter's own urging, the commonest second call; whoever answers at the desk writes it down for them. */
 export const urge = (openStates: readonly string[]) =>
   defineAction({
     does: { zh: "催单", en: "Urge" },
     event: "urged",
-    by: [theReporter, theRegistrar],
+    by: [theReporter, theRegistrar, deskDispatcher],
     from: openStates,
     input: z.object({ words: shortWords.optional() }),
     sealed: ["words"],

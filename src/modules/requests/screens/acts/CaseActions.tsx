@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { type ReactNode, type Ref, useRef, useState } from "react";
 import { ActionBar } from "#web/kit/ActionBar.tsx";
 import type { ActName, CaseView } from "../../contract.ts";
 import type { CaseAction } from "./actionViews.tsx";
@@ -14,21 +14,38 @@ export interface CaseActionsProps {
   /** The server said yes: the action, and the case as it is now. */
   onActed: (action: ActName, view: CaseView) => void;
   docked?: boolean;
+  /** Names its drafts in this browser; the case by itself where nothing is said. */
+  subject?: string;
+  /** Which act's form is open. */
+  onWriting?: (action: ActName | undefined) => void;
+  /** Opens a form from elsewhere on the page. */
+  opener?: Ref<(name: string) => void>;
+  /** Shown above an open form, beside what changed meanwhile. */
+  notice?: ReactNode;
 }
 
 /** The actions of a case with their forms; what is decided counts only for the case as it was looked at. */
-export function CaseActions({ view, actions, onOutdated, onActed, docked = false }: CaseActionsProps) {
+export function CaseActions(props: CaseActionsProps) {
+  const { view, actions, onOutdated, onActed, docked = false, onWriting, opener } = props;
   const [seenVersion, setSeenVersion] = useState(view.version);
   const answered = useRef<{ action: ActName; view: CaseView }>(undefined);
   const sendAct = useSendAct(view.id, onOutdated);
   return (
     <ActionBar
-      subject={`case:${view.id}`}
+      subject={props.subject ?? `case:${view.id}`}
       actions={actions}
       docked={docked}
-      onOpen={() => setSeenVersion(view.version)}
+      onOpen={(name) => {
+        setSeenVersion(view.version);
+        onWriting?.(actions.find((each) => each.name === name)?.action);
+      }}
+      onClose={() => onWriting?.(undefined)}
+      {...(opener ? { opener } : {})}
       notice={
-        <ChangedNotice view={view} seenVersion={seenVersion} onSeen={() => setSeenVersion(view.version)} />
+        <>
+          {props.notice}
+          <ChangedNotice view={view} seenVersion={seenVersion} onSeen={() => setSeenVersion(view.version)} />
+        </>
       }
       send={async (name, values, context) => {
         const chosen = actions.find((each) => each.name === name);

@@ -67,7 +67,7 @@ function actionViewOf(
     fields,
     intro: <ActionIntro view={view} action={action} taskId={taskId} />,
     destructive: isDestructive(action),
-    seldom: isSeldom(action),
+    seldom: isSeldom(action, view.audiences),
     ...(initial ? { initial } : {}),
     ...(action === "decline"
       ? { preview: (values: FieldValues) => <LawfulRoute ground={values["ground"]} /> }

@@ -75,9 +75,19 @@ const seldom: readonly ActName[] = [
   "handOver",
 ];
 
+/** Whether an urging is this viewer's own: a desk only writes it down, when the reporter rings again. */
+function urgesForThemselves(audiences: readonly string[]): boolean {
+  return audiences.includes("reporter") || audiences.includes("registrar");
+}
+
 /** Whether an act is wanted now and then only. */
-export function isSeldom(action: ActName): boolean {
-  return seldom.includes(action);
+export function isSeldom(action: ActName, audiences: readonly string[]): boolean {
+  return seldom.includes(action) || (action === "urge" && !urgesForThemselves(audiences));
+}
+
+/** The order as it is for whoever looks: what they only write down for somebody else is the last thing they want. */
+export function orderFor(order: readonly ActName[], audiences: readonly string[]): readonly ActName[] {
+  return urgesForThemselves(audiences) ? order : order.filter((action) => action !== "urge");
 }
 
 /** What moves a case on comes first, what is seldom wanted or stops it last. */

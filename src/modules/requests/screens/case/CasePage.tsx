@@ -20,11 +20,18 @@ import { StaffTimeline } from "../timeline/StaffTimeline.tsx";
 import { AnswerPanel } from "./AnswerPanel.tsx";
 import classes from "./Case.module.css";
 import { ClocksPanel } from "./ClocksPanel.tsx";
+import { HistoryPanel } from "./HistoryPanel.tsx";
+import { PaperHead } from "./PaperHead.tsx";
 import { PartiesPanel } from "./PartiesPanel.tsx";
+import { PresenceLine } from "./PresenceLine.tsx";
+import { PrintButton } from "./PrintButton.tsx";
 import { RelatedPanel } from "./RelatedPanel.tsx";
 import { ReporterPanel } from "./ReporterPanel.tsx";
 import { RequestPanel } from "./RequestPanel.tsx";
+import { usePresence } from "./usePresence.ts";
 import { useStaffActions } from "./useStaffActions.ts";
+import { useWaitingDrafts } from "./useWaitingDrafts.ts";
+import { WaitingDrafts } from "./WaitingDrafts.tsx";
 import { useCaseWords } from "./words.ts";
 
 const CaseDutyCalls = lazyLater(loadCaseDutyCalls, null);
@@ -42,6 +49,10 @@ export function CasePage({ view, followed }: CasePageProps) {
   const wordsOf = useWordsOf();
   const actions = useStaffActions(view);
   const [done, setDone] = useState<{ action: ActName; version: number }>();
+  const [writing, setWriting] = useState<ActName>();
+  const others = usePresence(view.id, writing);
+  const waiting = useWaitingDrafts(view.id);
+  const opener = useRef<(name: string) => void>(null);
   const status = useRef<HTMLDivElement>(null);
   // Only as long as nobody else has acted since: then the words would be another step's.
   const acted =
@@ -56,25 +67,24 @@ export function CasePage({ view, followed }: CasePageProps) {
     return () => clearTimeout(timer);
   }, [done]);
 
-  const heading = [
-    wordsOf(view.process.name),
-    wordsOf(view.kind.name),
-    ...(view.urgency.id === "normal" ? [] : [wordsOf(view.urgency.name)]),
-    t("number", { number: view.number }),
-    ...(view.superior ? [t("superior", { number: view.superior.number })] : []),
-    ...(view.origin === undefined ? [] : [t("origin", { origin: view.origin })]),
-  ];
   return (
     <Page
       title={wordsOf(view.state.name)}
-      eyebrow={heading.join(" · ")}
+      eyebrow={<Heading view={view} />}
       lead={<Holder view={view} />}
-      aside={<CasePapers view={view} />}
+      aside={
+        <>
+          <CasePapers view={view} />
+          <PrintButton />
+        </>
+      }
       backTo={lastList().to}
       backSearch={lastList().search}
       width="wide"
     >
+      <PaperHead view={view} />
       <KeptAnswers caseId={view.id} />
+      <PresenceLine others={others} />
       <div ref={status} tabIndex={-1} className={classes.status}>
         {acted && (
           <Notice tone="good">
@@ -82,6 +92,15 @@ export function CasePage({ view, followed }: CasePageProps) {
           </Notice>
         )}
         {followed.error && <Notice tone="warn">{t("stale")}</Notice>}
+        {/* The form that is open is the draft. */}
+        {writing === undefined && (
+          <WaitingDrafts
+            drafts={waiting.drafts}
+            actions={actions}
+            onOpen={(name) => opener.current?.(name)}
+            onDiscard={waiting.discard}
+          />
+        )}
       </div>
       <div className={classes.columns}>
         <div className={classes.steps}>
@@ -97,6 +116,13 @@ export function CasePage({ view, followed }: CasePageProps) {
             view={view}
             actions={actions}
             docked
+            subject={waiting.subject}
+            opener={opener}
+            notice={<PresenceLine others={others} />}
+            onWriting={(action) => {
+              setWriting(action);
+              if (action === undefined) waiting.look();
+            }}
             onOutdated={() => void followed.reload()}
             onActed={(action, next) => {
               followed.show(next);
@@ -104,15 +130,7 @@ export function CasePage({ view, followed }: CasePageProps) {
             }}
           />
         </div>
-        <div className={classes.facts}>
-          <RequestPanel view={view} />
-          {view.superior && <OrderPanel caseId={view.id} version={view.version} />}
-          <ReporterPanel view={view} onActed={followed.show} />
-          <RelatedPanel view={view} />
-          <CaseDutyCalls caseId={view.id} />
-          <PartiesPanel view={view} />
-          <ClocksPanel view={view} />
-        </div>
+        <Facts view={view} onActed={followed.show} />
         <div className={classes.story}>
           <AnswerPanel view={view} />
           <section className={classes.panel} aria-labelledby="timeline">
@@ -122,6 +140,37 @@ export function CasePage({ view, followed }: CasePageProps) {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** Which case it is: its process, kind and numbers. */
+function Heading({ view }: { view: CaseView }) {
+  const t = useCaseWords();
+  const wordsOf = useWordsOf();
+  const parts = [
+    wordsOf(view.process.name),
+    wordsOf(view.kind.name),
+    ...(view.urgency.id === "normal" ? [] : [wordsOf(view.urgency.name)]),
+    t("number", { number: view.number }),
+    ...(view.superior ? [t("superior", { number: view.superior.number })] : []),
+    ...(view.origin === undefined ? [] : [t("origin", { origin: view.origin })]),
+  ];
+  return parts.join(" · ");
+}
+
+/** What the case is: what was asked, by whom, beside which others, who works on it and until when. */
+function Facts({ view, onActed }: { view: CaseView; onActed: (view: CaseView) => void }) {
+  return (
+    <div className={classes.facts}>
+      <RequestPanel view={view} />
+      {view.superior && <OrderPanel caseId={view.id} version={view.version} />}
+      <ReporterPanel view={view} onActed={onActed} />
+      <RelatedPanel view={view} />
+      <HistoryPanel view={view} />
+      <CaseDutyCalls caseId={view.id} />
+      <PartiesPanel view={view} />
+      <ClocksPanel view={view} />
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Page } from "#web/kit/Page.tsx";
+import { useSession } from "#web/session/session.ts";
 import { useCase } from "../calls/useCase.ts";
 import { lastList } from "../queue/lastList.ts";
 import { CasePage } from "./CasePage.tsx";
@@ -10,7 +11,9 @@ import { useCaseWords } from "./words.ts";
 /** One case on the desk. */
 export function CaseScreen() {
   const { caseId = "" }: { caseId?: string } = useParams({ strict: false });
-  return <Opened key={caseId} caseId={caseId} />;
+  // In another post the case is another: what was begun in one is not sent in the name of the other.
+  const { post } = useSession();
+  return <Opened key={`${caseId} ${post?.id ?? ""}`} caseId={caseId} />;
 }
 
 function Opened({ caseId }: { caseId: string }) {

@@ -3,7 +3,7 @@ import { useWordsOf } from "#web/words/useWordsOf.ts";
 import { bodyOptionsOf, useBodyTree } from "#modules/organisations/screens/index.ts";
 import type { ActName, CaseView } from "../../contract.ts";
 import { actionViewsOf, type CaseAction } from "../acts/actionViews.tsx";
-import { staffOrder } from "../acts/staffOrder.ts";
+import { orderFor, staffOrder } from "../acts/staffOrder.ts";
 import { useActWords } from "../acts/words.ts";
 import {
   bodiesBelow,
@@ -53,7 +53,7 @@ export function useStaffActions(view: CaseView): CaseAction[] {
       belowOf: (bodyId) => (index ? bodiesBelow(index, bodies, bodyId) : []),
       withTemplates: (action, fields) => withTemplates(view.id, action, fields, t),
       labelOf: (action, does) => (contacted && action === "contact" ? t("contactAgain") : wordsOf(does)),
-      order: contacted ? orderOnceContacted : staffOrder,
+      order: orderFor(contacted ? orderOnceContacted : staffOrder, view.audiences),
     }).map((action) => withPrecedents(view, action));
   }, [view, index, t, wordsOf]);
 }

@@ -18,6 +18,8 @@ export interface CaseLineRowProps {
   line: CaseLine | QueueLine;
   /** The facts it shows beside its words. */
   shown: ReadonlySet<Fact>;
+  /** Something was begun on it and not sent. */
+  drafted?: boolean;
   /** Absent: lines are not chosen here. */
   chosen?: boolean | undefined;
   /** With `range`, all from the line chosen last. */
@@ -25,7 +27,8 @@ export interface CaseLineRowProps {
 }
 
 /** One case in a list: its clock, what is to be done, its first words. The whole line opens it. */
-export const CaseLineRow = memo(function CaseLineRow({ line, shown, chosen, onChoose }: CaseLineRowProps) {
+export const CaseLineRow = memo(function CaseLineRow(props: CaseLineRowProps) {
+  const { line, shown, drafted = false, chosen, onChoose } = props;
   const t = useQueueWords();
   const wordsOf = useWordsOf();
   const duty = "step" in line ? line : undefined;
@@ -46,6 +49,7 @@ export const CaseLineRow = memo(function CaseLineRow({ line, shown, chosen, onCh
       {shown.has("step") && <span className={classes.step}>{wordsOf(duty?.step.name ?? state.name)}</span>}
       <span className={classes.words}>
         <span className={classes.marks}>
+          {drafted && <span className={classes.draft}>{t("draft")}</span>}
           {urgency !== "normal" && urgency in urgencies && (
             <strong className={classes.urgency}>{wordsOf(urgencies[urgency as Urgency])}</strong>
           )}

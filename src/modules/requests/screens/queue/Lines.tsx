@@ -7,6 +7,7 @@ import { useSession } from "#web/session/session.ts";
 import type { CaseLine, QueueLine } from "../../contract.ts";
 import { bulkActsOf } from "./bulk/bulkActs.ts";
 import { BulkPanel } from "./bulk/BulkPanel.tsx";
+import { useDraftedCases } from "../case/useDraftedCases.ts";
 import { CaseLineRow } from "./CaseLineRow.tsx";
 import { gridOf, keepLook, type LineLook, plainLook, readLook } from "./columns.ts";
 import { groupByDue } from "./groupByDue.ts";
@@ -138,6 +139,7 @@ interface GroupsProps extends Pick<LinesProps, "label" | "lines" | "byDue" | "ha
 function Groups({ label, lines, byDue, hasMore, look, wide, choosing }: GroupsProps) {
   const t = useQueueWords();
   const nowMs = useServerNow();
+  const drafted = useDraftedCases();
   const groups = useMemo(() => (byDue ? groupByDue(lines, nowMs) : []), [byDue, lines, nowMs]);
   const { chosen, onChoose } = choosing;
   // React knows no type for a property of CSS that is ours.
@@ -147,7 +149,14 @@ function Groups({ label, lines, byDue, hasMore, look, wide, choosing }: GroupsPr
     some.map((line) => {
       const key = keyOfLine(line);
       return (
-        <CaseLineRow key={key} line={line} shown={look.shown} chosen={chosen.has(key)} onChoose={onChoose} />
+        <CaseLineRow
+          key={key}
+          line={line}
+          shown={look.shown}
+          drafted={drafted.has(line.id)}
+          chosen={chosen.has(key)}
+          onChoose={onChoose}
+        />
       );
     });
   const shared = { className: classes.lines, "data-dense": look.dense || undefined, style };

@@ -3,6 +3,7 @@ import { defineWords } from "#web/words/defineWords.ts";
 /** What the queue and the list of cases say. */
 export const useQueueWords = defineWords({
   zh: {
+    draft: "有草稿",
     title: "我的待办",
     lead: "轮到您现在的岗位办的，超期的在最上面。新的会自动出现。",
     all: "全部诉求",
@@ -84,6 +85,7 @@ export const useQueueWords = defineWords({
     },
   },
   en: {
+    draft: "Draft",
     title: "My queue",
     lead: "What your present post must do, the overdue on top. New ones appear by themselves.",
     all: "All cases",

@@ -13,6 +13,7 @@ import type { Receipt } from "../calls/requestCalls.ts";
 import { ReceiptCode } from "../receipts/ReceiptCode.tsx";
 import { useReceiptWords } from "../receipts/words.ts";
 import { AnswerAid, AnswerHint, isAnswerWrong } from "./AnswerAid.tsx";
+import { CallerCases, type CallerCasesProps } from "./CallerCases.tsx";
 import { KeptAnswerList } from "./KeptAnswers.tsx";
 import { keepAnswer, listKeptAnswers } from "./keptAnswers.ts";
 import { placesAbove } from "./places.ts";
@@ -25,6 +26,7 @@ import { useReportWords } from "./words.ts";
 const aid = {
   hint: (part: FormAid) => <AnswerHint {...part} />,
   panel: (part: FormAid) => <AnswerAid {...part} />,
+  caller: (part: CallerCasesProps) => <CallerCases {...part} />,
   isWrong: isAnswerWrong,
 };
 

@@ -22,10 +22,18 @@ export function ReportForm(options: ReportFormOptions) {
   const state = useReportForm(options, form);
   const { part, command, generation } = state;
   useSubmitKey(form);
-  // A clerk has the caller on the line and asks who it is first; a resident should not be put off by it.
-  const [whoNumber, moreNumber] = part.forAnother ? [3, 4] : [4, 3];
-  const who = <WhoSection key="who" {...part} number={whoNumber} signedIn={options.signedIn} />;
-  const more = <MoreSection key="more" {...part} number={moreNumber} />;
+  // A clerk has the caller on the line and asks who it is first: what they call about may have been written down before.
+  // A resident should not be put off by it.
+  const [whoNumber, whatNumber, whereNumber, moreNumber] = part.forAnother ? [1, 2, 3, 4] : [4, 1, 2, 3];
+  const who = (
+    <WhoSection
+      {...part}
+      number={whoNumber}
+      signedIn={options.signedIn}
+      caller={options.aid?.caller({ ...part, startOver: state.discard })}
+    />
+  );
+  const more = <MoreSection {...part} number={moreNumber} />;
   return (
     <form
       ref={form}
@@ -43,13 +51,15 @@ export function ReportForm(options: ReportFormOptions) {
         aria-label={shared("form.fields")}
       >
         <div className={classes.column}>
-          <WhatSection {...part} number={1} />
+          {part.forAnother && who}
+          <WhatSection {...part} number={whatNumber} />
           {options.aid?.hint(part)}
-          <WhereSection {...part} number={2} />
+          <WhereSection {...part} number={whereNumber} />
         </div>
         <div className={classes.column}>
           {options.aid?.panel(part)}
-          {part.forAnother ? [who, more] : [more, who]}
+          {more}
+          {!part.forAnother && who}
         </div>
       </fieldset>
       <End state={state} />

@@ -1,4 +1,5 @@
 import { Checkbox } from "@mantine/core";
+import type { ReactNode } from "react";
 import { ChoiceCards } from "#web/kit/ChoiceCards.tsx";
 import { AboutPicker } from "./AboutPicker.tsx";
 import { ContactFields } from "./ContactFields.tsx";
@@ -11,6 +12,8 @@ import { type SayReport, useReportWords } from "./words.ts";
 export interface WhoSectionProps extends FormPart {
   /** A reporter is signed in: the server knows them anyway. */
   signedIn: boolean;
+  /** What is known of whoever calls from this number. */
+  caller?: ReactNode;
 }
 
 /** Who asks, who may know it, and whom it is about. */
@@ -27,6 +30,7 @@ export function WhoSection(props: WhoSectionProps) {
         onChange={(who) => change({ who: who as ReportDraft["who"] })}
       />
       {draft.who !== "unnamed" && <ContactFields {...props} />}
+      {props.caller}
       {draft.who !== "unnamed" && (
         <Checkbox
           label={t(`${asked}.hide`)}

@@ -28,6 +28,8 @@ export interface ReportFormOptions {
   aid?: {
     hint: (part: FormAid) => ReactNode;
     panel: (part: FormAid) => ReactNode;
+    /** Below the number of whoever calls. */
+    caller: (part: FormAid & { startOver: () => void }) => ReactNode;
     /** Whether what stands there keeps the form from being sent. */
     isWrong: (draft: ReportDraft) => boolean;
   };

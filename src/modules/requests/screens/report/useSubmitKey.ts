@@ -6,6 +6,8 @@ export function useSubmitKey(form: RefObject<HTMLFormElement | null>): void {
     const element = form.current;
     function onKeyDown(event: KeyboardEvent): void {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      // What stands inside the form and is sent by itself.
+      if (event.target instanceof Element && event.target.closest("[data-own-keys]")) return;
       event.preventDefault();
       element?.requestSubmit();
     }

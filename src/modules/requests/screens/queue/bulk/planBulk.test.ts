@@ -6,8 +6,13 @@ const name = { zh: "已派单", en: "Dispatched" };
 const blocked = { code: "urged-just-now", says: { zh: "刚催过。", en: "Urged just now." } };
 
 /** As much of a case as a plan looks at. */
-function caseWith(actions: Partial<CaseView["actions"][number]>[], version = 3): CaseView {
-  return { version, state: { id: "dispatched", name, closed: false }, actions } as unknown as CaseView;
+function caseWith(
+  actions: Partial<CaseView["actions"][number]>[],
+  version = 3,
+  audiences = ["desk", "registrar"],
+): CaseView {
+  const state = { id: "dispatched", name, closed: false };
+  return { version, state, actions, audiences } as unknown as CaseView;
 }
 
 const line = (caseId: string, taskId?: number) => ({ caseId, number: `N-${caseId}`, taskId });
@@ -52,5 +57,10 @@ describe("a step on several cases", () => {
   it("is taken once, however many duties of the case were chosen", () => {
     const views = new Map([["a", caseWith([{ action: "urge" }])]]);
     expect(planBulk("urge", [line("a", 1), line("a", 2)], views).steps).toHaveLength(1);
+  });
+
+  it("is no urging of what others wrote down: a desk records that somebody rang, one call at a time", () => {
+    const views = new Map([["a", caseWith([{ action: "urge" }], 3, ["desk"])]]);
+    expect(planBulk("urge", [line("a")], views).leftOut).toMatchObject([{ why: "no-such-step" }]);
   });
 });

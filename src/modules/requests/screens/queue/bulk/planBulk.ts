@@ -55,6 +55,9 @@ export function planBulk(
 }
 
 function planLine(act: BulkAct, line: Chosen, view: CaseView): BulkPlan {
+  // A desk writes down that somebody rang again, and nobody rings about fifty cases at once.
+  if (act === "urge" && !view.audiences.includes("registrar"))
+    return left({ ...line, state: view.state.name }, "no-such-step");
   const names: readonly string[] = actionsOf[act];
   const open = view.actions.filter(
     ({ action, taskId }) =>

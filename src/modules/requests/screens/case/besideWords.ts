@@ -1,0 +1,81 @@
+import { defineWords } from "#web/words/defineWords.ts";
+
+/** What stands beside a case: its history, its drafts, who else looks, how it is printed. */
+export const useBesideWords = defineWords({
+  zh: {
+    between: "、",
+    noWords: "（没有文字）",
+    history: {
+      title: "以前的和相近的诉求",
+      reporter: "同一诉求人",
+      place: "同一地点：{place}",
+      reporterNone: "没有您可以看到的其他诉求",
+      placeNone: "这里没有您可以看到的其他诉求",
+      with: "由{names}办理",
+      opened: "{at} 反映",
+      closed: "{at} 办结",
+      more: "再看几件",
+      inList: "在全部诉求里看",
+    },
+    draft: {
+      waits: "有没提交的草稿：{act}（{at}）",
+      past: "草稿“{act}”（{at}）现在不能提交，办理情况已经变了",
+      goOn: "继续填写",
+      discard: "丢弃草稿",
+      copy: "复制内容",
+    },
+    presence: {
+      label: "还有谁在看这件诉求",
+      person: "{name}（{body}）",
+      says: "{who}{does}",
+      looks: "正在查看",
+      writes: "正在填写",
+      writesAct: "正在填写“{act}”",
+      more: "另有 {count} 人正在查看",
+    },
+    print: {
+      button: "打印本页",
+      hint: "打印您现在看到的内容。归档用的办理单在“打印/导出”里。",
+      case: "诉求 {number}",
+      printed: "{at} 打印 · {who}",
+    },
+  },
+  en: {
+    between: ", ",
+    noWords: "(no words)",
+    history: {
+      title: "Earlier and nearby cases",
+      reporter: "By the same person",
+      place: "At the same place: {place}",
+      reporterNone: "No other case that you may see",
+      placeNone: "No other case here that you may see",
+      with: "with {names}",
+      opened: "reported {at}",
+      closed: "closed {at}",
+      more: "Show more",
+      inList: "See all of them in the list",
+    },
+    draft: {
+      waits: "A draft waits to be sent: {act} ({at})",
+      past: "The draft “{act}” ({at}) can no longer be sent: the case has moved on",
+      goOn: "Go on writing",
+      discard: "Discard draft",
+      copy: "Copy the words",
+    },
+    presence: {
+      label: "Who else has this case open",
+      person: "{name} ({body})",
+      says: "{who} {does}",
+      looks: "is looking at it",
+      writes: "is writing",
+      writesAct: "is writing: {act}",
+      more: { one: "and {count} more person", other: "and {count} more people" },
+    },
+    print: {
+      button: "Print this page",
+      hint: "Prints what you see now. The case sheet for the file is under “Print / export”.",
+      case: "Case {number}",
+      printed: "Printed {at} · {who}",
+    },
+  },
+});
