@@ -2,6 +2,7 @@ import { implement } from "@orpc/server";
 import type { RequestContext } from "#platform/http/context.ts";
 import { answer } from "#platform/http/refusals.ts";
 import { actOnRequest } from "./actOnRequest.ts";
+import { makeBoardRoutes } from "./board/boardRoutes.ts";
 import { callReporter } from "./callReporter.ts";
 import { type ActName, requestsContract } from "./contract.ts";
 import { describeProcesses } from "./describeProcesses.ts";
@@ -71,6 +72,7 @@ export function makeRoutes(ground: Ground) {
       answer(await readPrecedents(ground, context.actor, input.caseId)),
     ),
     ...makeListRoutes(ground),
+    ...makeBoardRoutes(ground),
     search: os.search.handler(async ({ input, context }) =>
       answer(await searchCases(ground, { ...input, actor: context.actor, cursor: input.cursor })),
     ),

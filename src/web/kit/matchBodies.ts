@@ -1,3 +1,5 @@
+import { initialsOf } from "./initials.ts";
+
 /** A body one can choose, as a list gives it. */
 export interface BodyOption {
   id: string;
@@ -6,6 +8,10 @@ export interface BodyOption {
   path: readonly string[];
   /** Why it cannot be chosen now; it is then shown and not selectable. */
   unavailable?: string;
+  /** Said beside its name: what it has in hand. */
+  note?: string;
+  /** Whether the note tells of something late. */
+  pressing?: boolean;
 }
 
 /** Bodies that fit what was typed, best first, and how many more there are. */
@@ -16,7 +22,8 @@ export interface BodyMatches {
 
 /**
  * Finds bodies by parts of their Chinese names. Words may come in any order and may name what lies above
- * (阜康 市监); 市监局 finds 市场监督管理局, since its characters stand in it in this order.
+ * (阜康 市监); 市监局 finds 市场监督管理局, since its characters stand in it in this order, and so does scjd, by the initials
+ * of their sounds.
  */
 export function matchBodies(options: readonly BodyOption[], query: string, most: number): BodyMatches {
   const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
@@ -48,7 +55,18 @@ function rankWord({ name, path }: BodyOption, word: string): number | undefined 
   const above = path.join("").toLowerCase();
   if (hasInOrder(own, word)) return 3;
   if (above.includes(word)) return 4;
-  return hasInOrder(above + own, word) ? 5 : undefined;
+  if (hasInOrder(above + own, word)) return 5;
+  return latin.test(word) ? rankInitials(own, above, word) : undefined;
+}
+
+const latin = /^[a-z0-9]+$/;
+
+function rankInitials(own: string, above: string, word: string): number | undefined {
+  const initials = initialsOf(own);
+  if (initials.startsWith(word)) return 6;
+  if (initials.includes(word)) return 7;
+  if (hasInOrder(initials, word)) return 8;
+  return hasInOrder(initialsOf(above) + initials, word) ? 9 : undefined;
 }
 
 function hasInOrder(text: string, characters: string): boolean {
