@@ -186,8 +186,9 @@ describe("the dispatch board", () => {
   });
 
   it("refuses whoever is not signed in, places that are none, and cursors of other lists", async () => {
+    const reporter = await shiliu.reporter("13800002222");
     for (const path of ["/dispatch-board", "/dispatch-board/counts", "/body-loads"])
-      for (const caller of [shiliu.anonymous, await shiliu.reporter("13800002222")]) {
+      for (const caller of [shiliu.anonymous, reporter]) {
         const { status, body } = await caller.get(path);
         expect([path, status, body.code]).toEqual([path, 401, "not-signed-in"]);
       }

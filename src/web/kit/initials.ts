@@ -1,6 +1,6 @@
 /** The first character of each initial of Pinyin, in the order that Chinese is sorted in by sound. */
-const firsts = [..."阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨它穵夕丫帀"];
-const letters = [..."abcdefghjklmnopqrstwxyz"];
+const firsts = "阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨它穵夕丫帀".split("");
+const letters = "abcdefghjklmnopqrstwxyz".split("");
 const bySound = new Intl.Collator("zh-u-co-pinyin");
 const han = /\p{Script=Han}/u;
 const known = new Map<string, string>();
@@ -10,7 +10,7 @@ const known = new Map<string, string>();
  * that the browser sorts Chinese in, which knows one sound for each character; what is not Chinese stays as it is.
  */
 export function initialsOf(text: string): string {
-  return [...text].map((character) => (han.test(character) ? initialOf(character) : character)).join("");
+  return Array.from(text, (character) => (han.test(character) ? initialOf(character) : character)).join("");
 }
 
 function initialOf(character: string): string {

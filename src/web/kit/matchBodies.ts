@@ -66,7 +66,17 @@ function rankInitials(own: string, above: string, word: string): number | undefi
   if (initials.startsWith(word)) return 6;
   if (initials.includes(word)) return 7;
   if (hasInOrder(initials, word)) return 8;
-  return hasInOrder(initialsOf(above) + initials, word) ? 9 : undefined;
+  return hasPlaceAndName(initialsOf(above), initials, word) ? 9 : undefined;
+}
+
+/** So few letters stand in nearly every line of names. */
+const fewestInitials = 2;
+
+/** 奇台市场 by qtsc: some letters of what lies above, as they stand there, and then those that the name begins with. */
+function hasPlaceAndName(above: string, own: string, word: string): boolean {
+  for (let at = fewestInitials; at <= word.length - fewestInitials; at += 1)
+    if (above.includes(word.slice(0, at)) && own.startsWith(word.slice(at))) return true;
+  return false;
 }
 
 function hasInOrder(text: string, characters: string): boolean {

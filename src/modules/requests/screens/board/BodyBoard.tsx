@@ -41,7 +41,7 @@ export function BodyBoard(props: BodyBoardProps) {
   const at = Math.min(active, shown.length - 1);
   const cellId = (option: BodyOption) => `${listId}-${option.id}`;
   const activeId = shown[at] && cellId(shown[at]);
-  useActiveInSight(activeId, query);
+  useActiveInSight(activeId);
 
   return (
     <div className={classes.bodies}>
@@ -126,9 +126,9 @@ function keyOf(event: KeyboardEvent): PickRole | "next" | "previous" | "clear" |
 }
 
 /** Keeps the row that keys have come to in sight, and scrolls nothing while others look elsewhere. */
-function useActiveInSight(activeId: string | undefined, query: string): void {
+function useActiveInSight(activeId: string | undefined): void {
   useEffect(() => {
     if (activeId === undefined || document.activeElement?.getAttribute("role") !== "combobox") return;
     document.getElementById(activeId)?.scrollIntoView({ block: "nearest" });
-  }, [activeId, query]);
+  }, [activeId]);
 }
