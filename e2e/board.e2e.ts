@@ -99,7 +99,8 @@ describe("the dispatch board", () => {
     const page = await people.staff("demo.dispatcher", desk, "/desk/board");
     await card(page, "按键第1件").waitFor();
     await body(page, urban).waitFor();
-    const focusedText = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+    const focusedText = () =>
+      page.evaluate(() => document.activeElement?.closest("[data-card]")?.textContent ?? "");
     await step(page, "J goes from card to card, ? lists the keys", async () => {
       for (let tries = 0; tries < 80 && !(await focusedText()).includes("按键第1件"); tries += 1)
         await page.keyboard.press("j");

@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
-import { initialsOf } from "./initials.ts";
+import { describe, expect, it } from "vitest";
+import { initialsOf, soundOf } from "./initials.ts";
+import { matchBodies } from "./matchBodies.ts";
 
 it.each([
   ["市场监督管理局", "scjdglj"],
@@ -13,4 +14,26 @@ it.each([
   ["Housing", "Housing"],
 ])("knows %s by %s", (name, initials) => {
   expect(initialsOf(name)).toBe(initials);
+});
+
+describe("finding a body by its sounds", () => {
+  const bodies = [
+    { id: "fk-market", name: "市场监督管理局", path: ["昌吉州", "阜康市"] },
+    { id: "fk-city", name: "城市管理局", path: ["昌吉州", "阜康市"] },
+    { id: "qt-market", name: "市场监督管理局", path: ["昌吉州", "奇台县"] },
+  ].map((body) => ({ ...body, soundsLike: soundOf(body.name, body.path) }));
+  const found = (query: string) => matchBodies(bodies, query, 10).shown.map(({ id }) => id);
+
+  it("takes the initials, of the name and of what lies above", () => {
+    expect(found("scjd")).toEqual(["fk-market", "qt-market"]);
+    expect(found("sjj")).toEqual(["fk-market", "qt-market"]);
+    expect(found("QTSC")).toEqual(["qt-market"]);
+    expect(found("csgl")).toEqual(["fk-city"]);
+    expect(found("xyz")).toEqual([]);
+  });
+
+  it("takes characters before sounds", () => {
+    const letters = { id: "letters", name: "sc 中心", path: [], soundsLike: soundOf("sc 中心", []) };
+    expect(matchBodies([...bodies, letters], "sc", 10).shown[0]?.id).toBe("letters");
+  });
 });

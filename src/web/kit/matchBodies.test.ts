@@ -38,14 +38,6 @@ describe("finding a body", () => {
     expect(found("  ")).toEqual(bodies.map(({ id }) => id));
   });
 
-  it("takes the initials of the sounds, of the name and of what lies above", () => {
-    expect(found("scjd")).toEqual(["fk-market", "qt-market"]);
-    expect(found("sjj")).toEqual(["fk-market", "qt-market"]);
-    expect(found("QTSC")).toEqual(["qt-market"]);
-    expect(found("csgl")).toEqual(["fk-city"]);
-    expect(found("xyz")).toEqual([]);
-  });
-
   it("finds nothing rather than something else", () => {
     expect(found("公安局")).toEqual([]);
   });

@@ -1,5 +1,3 @@
-import { initialsOf } from "./initials.ts";
-
 /** A body one can choose, as a list gives it. */
 export interface BodyOption {
   id: string;
@@ -8,6 +6,8 @@ export interface BodyOption {
   path: readonly string[];
   /** Why it cannot be chosen now; it is then shown and not selectable. */
   unavailable?: string;
+  /** How well its name sounds like some letters; small is good. Desks alone know it: public pages carry what they must. */
+  soundsLike?: (letters: string) => number | undefined;
   /** Said beside its name: what it has in hand. */
   note?: string;
   /** Whether the note tells of something late. */
@@ -22,8 +22,8 @@ export interface BodyMatches {
 
 /**
  * Finds bodies by parts of their Chinese names. Words may come in any order and may name what lies above
- * (阜康 市监); 市监局 finds 市场监督管理局, since its characters stand in it in this order, and so does scjd, by the initials
- * of their sounds.
+ * (阜康 市监); 市监局 finds 市场监督管理局, since its characters stand in it in this order, and so does scjd where its
+ * sounds are known.
  */
 export function matchBodies(options: readonly BodyOption[], query: string, most: number): BodyMatches {
   const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
@@ -47,7 +47,7 @@ function rankOf(option: BodyOption, words: readonly string[]): number | undefine
   return rank;
 }
 
-function rankWord({ name, path }: BodyOption, word: string): number | undefined {
+function rankWord({ name, path, soundsLike }: BodyOption, word: string): number | undefined {
   const own = name.toLowerCase();
   if (own === word) return 0;
   if (own.startsWith(word)) return 1;
@@ -55,31 +55,11 @@ function rankWord({ name, path }: BodyOption, word: string): number | undefined 
   const above = path.join("").toLowerCase();
   if (hasInOrder(own, word)) return 3;
   if (above.includes(word)) return 4;
-  if (hasInOrder(above + own, word)) return 5;
-  return latin.test(word) ? rankInitials(own, above, word) : undefined;
+  return hasInOrder(above + own, word) ? 5 : soundsLike?.(word);
 }
 
-const latin = /^[a-z0-9]+$/;
-
-function rankInitials(own: string, above: string, word: string): number | undefined {
-  const initials = initialsOf(own);
-  if (initials.startsWith(word)) return 6;
-  if (initials.includes(word)) return 7;
-  if (hasInOrder(initials, word)) return 8;
-  return hasPlaceAndName(initialsOf(above), initials, word) ? 9 : undefined;
-}
-
-/** So few letters stand in nearly every line of names. */
-const fewestInitials = 2;
-
-/** 奇台市场 by qtsc: some letters of what lies above, as they stand there, and then those that the name begins with. */
-function hasPlaceAndName(above: string, own: string, word: string): boolean {
-  for (let at = fewestInitials; at <= word.length - fewestInitials; at += 1)
-    if (above.includes(word.slice(0, at)) && own.startsWith(word.slice(at))) return true;
-  return false;
-}
-
-function hasInOrder(text: string, characters: string): boolean {
+/** Whether characters stand in a text in this order, others between them or not. */
+export function hasInOrder(text: string, characters: string): boolean {
   let from = 0;
   for (const character of characters) {
     const at = text.indexOf(character, from);

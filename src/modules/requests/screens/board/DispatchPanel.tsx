@@ -26,19 +26,19 @@ export function DispatchPanel({ line, pick, onClose, onSent }: DispatchPanelProp
   const t = useBoardWords();
   const followed = useCase(line.id);
   const { view, error } = followed;
-  const found = findAction(line, useStaffActions(view));
-  // What was written stays readable though somebody else was faster.
-  const [kept, setKept] = useState(found);
-  if (found && found !== kept) setKept(found);
-  const action = found ?? kept;
-  const isOver = view !== undefined && (!found || found.blocked !== undefined);
+  // What was written stays readable though somebody else was faster: by the case as it was last open to this.
+  const [lastOpen, setLastOpen] = useState<CaseView>();
+  const isOpen = view !== undefined && offers(view, line);
+  if (isOpen && view !== lastOpen) setLastOpen(view);
+  const action = findAction(line, useStaffActions(isOpen ? view : lastOpen));
+  const isOver = view !== undefined && (!isOpen || action?.blocked !== undefined);
   useSendKey();
   return (
     <Dialog title={[action?.label, line.number].filter(Boolean).join(" · ")} onClose={onClose}>
       {!view && !error && <LoadingState shape="page" />}
       {!view && error && <ErrorState error={error} onRetry={() => void followed.reload()} />}
       {isOver && (
-        <Notice tone="warn" urgent title={found?.blocked ?? t("closedNow")}>
+        <Notice tone="warn" urgent title={(isOpen && action?.blocked) || t("closedNow")}>
           {action && t("closedLead")}
         </Notice>
       )}
@@ -62,6 +62,11 @@ export function DispatchPanel({ line, pick, onClose, onSent }: DispatchPanelProp
       )}
     </Dialog>
   );
+}
+
+/** Whether a case may still go on as its line on the board says. */
+function offers(view: CaseView, { act, taskId }: BoardLine): boolean {
+  return view.actions.some((each) => each.action === act && each.taskId === taskId);
 }
 
 /** Ctrl and Enter send the form, wherever in it the focus is. */
