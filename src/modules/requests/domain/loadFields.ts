@@ -3,8 +3,7 @@ import { instant } from "./caseView.ts";
 
 const ratio = z.object({ numerator: z.int(), denominator: z.int() });
 
-/** What a body has in hand now, and how what it had ended. */
-export const bodyLoad = z.object({
+const bodyLoad = z.object({
   bodyId: z.string(),
   open: z
     .int()

@@ -54,18 +54,20 @@ export const BodyRow = memo(function BodyRow(props: BodyRowProps) {
       </div>
       {takesCo && (
         <div role="gridcell" className={classes.co}>
-          <button
-            type="button"
-            className={classes.addCo}
-            data-drop="co"
-            data-body={option.id}
-            aria-pressed={as === "co"}
-            aria-label={t("asCoOf", { name })}
-            onClick={() => onPick(option, "co")}
-          >
-            <Icon name={as === "co" ? "check" : "plus"} size={18} />
-            {t("asCo")}
-          </button>
+          {unavailable === undefined && (
+            <button
+              type="button"
+              className={classes.addCo}
+              data-drop="co"
+              data-body={option.id}
+              aria-pressed={as === "co"}
+              aria-label={t("asCoOf", { name })}
+              onClick={() => onPick(option, "co")}
+            >
+              <Icon name={as === "co" ? "check" : "plus"} size={18} />
+              {t("asCo")}
+            </button>
+          )}
         </div>
       )}
     </div>

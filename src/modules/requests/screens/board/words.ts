@@ -4,8 +4,9 @@ import { defineWords } from "#web/words/defineWords.ts";
 export const useBoardWords = defineWords({
   zh: {
     title: "派单看板",
-    leadDesk: "待派的诉求和各承办单位手上的在办量。拖到单位上，或用键盘选；发送前都要再看一遍。",
-    leadTownship: "手上可以交办下级的诉求和下级单位的在办量。选好单位后，发送前再看一遍。",
+    leadDesk:
+      "先选诉求，再选单位：可以拖，可以点，也可以全用键盘。各单位手上有多少就在旁边，发送前都要再看一遍。",
+    leadTownship: "手上可以交办下级的诉求，旁边是下级各单位的在办量。先选诉求，再选单位，发送前再看一遍。",
     matrix: "按乡镇和类别",
     matrixLead: "点数字只看那一类，再点一次看全部。",
     place: "乡镇（街道）、园区",
@@ -72,7 +73,7 @@ export const useBoardWords = defineWords({
   en: {
     title: "Dispatch board",
     leadDesk:
-      "What waits to be dispatched, and what the bodies have in hand. Drag a case to a body or use the keys; you look once more before anything is sent.",
+      "Choose a case, then a body: by drag, by a press or by keys alone. What bodies have in hand stands beside them, and you look once more before anything is sent.",
     leadTownship:
       "What you have in hand and may hand down, and what the bodies below have in hand. You look once more before anything is sent.",
     matrix: "By township and kind",
