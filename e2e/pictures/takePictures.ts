@@ -85,6 +85,7 @@ function screensOf(
     ["reporter-sign-in", "/me/sign-in"],
     ["queue", "/desk", "demo.housing"],
     ["queue-desk", "/desk", "demo.dispatcher"],
+    ["board", "/desk/board", "demo.dispatcher"],
     ["cases", "/desk/cases", "demo.dispatcher"],
     ["case", `/desk/cases/${inHand.caseId}`, "demo.housing"],
     ["case-shared", `/desk/cases/${shared.caseId}`, "demo.housing"],

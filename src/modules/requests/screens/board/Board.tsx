@@ -34,6 +34,8 @@ export function Board({ lines: read, more, empty }: BoardProps) {
   const { state, lines, line } = board;
   const { options, blocked } = useBoardBodies(line);
   const wide = useMediaQuery("(min-width: 44em)", undefined, { getInitialValueInEffect: false });
+  // Where fingers tap, a focus in the search would put up a keyboard that covers the bodies.
+  const hovers = useMediaQuery("(hover: hover)", undefined, { getInitialValueInEffect: false });
   const frame = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const [shows, setShows] = useState<"keys" | "bodies">();
@@ -61,6 +63,7 @@ export function Board({ lines: read, more, empty }: BoardProps) {
       options={options}
       blocked={blocked}
       wide={wide}
+      hovers={hovers}
       search={search}
       onPick={choose}
       onGoOn={() => {
@@ -73,10 +76,10 @@ export function Board({ lines: read, more, empty }: BoardProps) {
   return (
     <div ref={frame} className={classes.frame}>
       <VisuallyHidden component="output">{said}</VisuallyHidden>
-      <div tabIndex={-1} data-sent className={classes.sent}>
+      <div tabIndex={-1} data-sent className={classes.news}>
         {sent.words !== undefined && <Notice tone="good">{sent.words}</Notice>}
+        {state.gone && <GoneNotice line={state.gone} onSeen={board.dismissGone} />}
       </div>
-      {state.gone && <GoneNotice line={state.gone} onSeen={board.dismissGone} />}
       {lines.length === 0 && empty}
       {lines.length > 0 && (
         <div className={classes.board}>
@@ -86,7 +89,7 @@ export function Board({ lines: read, more, empty }: BoardProps) {
             more={more}
             onPress={(pressed) => {
               board.select(keyOfLine(pressed));
-              toBodies();
+              if (hovers || !wide) toBodies();
             }}
             onGrip={onGrip}
           />

@@ -20,8 +20,8 @@ export interface BodyBoardProps {
   pick: PickedBodies;
   /** Whether the case takes co-handlers. */
   takesCo: boolean;
-  /** Whether the screen has a keyboard, most likely. */
-  wide: boolean;
+  /** Whether there is a keyboard, most likely. */
+  keyed: boolean;
   search?: RefObject<HTMLInputElement | null>;
   onPick: (option: BodyOption, as: PickRole) => void;
   /** Escape without anything typed; absent where it closes what the bodies stand in. */
@@ -30,7 +30,7 @@ export interface BodyBoardProps {
 
 /** The bodies a case may go to, found by a few characters, each with what it has in hand. */
 export function BodyBoard(props: BodyBoardProps) {
-  const { options, pick, takesCo, wide, search, onPick } = props;
+  const { options, pick, takesCo, keyed, search, onPick } = props;
   const t = useBoardWords();
   const says = useLoadWords();
   const loads = useBodyLoads();
@@ -48,7 +48,7 @@ export function BodyBoard(props: BodyBoardProps) {
       <TextInput
         ref={search ?? null}
         label={t("search")}
-        description={t(wide ? "searchHint" : "searchHintTouch")}
+        description={t(!keyed ? "searchHintTouch" : takesCo ? "searchHint" : "searchHintOne")}
         leftSection={<Icon name="search" size={18} />}
         value={query}
         autoComplete="off"

@@ -16,6 +16,8 @@ export interface ChooserProps {
   /** Why the selected case can be given to nobody now. */
   blocked: string | undefined;
   wide: boolean;
+  /** Whether there is a mouse, and so a keyboard most likely. */
+  hovers: boolean;
   search: RefObject<HTMLInputElement | null>;
   onPick: (option: BodyOption, as: PickRole) => void;
   onGoOn: () => void;
@@ -23,7 +25,8 @@ export interface ChooserProps {
 }
 
 /** Whom the selected case goes to: what was picked so far, and the bodies to pick from. */
-export function Chooser({ board, options, blocked, wide, search, onPick, onGoOn, onKeys }: ChooserProps) {
+export function Chooser(props: ChooserProps) {
+  const { board, options, blocked, wide, hovers, search, onPick, onGoOn, onKeys } = props;
   const t = useBoardWords();
   const { state, lines, line } = board;
   const tray = (
@@ -42,7 +45,7 @@ export function Chooser({ board, options, blocked, wide, search, onPick, onGoOn,
         options={options}
         pick={state.pick}
         takesCo={line ? line.act === "dispatch" : lines.some(({ act }) => act === "dispatch")}
-        wide={wide}
+        keyed={wide && hovers}
         search={search}
         onPick={onPick}
         {...(wide ? { onEscape: board.undo } : {})}

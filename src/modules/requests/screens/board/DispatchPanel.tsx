@@ -4,12 +4,13 @@ import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
 import type { BoardLine, CaseView } from "../../contract.ts";
-import { CaseActionForm } from "../acts/CaseActionForm.tsx";
 import type { CaseAction } from "../acts/actionViews.tsx";
 import { useCase } from "../calls/useCase.ts";
 import { useStaffActions } from "../case/useStaffActions.ts";
-import { type PickedBodies, valuesOf } from "./pick.ts";
-import { findAction } from "./useBoardBodies.ts";
+import { BoardForm } from "./BoardForm.tsx";
+import { LastStep } from "./LastStep.tsx";
+import type { PickedBodies } from "./pick.ts";
+import { findAction, isOpenTo } from "./useBoardBodies.ts";
 import { useBoardWords } from "./words.ts";
 
 /** What {@link DispatchPanel} takes. */
@@ -28,7 +29,7 @@ export function DispatchPanel({ line, pick, onClose, onSent }: DispatchPanelProp
   const { view, error } = followed;
   // What was written stays readable though somebody else was faster: by the case as it was last open to this.
   const [lastOpen, setLastOpen] = useState<CaseView>();
-  const isOpen = view !== undefined && offers(view, line);
+  const isOpen = view !== undefined && isOpenTo(line, view);
   if (isOpen && view !== lastOpen) setLastOpen(view);
   const action = findAction(line, useStaffActions(isOpen ? view : lastOpen));
   const isOver = view !== undefined && (!isOpen || action?.blocked !== undefined);
@@ -39,21 +40,19 @@ export function DispatchPanel({ line, pick, onClose, onSent }: DispatchPanelProp
       {!view && error && <ErrorState error={error} onRetry={() => void followed.reload()} />}
       {isOver && (
         <Notice tone="warn" urgent title={(isOpen && action?.blocked) || t("closedNow")}>
+          {view && !isOpen && <LastStep view={view} />}
           {action && t("closedLead")}
         </Notice>
       )}
       {view && action && (
-        <CaseActionForm
+        <BoardForm
           view={view}
           action={action}
-          // Picked anew, it is another draft: an earlier one would name others.
-          draft={`${action.name}:${[pick.leadId ?? "", ...pick.coIds].join("+")}`}
-          initial={{ ...action.initial, ...valuesOf(line.act, pick) }}
-          intro={action.intro}
-          {...(action.offers ? { offers: action.offers } : {})}
+          act={line.act}
+          pick={pick}
           closed={isOver}
           onOutdated={() => void followed.reload()}
-          onActed={(_action, next) => {
+          onActed={(next) => {
             followed.show(next);
             onSent(action, next, line);
           }}
@@ -62,11 +61,6 @@ export function DispatchPanel({ line, pick, onClose, onSent }: DispatchPanelProp
       )}
     </Dialog>
   );
-}
-
-/** Whether a case may still go on as its line on the board says. */
-function offers(view: CaseView, { act, taskId }: BoardLine): boolean {
-  return view.actions.some((each) => each.action === act && each.taskId === taskId);
 }
 
 /** Ctrl and Enter send the form, wherever in it the focus is. */

@@ -4,7 +4,7 @@ import { type BodyIndex, useBodyTree } from "#modules/organisations/screens/inde
 import type { BodyOption } from "#web/kit/matchBodies.ts";
 import { useSession } from "#web/session/session.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
-import type { BoardLine } from "../../contract.ts";
+import type { BoardLine, CaseView } from "../../contract.ts";
 import type { CaseAction } from "../acts/actionViews.tsx";
 import { type SayAct, useActWords } from "../acts/words.ts";
 import { useCase } from "../calls/useCase.ts";
@@ -15,6 +15,11 @@ import { useBoardWords } from "./words.ts";
 
 /** Going from card to card reads no case on the way. */
 const settleMs = 120;
+
+/** Whether a case may still go on as its line on the board says. */
+export function isOpenTo({ act, taskId }: BoardLine, view: CaseView): boolean {
+  return view.actions.some((each) => each.action === act && each.taskId === taskId);
+}
 
 /** The act by which a line goes on, as its case offers it now. */
 export function findAction(line: BoardLine, actions: readonly CaseAction[]): CaseAction | undefined {
