@@ -87,9 +87,9 @@ export function Board({ lines: read, more, empty }: BoardProps) {
             lines={lines}
             selected={state.selected}
             more={more}
-            onPress={(pressed) => {
+            onPress={(pressed, byKey) => {
               board.select(keyOfLine(pressed));
-              if (hovers || !wide) toBodies();
+              if (hovers || byKey || !wide) toBodies();
             }}
             onGrip={onGrip}
           />

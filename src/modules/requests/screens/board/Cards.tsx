@@ -16,8 +16,8 @@ export interface CardsProps {
   lines: readonly BoardLine[];
   selected: string | undefined;
   more: { loading: boolean; onMore: () => void } | undefined;
-  /** A card was pressed: a body is to be chosen for it. */
-  onPress: (line: BoardLine) => void;
+  /** A card was pressed, by a pointer or by a key: a body is to be chosen for it. */
+  onPress: (line: BoardLine, byKey: boolean) => void;
   onGrip: (event: PointerEvent, line: BoardLine) => void;
 }
 
@@ -101,7 +101,7 @@ const Card = memo(function Card({ line, selected, reached, onPress, onGrip }: Ca
         data-card={keyOfLine(line)}
         aria-pressed={selected}
         tabIndex={reached ? 0 : -1}
-        onClick={() => onPress(line)}
+        onClick={(event) => onPress(line, event.detail === 0)}
         onPointerDown={(event) => onGrip(event, line)}
       >
         <span className={classes.marks}>
