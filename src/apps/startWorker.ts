@@ -62,6 +62,7 @@ interface Job {
 function followingJobs({ log, clock, requests, exchange, notices, roster }: System): Job[] {
   return [
     { name: "indexing", follows: true, run: () => requests.index() },
+    { name: "keeping what bodies have in hand", follows: true, run: () => requests.keepTasks() },
     { name: "keeping precedents", follows: true, run: () => requests.keepPrecedents() },
     {
       name: "following cases merged and split",

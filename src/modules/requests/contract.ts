@@ -9,6 +9,7 @@ import {
   presentPerson,
   writtenAction,
 } from "./domain/besideFields.ts";
+import { boardAsked, boardCounts, boardCountsAsked, boardPage } from "./domain/boardFields.ts";
 import { casesNarrowing, orderField, queueNarrowing } from "./domain/listConditions.ts";
 import {
   caseLine,
@@ -30,20 +31,24 @@ import {
   urgencyField,
 } from "./domain/fields.ts";
 import { figuresAsked, figuresShown } from "./domain/figuresFields.ts";
+import { bodyLoads } from "./domain/loadFields.ts";
 import { precedentView } from "./domain/precedentView.ts";
 import { requestActions, requestProcessIds } from "./domain/processes.ts";
 import { processView } from "./domain/processView.ts";
 import { publicCase, publicFilters, publicLine, publicOverview } from "./domain/publicFields.ts";
 
 export { caseLine, caseView, queueLine };
+export type { BoardCounts, BoardLine } from "./domain/boardFields.ts";
 export type { CaseView } from "./domain/caseView.ts";
 export type { CaseLine, CountView, QueueLine, SavedFilterView } from "./domain/listLines.ts";
 export type { CallerLine, HistoryLine, PresentPerson } from "./domain/besideFields.ts";
+export type { BodyLoads } from "./domain/loadFields.ts";
 export type { PrecedentView } from "./domain/precedentView.ts";
 export type { PublicCase, PublicLine, PublicOverview } from "./domain/publicFields.ts";
 
 const tags = ["requests"];
 const filterTags = ["saved filters"];
+const boardTags = ["dispatch board"];
 const cursor = cursorField;
 const limit = limitField;
 
@@ -253,6 +258,32 @@ export const requestsContract = {
     .route({ method: "GET", path: "/requests/count", tags, summary: "How many of these there are" })
     .input(z.object(casesNarrowing))
     .output(countOfList),
+  board: oc
+    .route({
+      method: "GET",
+      path: "/dispatch-board",
+      tags: boardTags,
+      summary: "What waits in my post's queue for a body to be named, by due time",
+    })
+    .input(boardAsked)
+    .output(boardPage),
+  countBoard: oc
+    .route({
+      method: "GET",
+      path: "/dispatch-board/counts",
+      tags: boardTags,
+      summary: "How much of that there is, by place and kind",
+    })
+    .input(boardCountsAsked)
+    .output(boardCounts),
+  bodyLoads: oc
+    .route({
+      method: "GET",
+      path: "/body-loads",
+      tags: boardTags,
+      summary: "What the bodies have in hand that I may send cases to, and how the last days went",
+    })
+    .output(bodyLoads),
   savedFilters: oc
     .route({
       method: "GET",

@@ -7,7 +7,7 @@ import { getRequestProcess, requestProcesses } from "./domain/processes.ts";
 import { openRequestFile } from "./files.ts";
 import type { Ground } from "./ground.ts";
 import { type HistoryImport, importRequests } from "./import/importRequests.ts";
-import { followRelatedRequests, indexRequests, keepPrecedents, lapseRequests } from "./jobs.ts";
+import { followRelatedRequests, indexRequests, keepPrecedents, keepTasks, lapseRequests } from "./jobs.ts";
 import { findCaseByReceipt } from "#platform/journal/readCase.ts";
 import { hearSuperior, type Order, receiveOrder, type SuperiorMessage } from "./receiveOrder.ts";
 import { tellSuperior } from "./tellSuperior.ts";
@@ -70,6 +70,8 @@ export interface Requests {
   index(): Promise<void>;
   /** Keeps what consultations ruled where later dispatches find it. */
   keepPrecedents(): Promise<void>;
+  /** Keeps what bodies have in hand of cases where it is counted. */
+  keepTasks(): Promise<void>;
   /** Lets cases that were merged into others, or split from them, go on as those do. */
   follow(now: Date): Promise<void>;
   /** Brings in the history of another system. */
@@ -101,6 +103,7 @@ export function makeRequests(needs: RequestsNeeds): Requests {
     exportLedger: (wish) => exportLedger(ground, wish),
     index: () => indexRequests(ground),
     keepPrecedents: () => keepPrecedents(ground),
+    keepTasks: () => keepTasks(ground),
     follow: (now) => followRelatedRequests(ground, now),
     importHistory: (job) => importRequests(ground, job),
     tidy: (now) => deleteEndedLeases(ground.pool, now),

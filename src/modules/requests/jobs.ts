@@ -1,5 +1,6 @@
 import { type LapseReport, sweepLapses } from "#platform/journal/sweepLapses.ts";
 import type { Ground } from "./ground.ts";
+import { followTasks } from "./load/followTasks.ts";
 import { followRulings } from "./precedents/followRulings.ts";
 import { indexNextRequests } from "./search/indexRequests.ts";
 import { followMains } from "./together/followMains.ts";
@@ -16,6 +17,11 @@ export async function indexRequests(ground: Ground): Promise<void> {
 /** Keeps what consultations ruled since the last time where later dispatches find it. */
 export async function keepPrecedents(ground: Ground): Promise<void> {
   while ((await followRulings(ground, indexBatch)) === indexBatch);
+}
+
+/** Keeps what bodies have in hand of cases where it is counted. */
+export async function keepTasks(ground: Ground): Promise<void> {
+  while ((await followTasks(ground, indexBatch)) === indexBatch);
 }
 
 /** Lets cases that were merged into others, or split from them, go on as those do. */

@@ -3,6 +3,7 @@ import type { RequestContext } from "#platform/http/context.ts";
 import { answer } from "#platform/http/refusals.ts";
 import { actOnRequest } from "./actOnRequest.ts";
 import { makeBesideRoutes } from "./beside/besideRoutes.ts";
+import { makeBoardRoutes } from "./board/boardRoutes.ts";
 import { callReporter } from "./callReporter.ts";
 import { type ActName, requestsContract } from "./contract.ts";
 import { describeProcesses } from "./describeProcesses.ts";
@@ -73,6 +74,7 @@ export function makeRoutes(ground: Ground) {
     ),
     ...makeBesideRoutes(ground),
     ...makeListRoutes(ground),
+    ...makeBoardRoutes(ground),
     search: os.search.handler(async ({ input, context }) =>
       answer(await searchCases(ground, { ...input, actor: context.actor, cursor: input.cursor })),
     ),

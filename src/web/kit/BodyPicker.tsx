@@ -147,9 +147,21 @@ function BodyRow({ id, option, active, onChoose }: BodyRowProps) {
       onPointerDown={(event) => event.preventDefault()}
       onClick={onChoose}
     >
-      <span className={classes.name}>{option.name}</span>
+      <span className={classes.named}>
+        <span className={classes.name}>{option.name}</span>
+        <BodyNote option={option} />
+      </span>
       <span className={classes.path}>{option.unavailable ?? option.path.join(" › ")}</span>
     </button>
+  );
+}
+
+function BodyNote({ option: { note, pressing } }: { option: BodyOption }) {
+  if (note === undefined) return null;
+  return (
+    <span className={classes.beside} data-pressing={pressing || undefined}>
+      {note}
+    </span>
   );
 }
 
@@ -158,7 +170,10 @@ function ChosenBody({ option, onRemove }: { option: BodyOption; onRemove: () => 
   return (
     <li className={classes.pick}>
       <span className={classes.pickText}>
-        <span className={classes.name}>{option.name}</span>
+        <span className={classes.named}>
+          <span className={classes.name}>{option.name}</span>
+          <BodyNote option={option} />
+        </span>
         <span className={classes.path}>{option.path.join(" › ")}</span>
       </span>
       <ActionIcon aria-label={t("bodies.remove", { name: option.name })} onClick={onRemove}>

@@ -6,6 +6,12 @@ export interface BodyOption {
   path: readonly string[];
   /** Why it cannot be chosen now; it is then shown and not selectable. */
   unavailable?: string;
+  /** How well its name sounds like some letters; small is good. Desks alone know it: public pages carry what they must. */
+  soundsLike?: (letters: string) => number | undefined;
+  /** Said beside its name: what it has in hand. */
+  note?: string;
+  /** Whether the note tells of something late. */
+  pressing?: boolean;
 }
 
 /** Bodies that fit what was typed, best first, and how many more there are. */
@@ -16,7 +22,8 @@ export interface BodyMatches {
 
 /**
  * Finds bodies by parts of their Chinese names. Words may come in any order and may name what lies above
- * (阜康 市监); 市监局 finds 市场监督管理局, since its characters stand in it in this order.
+ * (阜康 市监); 市监局 finds 市场监督管理局, since its characters stand in it in this order, and so does scjd where its
+ * sounds are known.
  */
 export function matchBodies(options: readonly BodyOption[], query: string, most: number): BodyMatches {
   const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
@@ -40,7 +47,7 @@ function rankOf(option: BodyOption, words: readonly string[]): number | undefine
   return rank;
 }
 
-function rankWord({ name, path }: BodyOption, word: string): number | undefined {
+function rankWord({ name, path, soundsLike }: BodyOption, word: string): number | undefined {
   const own = name.toLowerCase();
   if (own === word) return 0;
   if (own.startsWith(word)) return 1;
@@ -48,10 +55,11 @@ function rankWord({ name, path }: BodyOption, word: string): number | undefined 
   const above = path.join("").toLowerCase();
   if (hasInOrder(own, word)) return 3;
   if (above.includes(word)) return 4;
-  return hasInOrder(above + own, word) ? 5 : undefined;
+  return hasInOrder(above + own, word) ? 5 : soundsLike?.(word);
 }
 
-function hasInOrder(text: string, characters: string): boolean {
+/** Whether characters stand in a text in this order, others between them or not. */
+export function hasInOrder(text: string, characters: string): boolean {
   let from = 0;
   for (const character of characters) {
     const at = text.indexOf(character, from);

@@ -1,4 +1,4 @@
-import type { Actor, StaffActor } from "#engine/actor.ts";
+import type { Actor } from "#engine/actor.ts";
 import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
 import type { CaseLine, QueueLine } from "../contract.ts";
 import type { ListOrder } from "../domain/listTerms.ts";
@@ -9,6 +9,7 @@ import { type QueueRow, selectQueue } from "../store/selectQueue.ts";
 import { caseLines } from "./caseLines.ts";
 import { encodeCursor, readQueueCursor } from "./cursors.ts";
 import { type AskedConditions, filtersOf } from "./filtersOf.ts";
+import { ownChainOf } from "./ownChain.ts";
 import { cut, type Page } from "./page.ts";
 
 /** A page of a queue that is asked for. */
@@ -21,12 +22,6 @@ export interface AskedQueue extends AskedConditions {
   now: Date;
 }
 
-/** All bodies that an actor belongs to, upwards: a case about any of these is hidden from them. */
-function ownChainOf(ground: Ground, actor: StaffActor): string[] {
-  const tree = ground.organisations.tree();
-  return [actor.post.bodyId, ...actor.bodies].flatMap((bodyId) => tree.chain(bodyId).map(({ id }) => id));
-}
-
 /** What the actor's post must do next, by due time unless another order is asked for. */
 export async function listQueue(ground: Ground, asked: AskedQueue): Promise<Page<QueueLine> | Refusal> {
   const { actor, limit, step, sort: order = "due" } = asked;
@@ -37,13 +32,13 @@ export async function listQueue(ground: Ground, asked: AskedQueue): Promise<Page
   if (isRefusal(filters)) return filters;
   const rows = await selectQueue(ground.pool, {
     ...actor.post,
-    ownChain: ownChainOf(ground, actor),
-    filters: { ...filters, step },
+    ownChain: ownChainOf(ground.organisations.tree(), actor),
+    filters: { ...filters, steps: stepsOf(step) },
     order,
     after,
     limit: limit + 1,
   });
-  const { rows: shown, ...next } = cut(rows, limit, (row) => cursorOf(row, order));
+  const { rows: shown, ...next } = cut(rows, limit, (row) => queueCursorOf(row, order));
   const lines = await caseLines(ground, shown);
   return {
     lines: lines.flatMap((line, index) => (shown[index] ? [queueLineOf(line, shown[index])] : [])),
@@ -60,16 +55,20 @@ export async function countMyQueue(
   if (actor.kind !== "staff") return refuse("not-signed-in");
   const filters = filtersOf(ground, asked, asked.now);
   if (isRefusal(filters)) return filters;
-  const ownChain = ownChainOf(ground, actor);
-  return countQueue(ground.pool, { ...actor.post, ownChain, filters: { ...filters, step } });
+  const ownChain = ownChainOf(ground.organisations.tree(), actor);
+  return countQueue(ground.pool, { ...actor.post, ownChain, filters: { ...filters, steps: stepsOf(step) } });
 }
 
-function cursorOf(row: QueueRow, order: ListOrder): string {
+const stepsOf = (step: string | undefined) => (step === undefined ? undefined : [step]);
+
+/** Where a queue in an order goes on after a row. */
+export function queueCursorOf(row: QueueRow, order: ListOrder): string {
   const at = order === "due" ? (row.duty_due_at?.toISOString() ?? "infinity") : row.opened_at.toISOString();
   return encodeCursor(order, at, row.id, row.ord);
 }
 
-function queueLineOf(line: CaseLine, row: QueueRow): QueueLine {
+/** A line of a case as the line of a duty on it. */
+export function queueLineOf(line: CaseLine, row: QueueRow): QueueLine {
   const process = getRequestProcess(row.process, row.process_version);
   const name = (row.task_id === null ? process.states : process.taskStates)[row.step]?.name;
   const { dueAt: _ofTheCase, ...rest } = line;

@@ -65,6 +65,13 @@ export const requestScreens: readonly ScreenRoute[] = [
     nav: { icon: "inbox", order: 10, forRoles: dutyHolders },
   },
   {
+    path: "/desk/board",
+    shell: "desk",
+    title: { zh: "派单看板", en: "Dispatch board" },
+    load: () => import("./board/BoardScreen.tsx").then(({ BoardScreen }) => ({ default: BoardScreen })),
+    nav: { icon: "swap", order: 12.5, forRoles: ["dispatcher", "townshipDesk"] },
+  },
+  {
     path: "/desk/cases",
     shell: "desk",
     title: { zh: "全部诉求", en: "All cases" },

@@ -7,6 +7,7 @@ import { countedMost } from "../domain/listTerms.ts";
 import type { ListFilters } from "../lists/cursors.ts";
 import { findWalk, narrowedBy, type Put, seesMany, type Walk } from "./narrowing.ts";
 import { clocksByDue, spanOf } from "./selectByDue.ts";
+import { dutiesOf, type DutyFilters } from "./selectQueue.ts";
 
 /** How many there are: exactly, or at least so many. */
 export interface Count {
@@ -15,7 +16,7 @@ export interface Count {
 }
 
 /** A count looks at no more cases than this, however rare what it counts. */
-const walkedMost = 5_000;
+export const walkedMost = 5_000;
 
 interface Asked {
   actor: Actor;
@@ -78,18 +79,14 @@ export async function countQueue(
     bodyId: string;
     role: string;
     ownChain: readonly string[];
-    filters: ListFilters & { step?: string | undefined };
+    filters: DutyFilters;
   },
 ): Promise<Count> {
   const { bodyId, role, ownChain, filters } = asked;
-  const { step, due, ...ofTheCase } = filters;
+  const { steps: _ofTheDuty, due: _ofItsClock, ...ofTheCase } = filters;
   const values: unknown[] = [bodyId, role, ownChain];
   const put: Put = (value) => `$${values.push(value)}`;
-  const duties = [
-    "body_id = $1 and role = $2",
-    ...(step === undefined ? [] : [`step = ${put(step)}`]),
-    ...spanOf({ due }, put),
-  ].join(" and ");
+  const duties = dutiesOf(filters, put).join(" and ");
   const where = ["c.id = w.case_id and not (c.about_ids && $3::text[])", ...narrowedBy(ofTheCase, put)];
   return counted(db, {
     walked: `select case_id from case_duties where ${duties} order by due_at, case_id, ord limit ${walkedMost}`,

@@ -15,12 +15,25 @@ export interface QueueRow extends CaseRow {
   urgings: number;
 }
 
+/** What a queue is narrowed by: what is to be done is any of these steps. */
+export type DutyFilters = ListFilters & { steps?: readonly string[] | undefined };
+
+/** What a duty of a post must be, whose body is `$1` and whose role `$2`. */
+export function dutiesOf({ steps, due }: DutyFilters, put: Put): string[] {
+  return [
+    "body_id = $1 and role = $2",
+    ...(steps === undefined ? [] : [`step = any(${put(steps)}::text[])`]),
+    // The clock of what is to be done, not the nearest of the whole case.
+    ...spanOf({ due }, put),
+  ];
+}
+
 /** What of a queue is asked for. */
 export interface QueueAsked {
   bodyId: string;
   role: string;
   ownChain: readonly string[];
-  filters: ListFilters & { step?: string | undefined };
+  filters: DutyFilters;
   order: ListOrder;
   after: QueueCursor | undefined;
   limit: number;
@@ -39,17 +52,12 @@ const orders = {
  */
 export async function selectQueue(db: Queryable, asked: QueueAsked): Promise<QueueRow[]> {
   const { bodyId, role, ownChain, order, after, limit, filters } = asked;
-  const { step, due, ...ofTheCase } = filters;
+  const { steps: _ofTheDuty, due: _ofItsClock, ...ofTheCase } = filters;
   const values: unknown[] = [bodyId, role, ownChain];
   const put: Put = (value) => `$${values.push(value)}`;
   const { at, direction } = orders[order];
   const beyond = direction === "asc" ? ">" : "<";
-  const duties = [
-    "body_id = $1 and role = $2",
-    ...(step === undefined ? [] : [`step = ${put(step)}`]),
-    // The clock of what is to be done, not the nearest of the whole case.
-    ...spanOf({ due }, put),
-  ];
+  const duties = dutiesOf(filters, put);
   const cases = [
     "c.id = d.case_id and not (c.about_ids && $3::text[])",
     ...narrowedBy(ofTheCase, put),

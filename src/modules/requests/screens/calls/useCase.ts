@@ -17,14 +17,18 @@ export interface FollowedCase {
   reload(): Promise<unknown>;
 }
 
-/** Reads a case and keeps it fresh: by the live stream when signed in, by asking again for a receipt holder. */
-export function useCase(caseId: string): FollowedCase {
+/**
+ * Reads a case and keeps it fresh: by the live stream when signed in, by asking again for a receipt holder. Without an id
+ * nothing is read.
+ */
+export function useCase(caseId: string | undefined): FollowedCase {
   const { receiptCode } = useCaseAccess();
   const queries = useQueryClient();
   const polls = receiptCode !== undefined;
   const { data, error, refetch } = useQuery({
     queryKey: ["case", caseId, polls ? "receipt" : "session"],
-    queryFn: ({ signal }) => readCase(caseId, receiptCode, signal),
+    queryFn: ({ signal }) => readCase(caseId ?? "", receiptCode, signal),
+    enabled: caseId !== undefined,
     ...(polls ? { refetchInterval: pollMs, staleTime: 5_000 } : {}),
   });
   const show = useCallback(

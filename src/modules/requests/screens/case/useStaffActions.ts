@@ -13,6 +13,7 @@ import {
   placeChoices,
   territoryChoices,
 } from "../caseFacts/bodyChoices.ts";
+import { useNotedBodies } from "../load/useBodyLoads.ts";
 import { usePrecedents } from "../precedents/usePrecedents.ts";
 import { wantsPrecedents, withPrecedents } from "./withPrecedents.tsx";
 import { withTemplates } from "./withTemplates.tsx";
@@ -23,21 +24,36 @@ const orderOnceContacted: readonly ActName[] = [
   "contact",
 ];
 
-/** What this post may do with a case now, each with its form and the bodies that may be chosen in it. */
-export function useStaffActions(view: CaseView): CaseAction[] {
+/** In whose forms bodies are named that then have it to do. */
+const sending: ReadonlySet<string> = new Set<ActName>([
+  "dispatch",
+  "reassign",
+  "addCoHandler",
+  "assignDown",
+  "upholdReturn",
+  "convene",
+  "concludeConsultation",
+]);
+
+/** What this post may do with a case now, each with its form and the bodies that may be chosen in it; none before it is read. */
+export function useStaffActions(view: CaseView | undefined): CaseAction[] {
   const t = useActWords();
   const wordsOf = useWordsOf();
   const { index } = useBodyTree();
-  usePrecedents(view.id, wantsPrecedents(view));
+  usePrecedents(view?.id ?? "", view !== undefined && wantsPrecedents(view));
+  const noted = useNotedBodies(view?.actions.some(({ action }) => sending.has(action)) ?? false);
   return useMemo(() => {
+    if (!view) return [];
     const bodies = index
-      ? bodyChoices({
-          index,
-          wordsOf,
-          aboutIds: view.about.map(({ bodyId }) => bodyId),
-          placeId: view.places.find(({ part }) => part === "matter")?.bodyId,
-          says: { outside: t("bodies.outside"), about: t("bodies.about") },
-        })
+      ? noted(
+          bodyChoices({
+            index,
+            wordsOf,
+            aboutIds: view.about.map(({ bodyId }) => bodyId),
+            placeId: view.places.find(({ part }) => part === "matter")?.bodyId,
+            says: { outside: t("bodies.outside"), about: t("bodies.about") },
+          }),
+        )
       : [];
     const deskId = view.places.find(({ part }) => part === "desk")?.bodyId;
     const contacted = (view.counts["contacts"] ?? 0) > 0;
@@ -55,5 +71,5 @@ export function useStaffActions(view: CaseView): CaseAction[] {
       labelOf: (action, does) => (contacted && action === "contact" ? t("contactAgain") : wordsOf(does)),
       order: orderFor(contacted ? orderOnceContacted : staffOrder, view.audiences),
     }).map((action) => withPrecedents(view, action));
-  }, [view, index, t, wordsOf]);
+  }, [view, index, noted, t, wordsOf]);
 }

@@ -1,5 +1,6 @@
 import type { Words } from "#engine/words.ts";
 import type { BodyKind } from "#engine/tree.ts";
+import { soundOf } from "#web/kit/initials.ts";
 import type { BodyOption } from "#web/kit/matchBodies.ts";
 import { type BodyIndex, bodyOptionsOf, type TreeLine } from "#modules/organisations/screens/index.ts";
 
@@ -60,7 +61,8 @@ export function bodyChoices(context: ChoiceContext): BodyOption[] {
   );
 }
 
-function withReason(option: BodyOption, { index, aboutIds, says }: ChoiceContext): BodyOption {
+function withReason(named: BodyOption, { index, aboutIds, says }: ChoiceContext): BodyOption {
+  const option = { ...named, soundsLike: soundOf(named.name, named.path) };
   if (isOutside(index, option.id)) return { ...option, unavailable: says.outside };
   if (aboutIds.some((about) => isAtOrBelow(index, option.id, about)))
     return { ...option, unavailable: says.about };
