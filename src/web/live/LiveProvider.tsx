@@ -41,7 +41,7 @@ export function LiveProvider({ postId, children }: LiveProviderProps) {
     function show(next: LiveState): void {
       // After a break the server sends what was missed, but only as far back as it remembers.
       if (next === "live" && broken) {
-        for (const name of ["case", "queue"]) void queries.invalidateQueries({ queryKey: [name] });
+        for (const name of ["case", "queue", "news"]) void queries.invalidateQueries({ queryKey: [name] });
       }
       wasLive ||= next === "live";
       broken = wasLive && next !== "live";
@@ -89,7 +89,11 @@ function liveUrl(cursor: string | undefined, postId: string | undefined): string
   return `${apiPath}/live${text && `?${text}`}`;
 }
 
-function renew({ caseId }: LiveMessage, invalidate: (queryKey: string[]) => void): void {
+function renew(message: LiveMessage, invalidate: (queryKey: string[]) => void): void {
+  if ("forYou" in message) return invalidate(["news"]);
+  const { caseId } = message;
   if (caseId !== undefined) invalidate(["case", caseId]);
+  // Where something was missed anything may be new; where a case changed, what is shown of it may be settled.
+  invalidate(caseId === undefined ? ["news"] : ["news", "list"]);
   invalidate(["queue"]);
 }

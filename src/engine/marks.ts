@@ -21,13 +21,13 @@ export function markHits(text: string, terms: readonly string[]): Piece[] {
   return pieces;
 }
 
-/** The part of a text where the most of what was searched for stands together, on one line. */
-export function excerptOf(text: string, terms: readonly string[]): Piece[] {
+/** The part of a text, so many characters long, where the most of what was searched for stands together; on one line. */
+export function excerptOf(text: string, terms: readonly string[], most = excerptCharacters): Piece[] {
   const letters = [...text.replace(/\s+/gu, " ")];
   const hits = hitsIn(letters.map(plainLetter), terms);
-  const start = richestStart(hits);
-  const cut = letters.slice(start, start + excerptCharacters).join("");
-  const ends = start + excerptCharacters < letters.length ? "…" : "";
+  const start = richestStart(hits, most);
+  const cut = letters.slice(start, start + most).join("");
+  const ends = start + most < letters.length ? "…" : "";
   return markHits(`${start > 0 ? "…" : ""}${cut}${ends}`, terms);
 }
 
@@ -50,15 +50,15 @@ function hitsIn(flat: readonly string[], terms: readonly string[]): boolean[] {
 }
 
 /** Where a window of an excerpt's length holds the most hits; a little before the first of them. */
-function richestStart(hits: readonly boolean[]): number {
+function richestStart(hits: readonly boolean[], most: number): number {
   let here = 0;
   let best = { start: 0, count: -1 };
   for (let end = 0; end < hits.length; end++) {
     if (hits[end]) here++;
-    if (end >= excerptCharacters && hits[end - excerptCharacters]) here--;
-    if (here > best.count) best = { start: Math.max(0, end - excerptCharacters + 1), count: here };
+    if (end >= most && hits[end - most]) here--;
+    if (here > best.count) best = { start: Math.max(0, end - most + 1), count: here };
   }
   const first = hits.indexOf(true, best.start);
   const lead = 12;
-  return first < 0 ? 0 : Math.max(0, Math.min(first - lead, hits.length - excerptCharacters));
+  return first < 0 ? 0 : Math.max(0, Math.min(first - lead, hits.length - most));
 }

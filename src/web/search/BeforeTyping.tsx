@@ -1,0 +1,82 @@
+import { useState } from "react";
+import { Icon } from "#web/kit/Icon.tsx";
+import type { SessionPost } from "#web/session/session.ts";
+import { useWordsOf } from "#web/words/useWordsOf.ts";
+import { forgetSearches, recentSearches, searchMemory } from "./recentSearches.ts";
+import { screensOf } from "./screensSource.ts";
+import classes from "./Search.module.css";
+import { SearchOption } from "./SearchOption.tsx";
+import { useSearchWords } from "./words.ts";
+
+const screensShown = 8;
+
+/** What {@link BeforeTyping} takes. */
+export interface BeforeTypingProps {
+  post: SessionPost;
+  owner: string;
+  onSearch: (text: string) => void;
+  onFollow: () => void;
+}
+
+/** What was searched for lately, and the screens of the post. */
+export function BeforeTyping({ post, owner, onSearch, onFollow }: BeforeTypingProps) {
+  const t = useSearchWords();
+  const wordsOf = useWordsOf();
+  const [recent, setRecent] = useState(() => recentSearches(searchMemory(), owner));
+  return (
+    <>
+      {recent.length > 0 && (
+        <div role="group" aria-label={t("recent")} className={classes.group}>
+          <p className={classes.groupTitle}>
+            <Icon name="clock" size={18} />
+            {t("recent")}
+          </p>
+          {recent.map((text, index) => (
+            <button
+              key={text}
+              id={`recent-search-${index}`}
+              type="button"
+              role="option"
+              aria-selected={false}
+              tabIndex={-1}
+              className={classes.option}
+              onClick={() => onSearch(text)}
+            >
+              {text}
+            </button>
+          ))}
+          <button
+            id="recent-search-forget"
+            type="button"
+            role="option"
+            aria-selected={false}
+            tabIndex={-1}
+            className={classes.option}
+            onClick={() => {
+              forgetSearches(searchMemory());
+              setRecent([]);
+            }}
+          >
+            <span className={classes.more}>
+              <Icon name="trash" size={18} />
+              {t("forget")}
+            </span>
+          </button>
+        </div>
+      )}
+      <div role="group" aria-label={t("goTo")} className={classes.group}>
+        <p className={classes.groupTitle}>
+          <Icon name="arrowEnd" size={18} />
+          {t("goTo")}
+        </p>
+        {screensOf(post)
+          .slice(0, screensShown)
+          .map(({ path, title }) => (
+            <SearchOption key={path} to={path} onFollow={onFollow}>
+              {wordsOf(title)}
+            </SearchOption>
+          ))}
+      </div>
+    </>
+  );
+}
