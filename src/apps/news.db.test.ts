@@ -4,7 +4,7 @@ import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
 import { withTransaction } from "#platform/database/pool.ts";
 import { demoPeople } from "#modules/organisations/index.ts";
-import { file, inHand, residentReport, step } from "./cases/testing.ts";
+import { file, residentReport, step } from "./cases/testing.ts";
 import { untilFollowed } from "./followed/testing.ts";
 import { desk, housing, phoneOf, run, say, shiliu, system, templatesTo } from "./notices/testing.ts";
 import { everyPost } from "./people/testing.ts";
@@ -90,10 +90,10 @@ describe("news in the app", () => {
           expect((await caller.get(`/requests/${item.caseId}`)).status, name).toBe(200);
     }
     expect((await shiliu.stranger().get(newsPath)).status).toBe(401);
-    expect((await (await shiliu.reporter("13811110011")).get(`${newsPath}/count`)).status).toBe(401);
     const filed = await file(shiliu.stranger(), residentReport);
     const holder = shiliu.holder(filed.receiptCode);
     expect((await holder.get(newsPath)).status).toBe(401);
+    expect((await holder.get(`${newsPath}/count`)).status).toBe(401);
     expect((await holder.post(`${newsPath}/read`, { ids: ["1"] })).status).toBe(401);
   });
 
@@ -197,19 +197,36 @@ describe("news in the app", () => {
     expect((await urban.post("/notices/settings", { ...choice, inApp: ["gossip"] })).status).toBe(400);
   });
 
-  it("tells nothing more of a case that one may not see any longer, nor counts it", async () => {
-    const { caseId } = await inHand(shiliu);
-    await run();
-    const mine = await shiliu.staff(housing);
-    const filed = await sent();
+  it("tells nothing more of a case that has become about a body of its reader's, nor counts it; nor after they left", async () => {
+    const admin = await shiliu.staff("demo.admin");
+    const mine = await shiliu.staff("demo.housing2");
+    const personId = personOf("demo.housing2");
+    const form = { ...residentReport, kind: "tip-off", aboutIds: ["652301-D-urban"] };
+    const about = (await shiliu.stranger().post("/requests", form)).body as {
+      caseId: string;
+      number: string;
+    };
+    await say(desk, about.caseId, "accept");
+    await say(desk, about.caseId, "dispatch");
+    const plain = await sent();
     await run();
     const before = await unreadOf(mine);
-    expect(await ofCase(mine, filed.caseId)).toHaveLength(1);
-    await say(desk, filed.caseId, "reassign");
-    expect((await mine.get(`/requests/${filed.caseId}`)).status).toBe(404);
-    expect(JSON.stringify(await newsOf(mine))).not.toContain(filed.number);
+    expect(await ofCase(mine, about.caseId)).toHaveLength(1);
+    const role = "handler";
+    const given = await admin.post(`/people/${personId}/posts`, { role, bodyId: "652301-D-urban" });
+    expect(given.status).toBe(201);
+    expect((await mine.get(`/requests/${about.caseId}`)).status).toBe(404);
+    const found = JSON.stringify([await newsOf(mine), await newsOf(mine, "show=unread")]);
+    expect(found).not.toContain(about.number);
+    expect(found).not.toContain(about.caseId);
     expect(await unreadOf(mine)).toBe(before - 1);
-    expect((await ofCase(mine, caseId)).length).toBeGreaterThan(0);
+    expect(await ofCase(mine, plain.caseId)).toHaveLength(1);
+    const posts = given.body.posts as { id: string; bodyId: string }[];
+    const left = posts.find(({ bodyId }) => bodyId === "652301-D-housing")!;
+    expect((await admin.post(`/posts/${left.id}/end`, { reason: "岗位调整" })).status).toBe(200);
+    expect((await mine.get(newsPath)).body.code).toBe("post-not-held");
+    const urbanPost = posts.find(({ bodyId }) => bodyId === "652301-D-urban")!;
+    expect(await newsOf(shiliu.with(mine, { "x-shiliu-post": urbanPost.id }))).toEqual([]);
   });
 
   it("tells watchers of an alarm whose case they may not open, unless it is about a body of theirs", async () => {

@@ -41,12 +41,17 @@ function hitsIn(flat: readonly string[], terms: readonly string[]): boolean[] {
   const hits = flat.map(() => false);
   for (const term of terms) {
     const wanted = [...term];
-    for (let at = 0; at + wanted.length <= flat.length; at++) {
+    // A long text is gone through once for each term: from one first letter to the next.
+    for (let at = startOf(wanted, flat, 0); at >= 0; at = startOf(wanted, flat, at + 1)) {
       if (wanted.every((letter, offset) => flat[at + offset] === letter))
         hits.fill(true, at, at + wanted.length);
     }
   }
   return hits;
+}
+
+function startOf([first = ""]: readonly string[], flat: readonly string[], from: number): number {
+  return flat.indexOf(first, from);
 }
 
 /** Where a window of an excerpt's length holds the most hits; a little before the first of them. */

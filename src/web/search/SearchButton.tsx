@@ -29,7 +29,7 @@ export function SearchButton({ session }: { session: Session }) {
       >
         <Icon name="search" size={22} />
         <span className={classes.openWords} aria-hidden="true">
-          {t("openHint")}
+          {t("open")}
         </span>
         <kbd className={classes.openKeys} aria-hidden="true">
           Ctrl K

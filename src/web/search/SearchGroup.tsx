@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useEffect, useId } from "react";
 import { asApiError, sentenceFor } from "#web/client/apiError.ts";
 import { Icon } from "#web/kit/Icon.tsx";
@@ -10,6 +9,7 @@ import { handSearch } from "./handedSearch.ts";
 import classes from "./Search.module.css";
 import { SearchOption } from "./SearchOption.tsx";
 import type { SearchHit, SearchSource } from "./searchSource.ts";
+import type { ReportCount } from "./useCounts.ts";
 import { useSearchFound } from "./useSearchFound.ts";
 import { useSearchWords } from "./words.ts";
 
@@ -18,8 +18,7 @@ export interface SearchGroupProps {
   source: SearchSource;
   typed: string;
   post: SessionPost;
-  /** Told how much was found; `undefined` while nobody knows. */
-  onFound: (sourceId: string, of: string, count: number | undefined) => void;
+  onFound: ReportCount;
   onFollow: () => void;
 }
 
@@ -48,16 +47,26 @@ export function SearchGroup({ source, typed, post, onFound, onFollow }: SearchGr
   );
 }
 
+/** A line of the list as any other, so that arrows reach it: pressed, it asks again. */
 function Failed({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const t = useSearchWords();
   const shared = useWords();
   return (
-    <div className={classes.failed}>
-      <span>{t("failed", { why: sentenceFor(asApiError(error), shared) })}</span>
-      <Button variant="default" size="sm" onClick={onRetry}>
+    <button
+      id={useId()}
+      type="button"
+      role="option"
+      aria-selected={false}
+      tabIndex={-1}
+      className={classes.option}
+      onClick={onRetry}
+    >
+      <span className={classes.failed}>{t("failed", { why: sentenceFor(asApiError(error), shared) })}</span>
+      <span className={classes.more}>
+        <Icon name="retry" size={18} />
         {t("again")}
-      </Button>
-    </div>
+      </span>
+    </button>
   );
 }
 

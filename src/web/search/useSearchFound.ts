@@ -33,5 +33,7 @@ export function useSearchFound(source: SearchSource, typed: string, post: Sessio
     staleTime: keptMs,
     gcTime: keptMs,
     placeholderData: keepPreviousData,
+    // Whoever waits for the rest is told at once what could not be searched.
+    retry: false,
   });
 }

@@ -4,7 +4,6 @@ import { defineWords } from "#web/words/defineWords.ts";
 export const useSearchWords = defineWords({
   zh: {
     open: "搜索",
-    openHint: "搜索诉求、知识、页面…",
     title: "搜索",
     label: "搜索编号、诉求里的字、知识、模板、机构、页面",
     example: "编号，或几个字",
@@ -24,7 +23,6 @@ export const useSearchWords = defineWords({
   },
   en: {
     open: "Search",
-    openHint: "Search cases, knowledge, screens…",
     title: "Search",
     label: "Search numbers, words of requests, knowledge, templates, bodies, screens",
     example: "A number, or a few words",

@@ -38,7 +38,6 @@ export function StaffSettingsScreen() {
 const nothing: EnteredAddresses = { phone: "", email: "", chat: "" };
 
 function Form({ settings }: { settings: StaffSettings }) {
-  const n = useNoticeWords();
   const queries = useQueryClient();
   const [choice, setChoice] = useState({
     channel: settings.channel,
