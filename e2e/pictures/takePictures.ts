@@ -86,6 +86,8 @@ function screensOf(
     ["queue", "/desk", "demo.housing"],
     ["queue-desk", "/desk", "demo.dispatcher"],
     ["cases", "/desk/cases", "demo.dispatcher"],
+    ["news", "/desk/notices", "demo.housing"],
+    ["notice-settings", "/notices/settings", "demo.housing"],
     ["case", `/desk/cases/${inHand.caseId}`, "demo.housing"],
     ["case-shared", `/desk/cases/${shared.caseId}`, "demo.housing"],
     ["case-answered", `/desk/cases/${answered.caseId}`, "demo.dispatcher"],

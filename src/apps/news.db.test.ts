@@ -195,6 +195,17 @@ describe("news in the app", () => {
     await run();
     expect((await ofCase(urban, caseId)).map(({ kind }) => kind)).toEqual(["urged"]);
     expect((await urban.post("/notices/settings", { ...choice, inApp: ["gossip"] })).status).toBe(400);
+    // Whoever has no number chooses what they find in the app all the same; a way that leads nowhere they do not.
+    const { rowCount } = await system.pool.query("update people set work_phone = null where id = $1", [
+      personOf("demo.property"),
+    ]);
+    expect(rowCount).toBe(1);
+    await system.organisations.reload();
+    const property = await shiliu.staff("demo.property");
+    const plain = { channel: "sms", language: "zh", kinds: [], inApp: ["urged"] };
+    expect((await property.post("/notices/settings", plain)).body.inApp).toEqual(["urged"]);
+    const email = { ...plain, channel: "email" };
+    expect((await property.post("/notices/settings", email)).body.code).toBe("notice-address-missing");
   });
 
   it("tells nothing more of a case that has become about a body of its reader's, nor counts it; nor after they left", async () => {

@@ -1,4 +1,4 @@
-import { useIsFetching, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useId, useRef } from "react";
 import { asApiError } from "#web/client/apiError.ts";
 import { Dialog } from "#web/kit/Dialog.tsx";
@@ -14,7 +14,6 @@ import { SearchField } from "./SearchField.tsx";
 import { SearchGroup } from "./SearchGroup.tsx";
 import { useCounts } from "./useCounts.ts";
 import { useOptionKeys } from "./useOptionKeys.ts";
-import { searchKey } from "./useSearchFound.ts";
 import { useTyped } from "./useTyped.ts";
 import { useSearchWords } from "./words.ts";
 
@@ -35,9 +34,8 @@ export function SearchSheet({ post, owner, onClose }: SearchSheetProps) {
   const { settled, searching } = typed;
   const { counts, report } = useCounts(settled);
   const sources = useSources(post);
-  const fetching = useIsFetching({ queryKey: searchKey });
-  const ready = typed.isSettled && fetching === 0 && sources.shown !== undefined;
-  const keys = useOptionKeys(list, typed.typed, ready);
+  const complete = sources.shown?.every(({ id }) => counts.has(id)) ?? false;
+  const keys = useOptionKeys(list, typed.typed, typed.isSettled && (complete || settled === ""));
 
   function follow(): void {
     keepSearch(searchMemory(), owner, settled);
@@ -55,7 +53,7 @@ export function SearchSheet({ post, owner, onClose }: SearchSheetProps) {
           <Outcome
             text={settled}
             total={[...counts.values()].reduce((sum, count) => sum + count, 0)}
-            complete={ready && (sources.shown ?? []).every(({ id }) => counts.has(id))}
+            complete={typed.isSettled && complete}
           />
         )}
         <div ref={list} id={listId} role="listbox" aria-label={t("results")} className={classes.list}>

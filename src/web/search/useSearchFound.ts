@@ -5,20 +5,17 @@ import type { SessionPost } from "#web/session/session.ts";
 import { useLanguage } from "#web/words/language.ts";
 import type { SearchSource } from "./searchSource.ts";
 
-/** Query keys of the desk's search begin with this. */
-export const searchKey = ["search"] as const;
-
 const keptMs = 15_000;
 
 /** How many hits a kind of thing shows. */
-export const hitsShown = 5;
+const hitsShown = 5;
 
 /** What one source finds of what was typed; what it found before stays until there is something newer. */
 export function useSearchFound(source: SearchSource, typed: string, post: SessionPost) {
   const queries = useQueryClient();
   const { language } = useLanguage();
   return useQuery({
-    queryKey: [...searchKey, source.id, typed, post.id, language],
+    queryKey: ["search", source.id, typed, post.id, language],
     queryFn: async ({ signal }) =>
       source.find({
         typed,

@@ -70,10 +70,13 @@ export async function changeStaffSettings(
   return withTransaction(ground.pool, async (tx) => {
     const stored = (await findStaffChoices(tx, [personId])).get(personId);
     const keyBefore = stored?.sealed && (await keyStore.findSubjectKey(tx, personId));
-    const addresses = merge(openAddresses(keyBefore, personId, stored?.sealed), { ...change, phone });
+    const before = openAddresses(keyBefore, personId, stored?.sealed);
+    const addresses = merge(before, { ...change, phone });
     const workPhone = ground.organisations.findPerson(personId)?.workPhone;
-    const reachable = { sms: addresses.phone ?? workPhone, email: addresses.email, chat: addresses.chat };
-    if (change.channel !== "none" && !reachable[change.channel]) return refuse("notice-address-missing");
+    const held = (stored ?? staffDefaults).channel;
+    // Whoever is not reached by what they have may choose the rest all the same.
+    const wasSo = change.channel === held && !isReached(held, before, workPhone);
+    if (!wasSo && !isReached(change.channel, addresses, workPhone)) return refuse("notice-address-missing");
     const { channel, language, kinds } = change;
     const quiet = change.quietHours === undefined ? stored?.quiet : hoursOf(change.quietHours);
     const notInApp = change.inApp ? without(change.inApp) : (stored ?? staffDefaults).notInApp;
@@ -90,6 +93,14 @@ export async function changeStaffSettings(
       return key && sealAddresses(ground, key, personId, addresses);
     }
   });
+}
+
+function isReached(
+  channel: StaffChoice["channel"],
+  { phone, email, chat }: StaffAddresses,
+  workPhone: string | undefined,
+): boolean {
+  return channel === "none" || Boolean({ sms: phone ?? workPhone, email, chat }[channel]);
 }
 
 function merge(
