@@ -1,3 +1,5 @@
+// There is no tag for a list beside the field that one types in.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { useState } from "react";
 import { Icon } from "#web/kit/Icon.tsx";
 import type { SessionPost } from "#web/session/session.ts";

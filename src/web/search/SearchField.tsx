@@ -1,3 +1,5 @@
+// There is no tag for a list beside the field that one types in.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { TextInput } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { Icon } from "#web/kit/Icon.tsx";

@@ -1,3 +1,5 @@
+// There is no tag for a list beside the field that one types in.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { useEffect, useId } from "react";
 import { asApiError, sentenceFor } from "#web/client/apiError.ts";
 import { Icon } from "#web/kit/Icon.tsx";

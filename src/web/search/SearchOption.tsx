@@ -1,3 +1,5 @@
+// There is no tag for a list beside the field that one types in.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useId } from "react";
 import classes from "./Search.module.css";

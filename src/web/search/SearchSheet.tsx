@@ -1,3 +1,5 @@
+// There is no tag for a list beside the field that one types in.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { useQuery } from "@tanstack/react-query";
 import { useId, useRef } from "react";
 import { asApiError } from "#web/client/apiError.ts";

@@ -127,8 +127,7 @@ export async function countUnread(db: Queryable, asked: Looking & { most: number
   const { from, where, values } = seenBy(asked);
   const { rows } = await db.query<{ count: number }>({
     text: `select count(*)::int as count from (
-             select from ${from} where ${where} and n.read_at is null
-             order by n.id desc limit $${values.push(asked.most + 1)}) unread`,
+             select from ${from} where ${where} and n.read_at is null limit $${values.push(asked.most + 1)}) unread`,
     values,
   });
   return rows[0]?.count ?? 0;

@@ -38,7 +38,7 @@ const templates: SearchSource = {
   forRoles,
   async find({ typed, parts, most, language, queries }) {
     // The few templates that a post may use, read once and searched here.
-    const { lines } = await queries.fetchQuery({
+    const { lines } = await queries.query({
       queryKey: [...knowledgeKey, "templates"],
       queryFn: ({ signal }) => knowledge.templates({}, { signal }),
       staleTime: keptMs,

@@ -27,7 +27,7 @@ const bodies: SearchSource = {
   order: 40,
   forRoles: everybody,
   async find({ typed, parts, most, language, post, queries }) {
-    const index = bodyIndexOf(await queries.fetchQuery(bodyTreeQuery));
+    const index = bodyIndexOf(await queries.query(bodyTreeQuery));
     const options = bodyOptionsOf(index, (words) => words[language]);
     const { shown, more } = matchBodies(options, typed, bodiesMost);
     const manages = administrators.includes(post.role);
