@@ -33,6 +33,8 @@ export function excerptOf(text: string, terms: readonly string[], most = excerpt
 
 /** One letter stays one letter, so that places in both texts are the same. */
 function plainLetter(letter: string): string {
+  // Most of every text: a common Chinese character is plain as it stands.
+  if (letter >= "一" && letter <= "鿿") return letter;
   const plain = letter.normalize("NFKC").toLowerCase();
   return [...plain].length === 1 ? plain : letter;
 }
