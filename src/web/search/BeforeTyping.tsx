@@ -2,26 +2,25 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { useState } from "react";
 import { Icon } from "#web/kit/Icon.tsx";
-import type { SessionPost } from "#web/session/session.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import { forgetSearches, recentSearches, searchMemory } from "./recentSearches.ts";
-import { screensOf } from "./screensSource.ts";
 import classes from "./Search.module.css";
 import { SearchOption } from "./SearchOption.tsx";
+import type { NamedScreen } from "./searchSource.ts";
 import { useSearchWords } from "./words.ts";
 
 const screensShown = 8;
 
 /** What {@link BeforeTyping} takes. */
 export interface BeforeTypingProps {
-  post: SessionPost;
+  screens: readonly NamedScreen[];
   owner: string;
   onSearch: (text: string) => void;
   onFollow: () => void;
 }
 
 /** What was searched for lately, and the screens of the post. */
-export function BeforeTyping({ post, owner, onSearch, onFollow }: BeforeTypingProps) {
+export function BeforeTyping({ screens, owner, onSearch, onFollow }: BeforeTypingProps) {
   const t = useSearchWords();
   const wordsOf = useWordsOf();
   const [recent, setRecent] = useState(() => recentSearches(searchMemory(), owner));
@@ -71,13 +70,11 @@ export function BeforeTyping({ post, owner, onSearch, onFollow }: BeforeTypingPr
           <Icon name="arrowEnd" size={18} />
           {t("goTo")}
         </p>
-        {screensOf(post)
-          .slice(0, screensShown)
-          .map(({ path, title }) => (
-            <SearchOption key={path} to={path} onFollow={onFollow}>
-              {wordsOf(title)}
-            </SearchOption>
-          ))}
+        {screens.slice(0, screensShown).map(({ path, title }) => (
+          <SearchOption key={path} to={path} onFollow={onFollow}>
+            {wordsOf(title)}
+          </SearchOption>
+        ))}
       </div>
     </>
   );

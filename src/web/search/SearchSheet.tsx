@@ -8,9 +8,9 @@ import { EmptyState } from "#web/kit/EmptyState.tsx";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import type { SessionPost } from "#web/session/session.ts";
-import { loadSearchSources } from "#web/searchSources.ts";
 import { BeforeTyping } from "./BeforeTyping.tsx";
 import { keepSearch, searchMemory } from "./recentSearches.ts";
+import type { NamedScreen, SearchSource } from "./searchSource.ts";
 import classes from "./Search.module.css";
 import { SearchField } from "./SearchField.tsx";
 import { SearchGroup } from "./SearchGroup.tsx";
@@ -22,20 +22,23 @@ import { useSearchWords } from "./words.ts";
 /** What {@link SearchSheet} takes. */
 export interface SearchSheetProps {
   post: SessionPost;
+  loadSources: () => Promise<readonly SearchSource[]>;
+  /** The screens of the post. */
+  screens: readonly NamedScreen[];
   /** Whose recent searches are shown: of one person in one post. */
   owner: string;
   onClose: () => void;
 }
 
 /** The search over everything that a post may see: typed into once, answered by each kind of thing in its own rights. */
-export function SearchSheet({ post, owner, onClose }: SearchSheetProps) {
+export function SearchSheet({ post, loadSources, screens, owner, onClose }: SearchSheetProps) {
   const t = useSearchWords();
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const typed = useTyped();
   const { settled, searching } = typed;
   const { counts, report } = useCounts(settled);
-  const sources = useSources(post);
+  const sources = useSources(post, loadSources);
   const complete = sources.shown?.every(({ id }) => counts.has(id)) ?? false;
   const keys = useOptionKeys(list, typed.typed, typed.isSettled && (complete || settled === ""));
 
@@ -71,7 +74,7 @@ export function SearchSheet({ post, owner, onClose }: SearchSheetProps) {
               />
             ))}
           {typed.typed.trim() === "" && (
-            <BeforeTyping post={post} owner={owner} onSearch={typed.type} onFollow={onClose} />
+            <BeforeTyping screens={screens} owner={owner} onSearch={typed.type} onFollow={onClose} />
           )}
         </div>
       </div>
@@ -80,10 +83,10 @@ export function SearchSheet({ post, owner, onClose }: SearchSheetProps) {
 }
 
 /** The sources of a post; loaded once, as the search is first opened. */
-function useSources(post: SessionPost) {
+function useSources(post: SessionPost, queryFn: SearchSheetProps["loadSources"]) {
   const { data, error, refetch } = useQuery({
     queryKey: ["search-sources"],
-    queryFn: loadSearchSources,
+    queryFn,
     staleTime: Number.POSITIVE_INFINITY,
   });
   return {

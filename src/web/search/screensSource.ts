@@ -1,10 +1,9 @@
 import type { StaffRole } from "#engine/actor.ts";
 import { markHits } from "#engine/marks.ts";
-import type { Words } from "#engine/words.ts";
 import { fitsSearch } from "#web/kit/fitsSearch.ts";
 import type { SessionPost } from "#web/session/session.ts";
 import { navFor } from "#web/shells/navFor.ts";
-import type { SearchSource } from "./searchSource.ts";
+import type { NamedScreen, SearchSource } from "./searchSource.ts";
 
 const everybody: readonly StaffRole[] = [
   "clerk",
@@ -19,13 +18,13 @@ const everybody: readonly StaffRole[] = [
 ];
 
 /** Screens that everybody has and no navigation shows. */
-const besideNavigation: readonly { path: string; title: Words }[] = [
+const besideNavigation: readonly NamedScreen[] = [
   { path: "/desk/notices", title: { zh: "站内消息", en: "News" } },
   { path: "/account", title: { zh: "登录与安全", en: "Sign-in and safety" } },
 ];
 
 /** The screens a post has, to go to by name. */
-export function screensOf(post: SessionPost): readonly { path: string; title: Words }[] {
+export function screensOf(post: SessionPost): readonly NamedScreen[] {
   return [...navFor(post), ...besideNavigation];
 }
 

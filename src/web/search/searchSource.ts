@@ -56,3 +56,9 @@ export interface SearchSource {
   /** The list that shows all of it: what was searched for is handed over to it. */
   list?: { to: string; label: Words };
 }
+
+/** A screen that is gone to by its name. */
+export interface NamedScreen {
+  path: string;
+  title: Words;
+}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from "react";
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
 
 /** The keys of a field over a list of options. */
 export interface OptionKeys {
@@ -19,7 +19,8 @@ export function useOptionKeys(
   ready: boolean,
 ): OptionKeys {
   const [chosen, setChosen] = useState<{ id: string; typed: string }>();
-  const [wanted, setWanted] = useState<string>();
+  // What Enter was pressed for before it was answered.
+  const wanted = useRef<string>(undefined);
   // What was chosen among the answers to something else is chosen no longer.
   const activeId = chosen?.typed === typed ? chosen.id : undefined;
 
@@ -29,9 +30,10 @@ export function useOptionKeys(
       const active = option.id === activeId;
       option.setAttribute("aria-selected", `${active}`);
     }
-    if (wanted === undefined || !ready) return;
-    setWanted(undefined);
-    if (wanted === typed) follow(list.current, activeId);
+    if (wanted.current === undefined || !ready) return;
+    const asked = wanted.current;
+    wanted.current = undefined;
+    if (asked === typed) follow(list.current, activeId);
   });
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
@@ -47,7 +49,7 @@ export function useOptionKeys(
     } else if (event.key === "Enter") {
       event.preventDefault();
       if (ready) follow(list.current, activeId);
-      else setWanted(typed);
+      else wanted.current = typed;
     }
   }
 
@@ -70,7 +72,6 @@ function stepFrom(
 
 function follow(list: HTMLElement | null, activeId: string | undefined): void {
   const options = optionsOf(list);
-  // Nothing typed and nothing chosen: Enter is no wish to go anywhere.
   const option = options.find(({ id }) => id === activeId) ?? options[0];
   option?.click();
 }

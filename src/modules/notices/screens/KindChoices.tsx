@@ -28,7 +28,7 @@ export function KindChoices({ kinds, inApp, onChange }: KindChoicesProps) {
       <table className={classes.kinds}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{n("matter")}</th>
             {ways.map(({ label }) => (
               <th key={label} scope="col">
                 {label}

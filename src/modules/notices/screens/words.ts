@@ -9,6 +9,7 @@ export const useNoticeWords = defineWords({
     language: "用哪种语言",
     what: "哪些事要通知我",
     whatStaff: "哪些事要告诉我",
+    matter: "事项",
     inApp: "系统内",
     inAppHint: "系统内的消息在页面上方的铃铛里，随时都在，不受免打扰时段影响。",
     message: "发消息",
@@ -126,6 +127,7 @@ export const useNoticeWords = defineWords({
     language: "In which language",
     what: "What I am told of",
     whatStaff: "What I am told of",
+    matter: "Matter",
     inApp: "In the app",
     inAppHint:
       "In the app it stands under the bell at the top of the page, at any hour: quiet hours do not hold it.",
