@@ -41,6 +41,8 @@ export function BeforeTyping({ screens, owner, onSearch, onFollow }: BeforeTypin
               aria-selected={false}
               tabIndex={-1}
               className={classes.option}
+              // The field keeps the focus: one goes on typing in it.
+              onMouseDown={(event) => event.preventDefault()}
               onClick={() => onSearch(text)}
             >
               {text}

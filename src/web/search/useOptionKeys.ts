@@ -48,6 +48,8 @@ export function useOptionKeys(
       setChosen({ id: next.id, typed });
     } else if (event.key === "Enter") {
       event.preventDefault();
+      // Nothing typed and nothing chosen is no wish to go anywhere.
+      if (typed.trim() === "" && activeId === undefined) return;
       if (ready) follow(list.current, activeId);
       else wanted.current = typed;
     }
