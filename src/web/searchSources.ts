@@ -1,18 +1,11 @@
-import { loadKnowledgeSearch } from "#modules/knowledge/screens/index.ts";
-import { loadOrganisationSearch } from "#modules/organisations/screens/index.ts";
-import { loadCaseSearch } from "#modules/requests/screens/index.ts";
-import { screensSource } from "./search/screensSource.ts";
+import { knowledgeSearch } from "#modules/knowledge/screens/search.ts";
+import { organisationSearch } from "#modules/organisations/screens/search.ts";
+import { caseSearch } from "#modules/requests/screens/search.ts";
 import type { SearchSource } from "./search/searchSource.ts";
 
-/** What each module lets the desk's search go through: a new one adds its line. Loaded as the search is opened. */
-const loaders: readonly (() => Promise<readonly SearchSource[]>)[] = [
-  loadCaseSearch,
-  loadKnowledgeSearch,
-  loadOrganisationSearch,
+/** What each module lets the desk's search go through: a new one adds its line. Loaded with the search itself. */
+export const searchSources: readonly SearchSource[] = [
+  ...caseSearch,
+  ...knowledgeSearch,
+  ...organisationSearch,
 ];
-
-/** Every source of the desk's search, in the order in which they are shown. */
-export async function loadSearchSources(): Promise<readonly SearchSource[]> {
-  const sources = await Promise.all(loaders.map((load) => load()));
-  return [...sources.flat(), screensSource].toSorted((one, other) => one.order - other.order);
-}

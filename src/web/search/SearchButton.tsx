@@ -3,8 +3,7 @@ import { Icon } from "#web/kit/Icon.tsx";
 import { lazyLater } from "#web/kit/lazyLater.tsx";
 import { useLatest } from "#web/kit/useLatest.ts";
 import type { Session } from "#web/session/session.ts";
-import { loadSearchSources } from "#web/searchSources.ts";
-import { screensOf } from "./screensSource.ts";
+import { screensOf } from "./screensOf.ts";
 import classes from "./Search.module.css";
 import { useSearchWords } from "./words.ts";
 
@@ -41,8 +40,6 @@ export function SearchButton({ session }: { session: Session }) {
         <SearchSheet
           key={post.id}
           post={post}
-          // Handed over: what reaches the modules' doors from more pieces than the shell would part them from the first page.
-          loadSources={loadSearchSources}
           screens={screensOf(post)}
           owner={`${person?.id ?? ""}:${post.id}`}
           onClose={() => setOpen(false)}

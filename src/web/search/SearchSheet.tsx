@@ -1,15 +1,14 @@
 // There is no tag for a list beside the field that one types in.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
-import { useQuery } from "@tanstack/react-query";
-import { useId, useRef } from "react";
-import { asApiError } from "#web/client/apiError.ts";
+import { useId, useMemo, useRef } from "react";
 import { Dialog } from "#web/kit/Dialog.tsx";
 import { EmptyState } from "#web/kit/EmptyState.tsx";
-import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import type { SessionPost } from "#web/session/session.ts";
+import { searchSources } from "#web/searchSources.ts";
 import { BeforeTyping } from "./BeforeTyping.tsx";
 import { keepSearch, searchMemory } from "./recentSearches.ts";
+import { screensSource } from "./screensSource.ts";
 import type { NamedScreen, SearchSource } from "./searchSource.ts";
 import classes from "./Search.module.css";
 import { SearchField } from "./SearchField.tsx";
@@ -22,7 +21,6 @@ import { useSearchWords } from "./words.ts";
 /** What {@link SearchSheet} takes. */
 export interface SearchSheetProps {
   post: SessionPost;
-  loadSources: () => Promise<readonly SearchSource[]>;
   /** The screens of the post. */
   screens: readonly NamedScreen[];
   /** Whose recent searches are shown: of one person in one post. */
@@ -31,15 +29,15 @@ export interface SearchSheetProps {
 }
 
 /** The search over everything that a post may see: typed into once, answered by each kind of thing in its own rights. */
-export function SearchSheet({ post, loadSources, screens, owner, onClose }: SearchSheetProps) {
+export function SearchSheet({ post, screens, owner, onClose }: SearchSheetProps) {
   const t = useSearchWords();
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const typed = useTyped();
   const { settled, searching } = typed;
   const { counts, report } = useCounts(settled);
-  const sources = useSources(post, loadSources);
-  const complete = sources.shown?.every(({ id }) => counts.has(id)) ?? false;
+  const sources = useSources(post, screens);
+  const complete = sources.every(({ id }) => counts.has(id));
   const keys = useOptionKeys(list, typed.typed, typed.isSettled && (complete || settled === ""));
 
   function follow(): void {
@@ -52,9 +50,8 @@ export function SearchSheet({ post, loadSources, screens, owner, onClose }: Sear
       <div className={classes.sheet}>
         <SearchField typed={typed} keys={keys} listId={listId} />
         <p className={classes.keys}>{t("keys")}</p>
-        {sources.error && <ErrorState error={asApiError(sources.error)} onRetry={sources.retry} />}
         {typed.typed.trim().length === 1 && <p className={classes.soft}>{t("short")}</p>}
-        {searching && !sources.error && (
+        {searching && (
           <Outcome
             text={settled}
             total={[...counts.values()].reduce((sum, count) => sum + count, 0)}
@@ -63,7 +60,7 @@ export function SearchSheet({ post, loadSources, screens, owner, onClose }: Sear
         )}
         <div ref={list} id={listId} role="listbox" aria-label={t("results")} className={classes.list}>
           {searching &&
-            sources.shown?.map((source) => (
+            sources.map((source) => (
               <SearchGroup
                 key={source.id}
                 source={source}
@@ -82,18 +79,15 @@ export function SearchSheet({ post, loadSources, screens, owner, onClose }: Sear
   );
 }
 
-/** The sources of a post; loaded once, as the search is first opened. */
-function useSources(post: SessionPost, queryFn: SearchSheetProps["loadSources"]) {
-  const { data, error, refetch } = useQuery({
-    queryKey: ["search-sources"],
-    queryFn,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  return {
-    shown: data?.filter(({ forRoles }) => forRoles.includes(post.role)),
-    error,
-    retry: () => void refetch(),
-  };
+/** The sources of a post, in their order. */
+function useSources(post: SessionPost, screens: readonly NamedScreen[]): readonly SearchSource[] {
+  return useMemo(
+    () =>
+      [...searchSources, screensSource(screens)]
+        .filter(({ forRoles }) => forRoles?.includes(post.role) ?? true)
+        .toSorted((one, other) => one.order - other.order),
+    [post.role, screens],
+  );
 }
 
 /** Where the search stands: said to those who hear the page, and shown where there is nothing else to see. */

@@ -50,8 +50,8 @@ export interface SearchSource {
   icon: IconName;
   /** Smaller comes first. */
   order: number;
-  /** Whose search goes through it; the server has the last word. */
-  forRoles: readonly StaffRole[];
+  /** Whose search goes through it, where it is not everybody's; the server has the last word. */
+  forRoles?: readonly StaffRole[];
   find(ask: SearchAsk): SearchFound | Promise<SearchFound>;
   /** The list that shows all of it: what was searched for is handed over to it. */
   list?: { to: string; label: Words };

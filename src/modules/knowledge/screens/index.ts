@@ -15,10 +15,6 @@ export const loadKnowledgeHint = () => import("./besideForms.ts").then(({ Knowle
 export const loadTemplatePicker = () =>
   import("./besideForms.ts").then(({ TemplatePicker }) => TemplatePicker);
 
-/** Articles and templates for the desk's search. */
-export const loadKnowledgeSearch = () =>
-  import("./find/knowledgeSearch.ts").then(({ knowledgeSearch }) => knowledgeSearch);
-
 const readers: readonly StaffRole[] = [
   "clerk",
   "townshipDesk",

@@ -14,7 +14,7 @@ const everybody: readonly StaffRole[] = [
 ];
 
 /** The bell in the desk's header. */
-export const loadNewsBell = () => import("./news/NewsBell.tsx").then(({ NewsBell }) => NewsBell);
+export const loadNewsBell = () => import("./news/newsPages.ts").then(({ NewsBell }) => NewsBell);
 
 /** How people are told, and what becomes of messages that cannot be sent. */
 export const noticeScreens: readonly ScreenRoute[] = [
@@ -41,7 +41,7 @@ export const noticeScreens: readonly ScreenRoute[] = [
     path: "/desk/notices",
     shell: "desk",
     title: { zh: "站内消息", en: "News" },
-    load: () => import("./news/NewsScreen.tsx").then(({ NewsScreen }) => ({ default: NewsScreen })),
+    load: () => import("./news/newsPages.ts").then(({ NewsScreen }) => ({ default: NewsScreen })),
   },
   {
     path: "/notices/queue",

@@ -3,10 +3,6 @@ import type { ScreenRoute } from "#web/screenRoute.ts";
 export { type BodyIndex, bodyIndexOf, bodyOptionsOf, type TreeLine } from "./bodyIndex.ts";
 export { bodyTreeQuery, useBodyTree } from "./useBodyTree.ts";
 
-/** Bodies and people for the desk's search. */
-export const loadOrganisationSearch = () =>
-  import("./find/organisationSearch.ts").then(({ organisationSearch }) => organisationSearch);
-
 const administrators = ["systemAdmin", "securityAdmin"] as const;
 
 /** The screens of organisations and people. */

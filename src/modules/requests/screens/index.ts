@@ -3,9 +3,6 @@ import type { ScreenRoute } from "#web/screenRoute.ts";
 
 export { loadHomeOverview } from "./public/homeOverview.ts";
 
-/** Cases for the desk's search. */
-export const loadCaseSearch = () => import("./find/caseSearch.ts").then(({ caseSearch }) => caseSearch);
-
 const workers: readonly StaffRole[] = ["townshipDesk", "dispatcher", "handler", "head", "clerk"];
 // A supervisor's own duty is the return that a desk's only dispatcher may not review.
 // Appeals are decided by supervisors and auditors alike.

@@ -3,21 +3,11 @@ import { markHits } from "#engine/marks.ts";
 import { useWords } from "#web/words/useWords.ts";
 import { matchBodies } from "#web/kit/matchBodies.ts";
 import type { SearchSource } from "#web/search/searchSource.ts";
-import { bodyIndexOf, bodyOptionsOf } from "../bodyIndex.ts";
-import { organisations } from "../organisationsClient.ts";
-import { bodyTreeQuery } from "../useBodyTree.ts";
+import { bodyIndexOf, bodyOptionsOf } from "./bodyIndex.ts";
+import { organisations } from "./organisationsClient.ts";
+import { bodyTreeQuery } from "./useBodyTree.ts";
 
 const administrators: readonly StaffRole[] = ["systemAdmin", "securityAdmin"];
-const everybody: readonly StaffRole[] = [
-  ...administrators,
-  "clerk",
-  "townshipDesk",
-  "dispatcher",
-  "handler",
-  "head",
-  "supervisor",
-  "auditor",
-];
 const bodiesMost = 200;
 
 const bodies: SearchSource = {
@@ -25,7 +15,6 @@ const bodies: SearchSource = {
   title: { zh: "机构", en: "Bodies" },
   icon: "building",
   order: 40,
-  forRoles: everybody,
   async find({ typed, parts, most, language, post, queries }) {
     const index = bodyIndexOf(await queries.query(bodyTreeQuery));
     const options = bodyOptionsOf(index, (words) => words[language]);

@@ -1,7 +1,7 @@
 import { excerptOf, markHits } from "#engine/marks.ts";
 import { fitsSearch } from "#web/kit/fitsSearch.ts";
 import type { SearchSource } from "#web/search/searchSource.ts";
-import { knowledge, knowledgeKey } from "../knowledgeClient.ts";
+import { knowledge, knowledgeKey } from "./knowledgeClient.ts";
 
 const forRoles = ["clerk", "townshipDesk", "dispatcher", "handler", "head", "supervisor", "auditor"] as const;
 const keptMs = 60_000;
