@@ -92,7 +92,7 @@ describe.each(widths)("messages out, on the $width", ({ width, device }) => {
     await step(page, "a member of staff says how, where and of what they are told", async () => {
       await write(page, "接收短信的手机号码", phone);
       await choose(page, "怎么通知我", "短信");
-      await page.getByRole("checkbox", { name: "派单台新到工单" }).check();
+      await page.getByRole("checkbox", { name: /派单台新到工单.*发消息/ }).check();
       await page.getByRole("checkbox", { name: "另外设定我的免打扰时段" }).check();
       await page.getByLabel("从", { exact: true }).fill("12:30");
       await page.getByLabel("到", { exact: true }).fill("15:00");

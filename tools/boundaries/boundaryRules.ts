@@ -51,22 +51,26 @@ export const boundaryRules: (IForbiddenRuleType & { name: string; comment: strin
   },
   {
     name: "modules-have-doors",
-    comment: "A module is entered by index.ts (server), contract.ts (shared) or screens/index.ts (browser).",
+    comment:
+      "A module is entered by index.ts (server), contract.ts (shared), screens/index.ts or screens/search.ts (browser).",
     severity: "error",
     from: { path: "^src/modules/([^/]+)/" },
     to: {
       path: "^src/modules/[^/]+/",
-      pathNot: ["^src/modules/$1/", "^src/modules/[^/]+/(index\\.ts|contract\\.ts|screens/index\\.tsx?)$"],
+      pathNot: [
+        "^src/modules/$1/",
+        "^src/modules/[^/]+/(index\\.ts|contract\\.ts|screens/(index\\.tsx?|search\\.ts))$",
+      ],
     },
   },
   {
     name: "modules-have-doors-for-all",
-    comment: "The same three doors, for whoever comes from outside the modules.",
+    comment: "The same doors, for whoever comes from outside the modules.",
     severity: "error",
     from: { pathNot: "^src/modules/" },
     to: {
       path: "^src/modules/[^/]+/",
-      pathNot: "^src/modules/[^/]+/(index\\.ts|contract\\.ts|screens/index\\.tsx?)$",
+      pathNot: "^src/modules/[^/]+/(index\\.ts|contract\\.ts|screens/(index\\.tsx?|search\\.ts))$",
     },
   },
   {
@@ -115,7 +119,7 @@ export const boundaryRules: (IForbiddenRuleType & { name: string; comment: strin
       pathNot: [
         "^src/(web|engine)/",
         "^src/modules/$2/(screens|domain)/",
-        "^src/modules/[^/]+/screens/index\\.tsx?$",
+        "^src/modules/[^/]+/screens/(index\\.tsx?|search\\.ts)$",
         "^src/(modules|platform)/[^/]+/contract\\.ts$",
         "^src/apps/contract\\.ts$",
       ],

@@ -14,11 +14,14 @@ export interface Heard {
   missed(): boolean;
   /** Whether the case is told of within the time. */
   hears(caseId: string, withinMs?: number): Promise<boolean>;
+  /** How often it was said that there is something new for whoever listens. */
+  forYou(): number;
   close(): void;
 }
 
 interface Message {
-  cursor: string;
+  cursor?: string;
+  forYou?: true;
   caseId?: string;
   hello?: boolean;
 }
@@ -55,9 +58,10 @@ export async function listenAs(base: string, caller: Caller, cursor?: string): P
   const cases = () => messages.flatMap(({ caseId }) => caseId ?? []);
   return {
     status: response.status,
-    cursor: () => messages.at(-1)?.cursor ?? "",
+    cursor: () => messages.findLast(({ cursor }) => cursor !== undefined)?.cursor ?? "",
     cases,
-    missed: () => messages.some(({ caseId, hello }) => caseId === undefined && !hello),
+    missed: () => messages.some(({ caseId, hello, forYou }) => caseId === undefined && !hello && !forYou),
+    forYou: () => messages.filter(({ forYou }) => forYou).length,
     async hears(caseId, withinMs = 2_000) {
       const until = performance.now() + withinMs;
       while (!cases().includes(caseId) && performance.now() < until) await wait(10);

@@ -1,7 +1,7 @@
 import type { BodyId, PersonId } from "#engine/actor.ts";
 import type { ArticleLine, FoundLine, VersionView } from "./contract.ts";
 import { type Article, type ArticleVersion, stateOf } from "./domain/article.ts";
-import { excerptOf, markHits } from "./domain/marks.ts";
+import { excerptOf, markHits } from "#engine/marks.ts";
 import { isExpired, soonUntil } from "./domain/validity.ts";
 import type { Ground } from "./ground.ts";
 import type { FoundRow } from "./store/selectFound.ts";

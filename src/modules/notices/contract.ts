@@ -19,6 +19,7 @@ const staffSettings = z.object({
   channel: z.enum(staffChannels),
   language,
   kinds: z.array(z.enum(staffKinds)),
+  inApp: z.array(z.enum(staffKinds)).describe("What they find in the app, whatever goes out to them"),
   addresses: z.object({
     workPhone: masked.optional().describe("Known to the organisation; used where no phone is given"),
     phone: masked.optional(),
@@ -68,7 +69,25 @@ const decided = z.object({ decided: z.literal(true) });
 const id = z.string().regex(/^[1-9]\d{0,17}$/);
 const key = z.string().min(8).max(128).optional().describe("Idempotency key, where no header carries it");
 
-/** Messages out: how staff and reporters want to be told, and what an operator does with those that cannot be sent. */
+const words = z.object({ zh: z.string(), en: z.string() });
+
+const newsItem = z.object({
+  id,
+  kind: z.enum(staffKinds),
+  subject: words,
+  text: words,
+  leadsTo: z.enum(["case", "roster", "desk"]),
+  caseId: z.string().optional(),
+  version: z.int().optional().describe("The event of the case that it tells of"),
+  urgent: z.boolean(),
+  stands: z.boolean().describe("There is still something to do"),
+  read: z.boolean(),
+  at: instant,
+});
+
+const unreadNews = z.object({ unread: count, more: z.boolean().describe("There is more than was counted") });
+
+/** Messages out and news in the app: how staff and reporters want to be told, and what an operator does with those that cannot be sent. */
 export const noticesContract = {
   readSettings: oc
     .route({ method: "GET", path: "/notices/settings", tags, summary: "How you are told, as staff" })
@@ -86,6 +105,7 @@ export const noticesContract = {
         channel: z.enum(staffChannels),
         language,
         kinds: z.array(z.enum(staffKinds)).max(staffKinds.length),
+        inApp: z.array(z.enum(staffKinds)).max(staffKinds.length).optional().describe("Absent: as it was"),
         quietHours: quietHours
           .nullable()
           .optional()
@@ -101,6 +121,45 @@ export const noticesContract = {
       }),
     )
     .output(staffSettings),
+  readNews: oc
+    .route({
+      method: "GET",
+      path: "/notices/news",
+      tags,
+      summary: "What you were told in your present post, the newest first",
+      description: "What you may see no longer is left out.",
+    })
+    .input(
+      z.object({
+        show: z.enum(["all", "unread"]).default("all"),
+        cursor: id.optional(),
+        limit: z.coerce.number().int().min(1).max(100).default(30),
+      }),
+    )
+    .output(z.object({ items: z.array(newsItem), next: z.string().optional() })),
+  countNews: oc
+    .route({ method: "GET", path: "/notices/news/count", tags, summary: "How much of it you have not read" })
+    .output(unreadNews),
+  markNewsRead: oc
+    .route({
+      method: "POST",
+      path: "/notices/news/read",
+      tags,
+      summary: "Mark some of it as read",
+      description: "Only what is yours; in your other posts what says the same is read too.",
+    })
+    .input(z.object({ ids: z.array(id).min(1).max(100), key }))
+    .output(unreadNews),
+  markAllNewsRead: oc
+    .route({
+      method: "POST",
+      path: "/notices/news/read-all",
+      tags,
+      summary: "Mark all of it as read",
+      description: "Up to the newest you have seen: what came since stays unread.",
+    })
+    .input(z.object({ upTo: id, key }))
+    .output(unreadNews),
   readReporterSettings: oc
     .route({ method: "GET", path: "/notices/mine", tags, summary: "How you are told, as a reporter" })
     .output(reporterSettings),

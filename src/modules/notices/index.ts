@@ -6,12 +6,13 @@ import { deliverNotices } from "./deliverNotices.ts";
 import { deliveryRules } from "./domain/deliveryRules.ts";
 import type { NewNotice } from "./domain/notice.ts";
 import { findUnreachable, type Unreachable } from "./findUnreachable.ts";
+import { newsRules } from "./domain/news.ts";
 import { followCases } from "./followCases.ts";
 import { makeGround, type NoticesNeeds } from "./ground.ts";
 import { type ChannelState, readQueue } from "./operator/readQueue.ts";
 import { queueNotices } from "./queueNotices.ts";
 import { makeRoutes } from "./routes.ts";
-import { deleteSettled } from "./store.ts";
+import { deleteOldNews, deleteSettled } from "./store.ts";
 import { warnHolders } from "./warnHolders.ts";
 
 export { isToldByName } from "./domain/reporterNotices.ts";
@@ -24,11 +25,11 @@ export const noticesMigrations: MigrationFolder = {
   folder: fileURLToPath(new URL("./migrations", import.meta.url)),
 };
 
-/** Messages out (通知): to holders at each duty and limit, to reporters at the steps they chose. */
+/** Messages out (通知), and the same as news in the app (站内消息) for staff: to holders at each duty and limit, to reporters at the steps they chose. */
 export interface Notices {
   /** The module's part of the API. */
   routes: ReturnType<typeof makeRoutes>;
-  /** Queues messages with the caller's transaction, each once for its key; gives how many are new. */
+  /** Queues messages with the caller's transaction, each once for its key, and writes the news of it; gives how many are new. */
   queue(tx: Transaction, notices: readonly NewNotice[], now: Date): Promise<number>;
   /** Turns what was done with cases since the last time into messages. */
   follow(now: Date): Promise<void>;
@@ -40,7 +41,7 @@ export interface Notices {
   unreachable(personIds: readonly PersonId[]): Promise<Map<PersonId, Unreachable>>;
   /** Where messages stand, by channel. */
   measure(now: Date): Promise<ChannelState[]>;
-  /** Deletes what was settled half a year ago. */
+  /** Deletes messages that were settled half a year ago, and news that was read a quarter of a year ago. */
   tidy(now: Date): Promise<void>;
 }
 
@@ -58,6 +59,12 @@ export function makeNotices(needs: NoticesNeeds): Notices {
     async tidy(now) {
       const before = new Date(now.getTime() - deliveryRules.keepMs);
       while ((await deleteSettled(ground.pool, before)) > 0);
+      const { keepReadMs, keepUnreadMs } = newsRules;
+      const oldNews = {
+        read: new Date(now.getTime() - keepReadMs),
+        unread: new Date(now.getTime() - keepUnreadMs),
+      };
+      while ((await deleteOldNews(ground.pool, oldNews)) > 0);
     },
   };
 }

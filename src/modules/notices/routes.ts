@@ -1,10 +1,12 @@
 import { implement } from "@orpc/server";
-import type { PersonId, ReporterId } from "#engine/actor.ts";
+import type { PersonId, ReporterId, StaffActor } from "#engine/actor.ts";
 import { refuse } from "#engine/refusal.ts";
 import type { RequestContext } from "#platform/http/context.ts";
 import { answer } from "#platform/http/refusals.ts";
 import { noticesContract } from "./contract.ts";
 import type { Ground } from "./ground.ts";
+import { markNewsRead } from "./news/markNewsRead.ts";
+import { countNews, readNews } from "./news/readNews.ts";
 import { decideDead } from "./operator/decideDead.ts";
 import { listDead, readQueue } from "./operator/readQueue.ts";
 import { readDeadGroups, tryDeadAgain } from "./operator/tryDeadAgain.ts";
@@ -22,6 +24,7 @@ export function makeRoutes(ground: Ground) {
     changeSettings: os.changeSettings.handler(async ({ input, context }) =>
       answer(await changeStaffSettings(ground, getStaff(context), input, context.now)),
     ),
+    ...newsRoutes(ground),
     readReporterSettings: os.readReporterSettings.handler(async ({ context }) =>
       answer(await readReporterSettings(ground, getReporter(context))),
     ),
@@ -56,6 +59,28 @@ export function makeRoutes(ground: Ground) {
       return answer(await decideDead(ground, decision, context.now));
     }),
   });
+}
+
+/** News is a post's: what somebody was told in another they find as they act in that. */
+function newsRoutes(ground: Ground) {
+  const os = implement(noticesContract).$context<RequestContext>();
+  return {
+    readNews: os.readNews.handler(({ input, context }) => readNews(ground, getActing(context), input)),
+    countNews: os.countNews.handler(({ context }) => countNews(ground, getActing(context))),
+    markNewsRead: os.markNewsRead.handler(({ input: { ids, key }, context }) => {
+      keyOf(context, key);
+      return markNewsRead(ground, getActing(context), { ids }, context.now);
+    }),
+    markAllNewsRead: os.markAllNewsRead.handler(({ input: { upTo, key }, context }) => {
+      keyOf(context, key);
+      const actor = getActing(context);
+      return markNewsRead(ground, actor, { post: actor.post, upTo }, context.now);
+    }),
+  };
+}
+
+function getActing({ actor }: RequestContext): StaffActor {
+  return actor.kind === "staff" ? actor : answer(refuse("not-signed-in"));
 }
 
 /** Staff choose for themselves, whatever post they act in. */

@@ -20,6 +20,16 @@ export {
   tryManyAgain,
 } from "./store/bulkStore.ts";
 export {
+  countUnread,
+  deleteOldNews,
+  insertNews,
+  markRead,
+  type NewNews,
+  type ReadMark,
+  type SeenNews,
+  selectNews,
+} from "./store/newsStore.ts";
+export {
   findReporterChoices,
   findStaffChoices,
   saveReporterChoice,

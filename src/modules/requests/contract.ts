@@ -15,6 +15,7 @@ import {
   caseLine,
   countOfList,
   cursorField,
+  foundLine,
   limitField,
   page,
   queueLine,
@@ -43,6 +44,7 @@ export type { CaseView } from "./domain/caseView.ts";
 export type { CaseLine, CountView, QueueLine, SavedFilterView } from "./domain/listLines.ts";
 export type { CallerLine, HistoryLine, PresentPerson } from "./domain/besideFields.ts";
 export type { BodyLoads } from "./domain/loadFields.ts";
+export type { CaseLine, CountView, FoundLine, QueueLine, SavedFilterView } from "./domain/listLines.ts";
 export type { PrecedentView } from "./domain/precedentView.ts";
 export type { PublicCase, PublicLine, PublicOverview } from "./domain/publicFields.ts";
 
@@ -330,7 +332,7 @@ export const requestsContract = {
       summary: "Cases I may see with these words, newest first",
     })
     .input(z.object({ q: z.string().trim().min(2).max(60), cursor, limit }))
-    .output(page(caseLine)),
+    .output(page(foundLine)),
   publicList: oc
     .route({
       method: "GET",

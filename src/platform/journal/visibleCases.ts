@@ -44,6 +44,15 @@ function ownChain(actor: StaffActor, tree: Tree): string[] {
   return [...chain];
 }
 
+/** That a case is about none of the bodies an actor belongs to, as SQL over `cases c`. */
+export function aboutNoneOf(
+  actor: StaffActor,
+  tree: Tree,
+  first: number,
+): { where: string; values: readonly unknown[] } {
+  return { where: `not (c.about_ids && $${first}::text[])`, values: [ownChain(actor, tree)] };
+}
+
 /**
  * The one condition that an actor's sight becomes, in every list, search, count and export. It says in SQL what
  * `audiencesOf` says of one case: none of those shows more than that would, and none shows less.
@@ -63,8 +72,10 @@ function oneWay(where: string, values: readonly unknown[], sight: Visibility["si
 
 function visibleToStaff(actor: StaffActor, tree: Tree, first: number): Visibility {
   const { role, bodyId } = actor.post;
-  const chain = ownChain(actor, tree);
-  const notAbout = `not (c.about_ids && $${first}::text[])`;
+  const {
+    where: notAbout,
+    values: [chain],
+  } = aboutNoneOf(actor, tree, first);
   const registered = `c.registrar_id = $${first + 1}`;
   const byTask = byTaskAlone.has(role);
   if (!byTask && !byPlaceOrTask.has(role)) {

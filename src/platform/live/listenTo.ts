@@ -8,8 +8,16 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
-/** Listens on a channel over a connection of its own; calls `hear` at each notification and after each connecting. */
-export async function listenTo(url: string, channel: string, hear: () => void, log: Log): Promise<Listening> {
+/** What was heard; nothing where a connection was made anew, and anything may have been missed. */
+export type Notification = { channel: string; payload: string } | undefined;
+
+/** Listens on channels over a connection of its own; calls `hear` at each notification and after each connecting. */
+export async function listenTo(
+  url: string,
+  channels: readonly string[],
+  hear: (heard: Notification) => void,
+  log: Log,
+): Promise<Listening> {
   let stopped = false;
   let client: pg.Client | undefined;
   let waiting: NodeJS.Timeout | undefined;
@@ -17,7 +25,7 @@ export async function listenTo(url: string, channel: string, hear: () => void, l
   async function connect(): Promise<void> {
     const next = new pg.Client({ connectionString: url, application_name: "shiliu-live" });
     client = next;
-    next.on("notification", hear);
+    next.on("notification", ({ channel, payload = "" }) => hear({ channel, payload }));
     next.on("error", (error) => {
       if (!stopped) log.warn({ err: error }, "the listening connection broke");
     });
@@ -25,8 +33,8 @@ export async function listenTo(url: string, channel: string, hear: () => void, l
       if (client === next) connectLater();
     });
     await next.connect();
-    await next.query(`LISTEN ${channel}`);
-    hear();
+    await next.query(channels.map((channel) => `LISTEN ${channel}`).join("; "));
+    hear(undefined);
   }
 
   // A try that fails both throws and ends its client: if each began another, they would double every second.

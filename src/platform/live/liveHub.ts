@@ -2,7 +2,8 @@ import type { CaseId } from "#engine/case.ts";
 import type { Queryable } from "#platform/database/queryable.ts";
 import type { Log } from "#platform/log/log.ts";
 import { findEnd, type LiveChange, readChanges, tailBatch } from "./journalTail.ts";
-import { type Listening, listenTo } from "./listenTo.ts";
+import { type Listening, listenTo, type Notification } from "./listenTo.ts";
+import { peopleChannel } from "./tellPeople.ts";
 
 /** What a listener is told: changes, or that it missed some and must look anew. */
 export type LiveListener = (changes: readonly LiveChange[], missed: boolean) => void;
@@ -29,6 +30,8 @@ const keptChanges = 2_000;
 export class LiveHub {
   readonly #options: LiveHubOptions;
   readonly #listeners = new Set<LiveListener>();
+  /** Who listens for what is new for them, by person. */
+  readonly #people = new Map<string, Set<() => void>>();
   readonly #kept: LiveChange[] = [];
   #cursor: string;
   /** The cursor before the first of the kept changes. */
@@ -50,7 +53,8 @@ export class LiveHub {
   /** Starts a hub at the journal's present end. */
   static async start(options: LiveHubOptions): Promise<LiveHub> {
     const hub = new LiveHub(options, await findEnd(options.db));
-    hub.#listening = await listenTo(options.listenUrl, channel, () => hub.#look(), options.log);
+    const hear = (heard: Notification): void => hub.#hear(heard);
+    hub.#listening = await listenTo(options.listenUrl, [channel, peopleChannel], hear, options.log);
     hub.#timer = setInterval(() => hub.#look(), lookEveryMs).unref();
     return hub;
   }
@@ -85,6 +89,16 @@ export class LiveHub {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Calls `listener` whenever there is something new for a person, or may be; gives the way to stop. */
+  listenFor(personId: string, listener: () => void): () => void {
+    const listeners = this.#people.get(personId) ?? new Set();
+    this.#people.set(personId, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0 && this.#people.get(personId) === listeners) this.#people.delete(personId);
+    };
+  }
+
   /** Ends listening and telling. */
   async stop(): Promise<void> {
     this.#stopped = true;
@@ -93,6 +107,13 @@ export class LiveHub {
     clearTimeout(this.#lookingAgain);
     await this.#looking;
     await this.#listening?.stop();
+  }
+
+  #hear(heard: Notification): void {
+    if (heard?.channel !== peopleChannel) this.#look();
+    if (heard?.channel === channel) return;
+    const people = heard ? [heard.payload] : [...this.#people.keys()];
+    for (const personId of people) for (const listener of this.#people.get(personId) ?? []) listener();
   }
 
   #look(): void {

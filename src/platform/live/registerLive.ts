@@ -26,7 +26,10 @@ const mostOfOne = 20;
 /** What a slow reader may leave unread before it must begin anew. */
 const mostUnreadBytes = 1_000_000;
 
-/** Serves `GET /api/v1/live`: the ids of cases that changed, as they change, to those who may see them. */
+/**
+ * Serves `GET /api/v1/live`: the ids of cases that changed, as they change, to those who may see them; and to staff, that
+ * there is something new for them.
+ */
 export function registerLive(app: FastifyInstance, needs: LiveRouteNeeds): void {
   const streams = new Map<FastifyReply, Actor>();
   const sightOf = onceForAll(needs);
@@ -110,6 +113,11 @@ function stream({ needs, sightOf, actor, request, reply, ended }: Stream): void 
     if (missed) send({ cursor: needs.hub.cursor });
     last = last.then(() => tell(changes)).catch((error: unknown) => request.log.warn({ err: error }, "live"));
   });
+  // Without a cursor: it is no place in the journal to go on from.
+  const stopHearing =
+    actor.kind === "staff"
+      ? needs.hub.listenFor(actor.personId, () => send({ forYou: true }))
+      : () => undefined;
   const beat = setInterval(() => {
     raw.write(": beat\n\n");
     void isStill(needs, actor, request).then((still) => still || raw.end());
@@ -117,6 +125,7 @@ function stream({ needs, sightOf, actor, request, reply, ended }: Stream): void 
   raw.on("close", () => {
     clearInterval(beat);
     stop();
+    stopHearing();
     ended();
   });
 }

@@ -39,6 +39,11 @@ export function findSearchQuery(typed: string): SearchQuery | undefined {
   return terms.length === 0 ? undefined : { terms, runs: runs.filter((run) => [...run].length > 2) };
 }
 
+/** What is marked of a search in a text that it found: runs whole, and the terms that are in none of them. */
+export function marksOf({ terms, runs }: SearchQuery): string[] {
+  return [...runs, ...terms.filter((term) => !runs.some((run) => run.includes(term)))];
+}
+
 /** A term as a `tsquery` takes it; terms hold letters and digits, so that nothing is lost. */
 export function quotedTerm(term: string): string {
   return `'${term.replace(/['\\]/g, "")}'`;

@@ -9,8 +9,11 @@ import { useLatest } from "./useLatest.ts";
 export interface DialogProps {
   title: ReactNode;
   onClose: () => void;
-  /** `sheet`: in the middle, and the whole screen on a phone. `side`: a drawer that a press beside it closes. */
-  look?: "sheet" | "side";
+  /**
+   * `sheet`: in the middle, and the whole screen on a phone. `side`, `end`: a drawer where a line begins or ends, that a
+   * press beside it closes; at the end it is the whole of a phone's screen.
+   */
+  look?: "sheet" | "side" | "end";
   closeLabel?: string;
   children: ReactNode;
 }
@@ -38,7 +41,7 @@ export function Dialog({ title, onClose, look = "sheet", closeLabel, children }:
       if (event.target === element) close.current();
     }
     element.addEventListener("cancel", onCancel);
-    if (look === "side") element.addEventListener("click", onPress);
+    if (look !== "sheet") element.addEventListener("click", onPress);
     element.showModal();
     heading.current?.focus();
     return () => {

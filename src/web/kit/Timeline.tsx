@@ -6,6 +6,10 @@ import classes from "./Timeline.module.css";
 /** One thing that happened, in plain words. */
 export interface TimelineEntry {
   id: string;
+  /** By which an address leads to it. */
+  anchor?: string;
+  /** The one that somebody was led to. */
+  ledTo?: boolean;
   at: Instant;
   /** 市市场监督管理局签收了工单 */
   says: string;
@@ -25,8 +29,8 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   if (entries.length === 0) return <p className={classes.empty}>{t("timeline.empty")}</p>;
   return (
     <ol className={classes.timeline} aria-label={t("timeline.label")}>
-      {entries.map(({ id, at, says, who, tone = "plain", detail, open = false }) => (
-        <li key={id} className={classes.entry} data-tone={tone}>
+      {entries.map(({ id, anchor, ledTo, at, says, who, tone = "plain", detail, open = false }) => (
+        <li key={id} id={anchor} className={classes.entry} data-tone={tone} data-led-to={ledTo || undefined}>
           <p className={classes.says}>{says}</p>
           <p className={classes.by}>
             {who !== undefined && <span>{who}</span>}

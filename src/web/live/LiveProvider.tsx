@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState } from "react";
 import { apiPath } from "#web/client/apiFetch.ts";
 import { chance } from "#web/client/newId.ts";
+import { renewQueries } from "#web/client/renewQueries.ts";
 import {
   connectLive,
   type LiveConnection,
@@ -41,7 +42,7 @@ export function LiveProvider({ postId, children }: LiveProviderProps) {
     function show(next: LiveState): void {
       // After a break the server sends what was missed, but only as far back as it remembers.
       if (next === "live" && broken) {
-        for (const name of ["case", "queue"]) void queries.invalidateQueries({ queryKey: [name] });
+        for (const name of ["case", "queue", "news"]) renewQueries(queries, [name]);
       }
       wasLive ||= next === "live";
       broken = wasLive && next !== "live";
@@ -50,7 +51,7 @@ export function LiveProvider({ postId, children }: LiveProviderProps) {
     connection.current = connectLive({
       urlFrom: (cursor) => liveUrl(cursor, postId),
       open: openStream,
-      onMessage: (message) => renew(message, (queryKey) => void queries.invalidateQueries({ queryKey })),
+      onMessage: (message) => renew(message, (queryKey) => renewQueries(queries, queryKey)),
       onState: show,
       later(action, ms) {
         const timer = setTimeout(action, ms);
@@ -89,7 +90,11 @@ function liveUrl(cursor: string | undefined, postId: string | undefined): string
   return `${apiPath}/live${text && `?${text}`}`;
 }
 
-function renew({ caseId }: LiveMessage, invalidate: (queryKey: string[]) => void): void {
+function renew(message: LiveMessage, invalidate: (queryKey: string[]) => void): void {
+  if ("forYou" in message) return invalidate(["news"]);
+  const { caseId } = message;
   if (caseId !== undefined) invalidate(["case", caseId]);
+  // Where something was missed anything may be new; where a case changed, what is shown of it may be settled.
+  invalidate(caseId === undefined ? ["news"] : ["news", "list"]);
   invalidate(["queue"]);
 }

@@ -54,6 +54,17 @@ describe("the live connection", () => {
     expect(states.at(-1)).toBe("live");
   });
 
+  it("hears that there is something new for whoever listens, and goes on from where it was", () => {
+    const { urls, messages, stream, runTimer } = connection();
+    stream().onOpen();
+    stream().onData('{"cursor":"41","caseId":"c1"}');
+    stream().onData('{"forYou":true}');
+    expect(messages.at(-1)).toEqual({ forYou: true });
+    stream().onBreak();
+    runTimer();
+    expect(urls.at(-1)).toBe("/live?cursor=41");
+  });
+
   it("goes on after a break from the last cursor it saw", () => {
     const { urls, messages, stream, runTimer } = connection();
     stream().onOpen();

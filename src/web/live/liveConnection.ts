@@ -1,11 +1,11 @@
 /** What the screen shows of the live connection. */
 export type LiveState = "live" | "reconnecting" | "offline";
 
-/** One change, as the server streams it. The cursor is where to go on from after a break. */
-export interface LiveMessage {
-  cursor: string;
-  caseId?: string;
-}
+/**
+ * One message of the server's stream: a change, with the cursor from where to go on after a break; or that there is
+ * something new for whoever listens.
+ */
+export type LiveMessage = { cursor: string; caseId?: string } | { forYou: true };
 
 /** What a stream tells whoever listens to it. */
 export interface StreamListener {
@@ -59,7 +59,7 @@ export function connectLive(options: LiveOptions): LiveConnection {
     onData(data) {
       const message = readMessage(data);
       if (!message) return;
-      cursor = message.cursor;
+      if ("cursor" in message) ({ cursor } = message);
       options.onMessage(message);
     },
     // A browser would retry the first address by itself, with the cursor it started from: we go on from ours.
@@ -95,7 +95,9 @@ export function connectLive(options: LiveOptions): LiveConnection {
 function readMessage(data: string): LiveMessage | undefined {
   try {
     const parsed: unknown = JSON.parse(data);
-    if (typeof parsed !== "object" || parsed === null || !("cursor" in parsed)) return undefined;
+    if (typeof parsed !== "object" || parsed === null) return undefined;
+    if ("forYou" in parsed) return { forYou: true };
+    if (!("cursor" in parsed)) return undefined;
     const cursor = String(parsed.cursor);
     return "caseId" in parsed && typeof parsed.caseId === "string"
       ? { cursor, caseId: parsed.caseId }

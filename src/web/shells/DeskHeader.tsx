@@ -1,9 +1,12 @@
 import { Link } from "@tanstack/react-router";
+import { loadNewsBell } from "#modules/notices/screens/index.ts";
 import { useAccountWords } from "#web/account/words.ts";
 import type { Session } from "#web/session/session.ts";
 import { Icon } from "#web/kit/Icon.tsx";
+import { lazyLater } from "#web/kit/lazyLater.tsx";
 import { LiveIndicator } from "#web/live/LiveIndicator.tsx";
 import { useLive } from "#web/live/LiveProvider.tsx";
+import { SearchButton } from "#web/search/SearchButton.tsx";
 import { Brand } from "./Brand.tsx";
 import { ColourSwitch } from "./ColourSwitch.tsx";
 import classes from "./DeskHeader.module.css";
@@ -13,6 +16,8 @@ import { SignOutButton } from "./SignOutButton.tsx";
 
 /** Where the desk's first screen lies. */
 const deskHome = "/desk";
+
+const NewsBell = lazyLater(loadNewsBell, <span className={classes.bellPlace} />);
 
 /** What {@link DeskHeader} takes. */
 export interface DeskHeaderProps {
@@ -29,6 +34,8 @@ export function DeskHeader({ session, onChoosePost }: DeskHeaderProps) {
       <Brand to={deskHome} />
       <PostSwitch session={session} onChoose={onChoosePost} />
       <div className={classes.end}>
+        <SearchButton session={session} />
+        <NewsBell key={session.post?.id} />
         <LiveIndicator state={live.state} onReconnect={live.reconnect} />
         <span className={classes.onDesk}>
           <LanguageSwitch />

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Icon } from "#web/kit/Icon.tsx";
+import { forgetSearches, searchMemory } from "#web/search/recentSearches.ts";
 import type { Session } from "#web/session/session.ts";
 import classes from "./DeskHeader.module.css";
 import { useWords } from "#web/words/useWords.ts";
@@ -16,6 +17,7 @@ export function SignOutButton({ session }: { session: Session }) {
     setState("busy");
     try {
       await session.signOut();
+      forgetSearches(searchMemory());
       await navigate({ to: "/" });
     } catch {
       setState("failed");

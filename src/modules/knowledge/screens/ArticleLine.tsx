@@ -3,7 +3,7 @@ import { useFormats } from "#web/words/formats.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import classes from "./Knowledge.module.css";
 import type { Found, Line } from "./knowledgeClient.ts";
-import { Marked } from "./Marked.tsx";
+import { Marked } from "#web/kit/Marked.tsx";
 import { StateTags, Tag } from "./Tag.tsx";
 import { useKnowledgeWords } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { asApiError } from "#web/client/apiError.ts";
 import { EmptyState } from "#web/kit/EmptyState.tsx";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
@@ -9,6 +9,7 @@ import { FilterBar, type Filter } from "#web/kit/FilterBar.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Page } from "#web/kit/Page.tsx";
+import { useHandedSearch } from "#web/search/handedSearch.ts";
 import { ArticleLine, FoundLine } from "./ArticleLine.tsx";
 import classes from "./Knowledge.module.css";
 import { knowledge, knowledgeKey } from "./knowledgeClient.ts";
@@ -33,10 +34,11 @@ export function ListScreen() {
   const { options } = useOptions();
   const searching = text.trim() !== "";
 
-  function search(typed: string): void {
+  const search = useCallback((typed: string) => {
     lastSearch = typed;
     setText(typed);
-  }
+  }, []);
+  useHandedSearch("/knowledge", search);
 
   return (
     <Page

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { useFormats } from "#web/words/formats.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { Found } from "./knowledgeClient.ts";
-import { Marked } from "./Marked.tsx";
+import { Marked } from "#web/kit/Marked.tsx";
 import classes from "./Panel.module.css";
 import { Tag } from "./Tag.tsx";
 import type { FoundArticles } from "./useFound.ts";

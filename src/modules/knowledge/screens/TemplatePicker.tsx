@@ -6,7 +6,7 @@ import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { listBlanks } from "../domain/blanks.ts";
-import { fitsSearch } from "./fitsSearch.ts";
+import { fitsSearch } from "#web/kit/fitsSearch.ts";
 import { knowledge, knowledgeKey } from "./knowledgeClient.ts";
 import classes from "./Picker.module.css";
 import { useKnowledgeWords } from "./words.ts";

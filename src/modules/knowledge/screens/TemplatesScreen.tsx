@@ -7,13 +7,14 @@ import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Page } from "#web/kit/Page.tsx";
+import { useHandedSearch } from "#web/search/handedSearch.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import { ActDialog } from "./ActDialog.tsx";
 import { textIn } from "./contentForm.ts";
 import classes from "./Knowledge.module.css";
 import { knowledge, knowledgeKey, type Options, type Template } from "./knowledgeClient.ts";
 import { templateFields, templateInput, valuesOfTemplate } from "./templateForm.tsx";
-import { fitsSearch } from "./fitsSearch.ts";
+import { fitsSearch } from "#web/kit/fitsSearch.ts";
 import { useOptions } from "./useOptions.ts";
 import { useOwnBodies } from "./useOwnBodies.ts";
 import { useKnowledgeWords } from "./words.ts";
@@ -23,6 +24,7 @@ export function TemplatesScreen() {
   const t = useKnowledgeWords();
   const { options } = useOptions();
   const [typed, setTyped] = useState("");
+  useHandedSearch("/knowledge/templates", setTyped);
   const { data, error, refetch } = useQuery({
     queryKey: [...knowledgeKey, "templates"],
     queryFn: ({ signal }) => knowledge.templates({}, { signal }),

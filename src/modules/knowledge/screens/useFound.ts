@@ -1,7 +1,7 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type Found, knowledge, knowledgeKey } from "./knowledgeClient.ts";
-import { searchOf } from "./searchOf.ts";
+import { searchOf } from "#web/kit/searchOf.ts";
 
 const typingMs = 250;
 

@@ -1,4 +1,4 @@
-import type { BodyId, PersonId, StaffRole } from "#engine/actor.ts";
+import type { BodyId, PersonId, Post, StaffRole } from "#engine/actor.ts";
 import type { Case } from "#engine/case.ts";
 import { isAbout } from "#engine/standing.ts";
 import type { Tree } from "#engine/tree.ts";
@@ -27,6 +27,12 @@ export function isAboutThem(
   return isAbout(state as Case, actor, directory.tree);
 }
 
+/** Somebody who is told of a duty, and the posts in which it is theirs. */
+export interface Addressee {
+  personId: PersonId;
+  posts: readonly Post[];
+}
+
 /**
  * Who is told of a body's duty: those who hold one of its roles there; where nobody does, those at the nearest body
  * above, who may act for it.
@@ -35,10 +41,15 @@ export function addresseesOf(
   state: Case,
   duty: { bodyId: BodyId; roles: readonly StaffRole[] },
   directory: Directory,
-): readonly PersonId[] {
-  for (const { id } of directory.tree.chain(duty.bodyId)) {
-    const held = duty.roles.flatMap((role) => directory.peopleAt(id, role));
-    const told = [...new Set(held)].filter((personId) => !isAboutThem(state, personId, directory));
+): readonly Addressee[] {
+  const roles = [...new Set(duty.roles)];
+  for (const { id: bodyId } of directory.tree.chain(duty.bodyId)) {
+    const held = roles.flatMap((role) =>
+      directory.peopleAt(bodyId, role).map((personId) => ({ personId, post: { role, bodyId } })),
+    );
+    const told = [...Map.groupBy(held, ({ personId }) => personId)].flatMap(([personId, theirs]) =>
+      isAboutThem(state, personId, directory) ? [] : [{ personId, posts: theirs.map(({ post }) => post) }],
+    );
     if (told.length > 0) return told;
   }
   return [];

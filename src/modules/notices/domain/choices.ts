@@ -33,6 +33,8 @@ export interface StaffChoice {
   channel: (typeof staffChannels)[number];
   language: Language;
   kinds: readonly StaffKind[];
+  /** What they are not told of in the app; what is new is told until they say otherwise. */
+  notInApp: readonly StaffKind[];
   /** Hours in which only what is urgent is told, beside those of the installation. */
   quiet?: QuietHours | undefined;
 }
@@ -52,6 +54,7 @@ export const staffDefaults: StaffChoice = {
   channel: "sms",
   language: "zh",
   kinds: staffKinds.filter((kind) => !quietAtFirst.has(kind)),
+  notInApp: [],
 };
 
 /** What holds for reporters who have not chosen: every step. */
@@ -61,6 +64,11 @@ export const reporterDefaults: ReporterChoice = { channel: "sms", language: "zh"
 export function wantsKind(choice: StaffChoice | undefined, kind: StaffKind, urgent: boolean): boolean {
   if (choice === undefined) return urgent || staffDefaults.kinds.includes(kind);
   return choice.channel !== "none" && choice.kinds.includes(kind);
+}
+
+/** Whether staff want to find it in the app, whatever way messages go to them. */
+export function wantsInApp(choice: StaffChoice | undefined, kind: StaffKind): boolean {
+  return !(choice ?? staffDefaults).notInApp.includes(kind);
 }
 
 /** Whether a reporter wants to be told. */

@@ -112,11 +112,11 @@ export function warningNotices(
       due: clock.dueAt,
     };
     const urgent = isUrgent(told.case, expired ? undefined : clock.dueAt, quietUntil);
-    return addresseesOf(told.case, { bodyId: duty.bodyId, roles: atHead }, directory).map((personId) => ({
+    return addresseesOf(told.case, { bodyId: duty.bodyId, roles: atHead }, directory).map((to) => ({
       // By due time and not by clock: two that end together are one message.
-      key: `clock:${warning.caseId}:${warning.moment}:${clock.dueAt}:${personId}`,
+      key: `clock:${warning.caseId}:${warning.moment}:${clock.dueAt}:${to.personId}`,
       caseId: warning.caseId,
-      to: { personId },
+      to,
       template: expired ? ("duty-expired" as const) : ("duty-warning" as const),
       values,
       urgent,

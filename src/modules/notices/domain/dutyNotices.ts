@@ -92,10 +92,11 @@ export function dutyNotices(
     .flatMap((duty) => {
       const { dueAt, step, taskId } = duty;
       const task = taskId === undefined ? {} : { taskId };
-      return addresseesOf(told.case, duty, directory).map((personId) => ({
-        key: `duty:${event.caseId}:${event.version}:${taskId ?? "case"}:${personId}`,
+      return addresseesOf(told.case, duty, directory).map((to) => ({
+        key: `duty:${event.caseId}:${event.version}:${taskId ?? "case"}:${to.personId}`,
         caseId: event.caseId,
-        to: { personId },
+        version: event.version,
+        to,
         template: urged ? ("duty-urged" as const) : templateOf(duty),
         values: dutyBlanks(told, duty, directory),
         urgent: isUrgent(told.case, dueAt, quietUntil),

@@ -49,17 +49,21 @@ function fill(text: string, blanks: Blanks, language: Language): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => valueOf(blanks, name, language)).trim();
 }
 
+/** Fills the blanks of a text, each language with its own. */
+export function fillWords({ zh, en }: Words, blanks: Blanks): Words {
+  return { zh: fill(zh, blanks, "zh"), en: fill(en, blanks, "en") };
+}
+
 /** Fills a template's blanks, in every language. */
 export function fillTemplate(
   template: TemplateDeclaration,
   blanks: Blanks,
   language: Language,
 ): FilledTemplate {
-  const inBoth = ({ zh, en }: Words): Words => ({ zh: fill(zh, blanks, "zh"), en: fill(en, blanks, "en") });
   const names = [...template.says[language].matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []);
   return {
-    subject: inBoth(template.subject),
-    words: inBoth(template.says),
+    subject: fillWords(template.subject, blanks),
+    words: fillWords(template.says, blanks),
     values: Object.fromEntries(names.map((name) => [name, valueOf(blanks, name, language)])),
   };
 }

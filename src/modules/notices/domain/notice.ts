@@ -1,12 +1,12 @@
-import type { PersonId, ReporterId } from "#engine/actor.ts";
+import type { PersonId, Post, ReporterId } from "#engine/actor.ts";
 import type { Case, CaseId } from "#engine/case.ts";
 import { isPaused, isRunning } from "#engine/clock.ts";
 import type { Instant } from "#engine/instant.ts";
 import type { Blanks } from "./fillTemplate.ts";
 import type { NoticeTemplate } from "./templates.ts";
 
-/** Whom a notice is for. */
-export type NoticeTo = { personId: PersonId } | { reporterId: ReporterId };
+/** Whom a notice is for; where no posts are named it is the person's, whichever post they act in. */
+export type NoticeTo = { personId: PersonId; posts?: readonly Post[] } | { reporterId: ReporterId };
 
 /** What must still be so when a notice is sent: the case or task stands at a step, or a clock runs to the same end. */
 export type Watch = { step: string; taskId?: number } | { clockId: string; dueAt: Instant };
@@ -16,6 +16,8 @@ export interface NewNotice {
   /** Names the message: queued twice under one key, it is sent once. */
   key: string;
   caseId?: CaseId;
+  /** The event of the case that it tells of. */
+  version?: number;
   to: NoticeTo;
   template: NoticeTemplate;
   values: Blanks;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wantsKind, wantsStep, reporterDefaults } from "./choices.ts";
+import { reporterDefaults, staffKinds, wantsInApp, wantsKind, wantsStep } from "./choices.ts";
 import { deliveryRules, isGivenUp, waitAfter } from "./deliveryRules.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import { maskAddress } from "./maskAddress.ts";
@@ -95,8 +95,19 @@ describe("choices", () => {
   it("leave a desk's arrivals untold until somebody wants them, but for urgent ones", () => {
     expect(wantsKind(undefined, "arrived", false)).toBe(false);
     expect(wantsKind(undefined, "arrived", true)).toBe(true);
-    expect(wantsKind({ channel: "sms", language: "zh", kinds: ["arrived"] }, "arrived", false)).toBe(true);
-    expect(wantsKind({ channel: "none", language: "zh", kinds: ["arrived"] }, "arrived", true)).toBe(false);
+    expect(
+      wantsKind({ channel: "sms", language: "zh", kinds: ["arrived"], notInApp: [] }, "arrived", false),
+    ).toBe(true);
+    expect(
+      wantsKind({ channel: "none", language: "zh", kinds: ["arrived"], notInApp: [] }, "arrived", true),
+    ).toBe(false);
+  });
+
+  it("tell staff everything in the app until they leave a kind out, whatever goes out to them", () => {
+    expect(staffKinds.every((kind) => wantsInApp(undefined, kind))).toBe(true);
+    const choice = { channel: "none", language: "zh", kinds: [], notInApp: ["urged"] } as const;
+    expect(wantsInApp(choice, "urged")).toBe(false);
+    expect(wantsInApp(choice, "signIn")).toBe(true);
   });
 
   it("tell reporters every step until they choose", () => {

@@ -1,9 +1,12 @@
 import type { Words } from "#engine/words.ts";
 import type { ReporterStep, StaffKind } from "./choices.ts";
 
-/** A text with blanks. It names case number, step, body, date and link: never a word of the case, never a name. */
+/**
+ * A text with blanks. It names case number, step, body, date and link: never a word of the case, never a name. What staff
+ * find in the app says the same without the sender and the link that a message needs.
+ */
 export type TemplateDeclaration = { readonly subject: Words; readonly says: Words } & (
-  | { readonly audience: "staff"; readonly kind: StaffKind }
+  | { readonly audience: "staff"; readonly kind: StaffKind; readonly inApp: Words }
   | { readonly audience: "reporter"; readonly step: ReporterStep }
 );
 
@@ -11,6 +14,7 @@ const staff = (kind: StaffKind, subject: Words, says: Words): TemplateDeclaratio
   audience: "staff",
   kind,
   subject,
+  inApp: says,
   says: { zh: `【石榴】${says.zh} {link}`, en: `[Shiliu] ${says.en} {link}` },
 });
 

@@ -5,9 +5,9 @@ import { useCommand } from "#web/client/useCommand.ts";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Page } from "#web/kit/Page.tsx";
-import { staffChannels, staffKinds } from "../domain/choices.ts";
+import { staffChannels } from "../domain/choices.ts";
 import { AddressFields, type EnteredAddresses } from "./AddressFields.tsx";
-import { ChoiceGroup } from "./ChoiceGroup.tsx";
+import { KindChoices } from "./KindChoices.tsx";
 import { QuietFields } from "./QuietFields.tsx";
 import { noticesKey, readNotices, sendNotices, type StaffSettings } from "./noticeCalls.ts";
 import { SettingsForm } from "./SettingsForm.tsx";
@@ -38,12 +38,12 @@ export function StaffSettingsScreen() {
 const nothing: EnteredAddresses = { phone: "", email: "", chat: "" };
 
 function Form({ settings }: { settings: StaffSettings }) {
-  const n = useNoticeWords();
   const queries = useQueryClient();
   const [choice, setChoice] = useState({
     channel: settings.channel,
     language: settings.language,
     kinds: settings.kinds,
+    inApp: settings.inApp,
   });
   const [entered, setEntered] = useState(nothing);
   const [remove, setRemove] = useState(false);
@@ -101,15 +101,11 @@ function Form({ settings }: { settings: StaffSettings }) {
           }}
         />
       )}
-      {choice.channel !== "none" && (
-        <ChoiceGroup
-          title={n("what")}
-          names={staffKinds}
-          chosen={choice.kinds}
-          labelOf={(kind) => n(`kind.${kind}`)}
-          onChange={(kinds) => change({ kinds })}
-        />
-      )}
+      <KindChoices
+        kinds={choice.channel === "none" ? undefined : choice.kinds}
+        inApp={choice.inApp}
+        onChange={change}
+      />
     </SettingsForm>
   );
 }

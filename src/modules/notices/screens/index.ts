@@ -13,6 +13,9 @@ const everybody: readonly StaffRole[] = [
   "securityAdmin",
 ];
 
+/** The bell in the desk's header. */
+export const loadNewsBell = () => import("./news/newsPages.ts").then(({ NewsBell }) => NewsBell);
+
 /** How people are told, and what becomes of messages that cannot be sent. */
 export const noticeScreens: readonly ScreenRoute[] = [
   {
@@ -33,6 +36,12 @@ export const noticeScreens: readonly ScreenRoute[] = [
         default: StaffSettingsScreen,
       })),
     nav: { icon: "bell", order: 90, forRoles: everybody },
+  },
+  {
+    path: "/desk/notices",
+    shell: "desk",
+    title: { zh: "站内消息", en: "News" },
+    load: () => import("./news/newsPages.ts").then(({ NewsScreen }) => ({ default: NewsScreen })),
   },
   {
     path: "/notices/queue",

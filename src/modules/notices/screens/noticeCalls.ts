@@ -16,11 +16,20 @@ export type DeadPage = Outputs["listDead"];
 export type DeadGroups = Outputs["readDeadGroups"];
 /** What sending many again did. */
 export type SentAgain = Outputs["tryDeadAgain"];
+/** A page of what I was told. */
+export type NewsPage = Outputs["readNews"];
+/** One thing I was told. */
+export type NewsItem = NewsPage["items"][number];
+/** How much of it I have not read. */
+export type UnreadNews = Outputs["countNews"];
 /** A message that could not be sent. */
 export type DeadNotice = DeadPage["items"][number];
 
 /** Query keys of this module begin with this. */
 export const noticesKey = ["notices"] as const;
+
+/** Query keys of news begin with this: the live connection renews them. */
+export const newsKey = ["news"] as const;
 
 /** Reads one of the module's resources; by plain requests, since the generated client would be most of a page. */
 export function readNotices<Answer>(path: string, signal: AbortSignal): Promise<Answer> {

@@ -4,7 +4,7 @@ import type { Language } from "#engine/words.ts";
 import { withTransaction } from "#platform/database/pool.ts";
 import { type Channel, channels } from "#platform/messages/messageAdapter.ts";
 import { normalisePhone } from "#platform/sealing/blindIndex.ts";
-import { type StaffChoice, staffDefaults } from "../domain/choices.ts";
+import { type StaffChoice, staffDefaults, type StaffKind, staffKinds } from "../domain/choices.ts";
 import { minuteOf, type QuietHours, timeOf } from "../domain/quietHours.ts";
 import { maskAddress } from "../domain/maskAddress.ts";
 import type { Ground } from "../ground.ts";
@@ -15,7 +15,8 @@ import { findStaffChoices, saveStaffChoice } from "../store.ts";
 export interface StaffSettings {
   channel: StaffChoice["channel"];
   language: Language;
-  kinds: StaffChoice["kinds"][number][];
+  kinds: StaffKind[];
+  inApp: StaffKind[];
   addresses: { workPhone?: string; phone?: string; email?: string; chat?: string };
   carried: Channel[];
   quietHours?: QuietTimes;
@@ -33,6 +34,7 @@ export interface StaffSettingsChange {
   channel: StaffChoice["channel"];
   language: Language;
   kinds: StaffChoice["kinds"];
+  inApp?: readonly StaffKind[] | undefined;
   quietHours?: QuietTimes | null | undefined;
   phone?: string | null | undefined;
   email?: string | null | undefined;
@@ -68,13 +70,17 @@ export async function changeStaffSettings(
   return withTransaction(ground.pool, async (tx) => {
     const stored = (await findStaffChoices(tx, [personId])).get(personId);
     const keyBefore = stored?.sealed && (await keyStore.findSubjectKey(tx, personId));
-    const addresses = merge(openAddresses(keyBefore, personId, stored?.sealed), { ...change, phone });
+    const before = openAddresses(keyBefore, personId, stored?.sealed);
+    const addresses = merge(before, { ...change, phone });
     const workPhone = ground.organisations.findPerson(personId)?.workPhone;
-    const reachable = { sms: addresses.phone ?? workPhone, email: addresses.email, chat: addresses.chat };
-    if (change.channel !== "none" && !reachable[change.channel]) return refuse("notice-address-missing");
+    const held = (stored ?? staffDefaults).channel;
+    // Whoever is not reached by what they have may choose the rest all the same.
+    const wasSo = change.channel === held && !isReached(held, before, workPhone);
+    if (!wasSo && !isReached(change.channel, addresses, workPhone)) return refuse("notice-address-missing");
     const { channel, language, kinds } = change;
     const quiet = change.quietHours === undefined ? stored?.quiet : hoursOf(change.quietHours);
-    const choice = { channel, language, kinds: [...new Set(kinds)], quiet };
+    const notInApp = change.inApp ? without(change.inApp) : (stored ?? staffDefaults).notInApp;
+    const choice = { channel, language, kinds: [...new Set(kinds)], notInApp, quiet };
     const sealed = await sealAnew();
     await saveStaffChoice(tx, { personId, ...choice, sealed }, now);
     return present(ground, personId, choice, addresses);
@@ -89,6 +95,14 @@ export async function changeStaffSettings(
   });
 }
 
+function isReached(
+  channel: StaffChoice["channel"],
+  { phone, email, chat }: StaffAddresses,
+  workPhone: string | undefined,
+): boolean {
+  return channel === "none" || Boolean({ sms: phone ?? workPhone, email, chat }[channel]);
+}
+
 function merge(
   before: StaffAddresses,
   change: Pick<StaffSettingsChange, "phone" | "email" | "chat">,
@@ -96,6 +110,11 @@ function merge(
   const kept = (name: keyof StaffAddresses) =>
     change[name] === undefined ? before[name] : (change[name] ?? undefined);
   return { phone: kept("phone"), email: kept("email"), chat: kept("chat") };
+}
+
+/** Those left of all kinds: what is told in the app is kept as what is not, so that a new kind is told. */
+function without(kinds: readonly StaffKind[]): StaffKind[] {
+  return staffKinds.filter((kind) => !kinds.includes(kind));
 }
 
 function hoursOf(times: QuietTimes | null): QuietHours | undefined {
@@ -109,7 +128,7 @@ function timesOf(hours: QuietHours): QuietTimes {
 function present(
   ground: Ground,
   personId: PersonId,
-  { channel, language, kinds, quiet }: StaffChoice,
+  { channel, language, kinds, notInApp, quiet }: StaffChoice,
   { phone, email, chat }: StaffAddresses,
 ): StaffSettings {
   const workPhone = ground.organisations.findPerson(personId)?.workPhone;
@@ -117,6 +136,7 @@ function present(
     channel,
     language,
     kinds: [...kinds],
+    inApp: without(notInApp),
     addresses: {
       ...(workPhone ? { workPhone: maskAddress({ phone: workPhone }) } : {}),
       ...(phone ? { phone: maskAddress({ phone }) } : {}),

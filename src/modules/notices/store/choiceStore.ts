@@ -12,6 +12,7 @@ interface StaffRow {
   channel: StaffChoice["channel"];
   language: StaffChoice["language"];
   kinds: readonly string[];
+  not_in_app: readonly string[];
   quiet_from: number | null;
   quiet_until: number | null;
   sealed: Buffer | null;
@@ -32,8 +33,8 @@ export async function findStaffChoices(
   if (personIds.length === 0) return new Map();
   const { rows } = await db.query<StaffRow>({
     name: "notices.findStaffChoices",
-    text: `select person_id, channel, language, kinds, quiet_from, quiet_until, sealed from staff_notice_choices
-           where person_id = any($1::uuid[])`,
+    text: `select person_id, channel, language, kinds, not_in_app, quiet_from, quiet_until, sealed
+           from staff_notice_choices where person_id = any($1::uuid[])`,
     values: [personIds],
   });
   return new Map(
@@ -44,6 +45,7 @@ export async function findStaffChoices(
         channel: row.channel,
         language: row.language,
         kinds: staffKinds.filter((kind) => row.kinds.includes(kind)),
+        notInApp: staffKinds.filter((kind) => row.not_in_app.includes(kind)),
         quiet:
           row.quiet_from === null || row.quiet_until === null
             ? undefined
@@ -57,11 +59,12 @@ export async function findStaffChoices(
 /** Keeps what a member of staff chose, in place of what they chose before. */
 export async function saveStaffChoice(db: Queryable, choice: StoredStaffChoice, now: Date): Promise<void> {
   await db.query(
-    `insert into staff_notice_choices (person_id, channel, language, kinds, sealed, changed_at, quiet_from, quiet_until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into staff_notice_choices
+       (person_id, channel, language, kinds, sealed, changed_at, quiet_from, quiet_until, not_in_app)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (person_id) do update set channel = excluded.channel, language = excluded.language,
        kinds = excluded.kinds, sealed = excluded.sealed, changed_at = excluded.changed_at,
-       quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until`,
+       quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until, not_in_app = excluded.not_in_app`,
     [
       choice.personId,
       choice.channel,
@@ -71,6 +74,7 @@ export async function saveStaffChoice(db: Queryable, choice: StoredStaffChoice, 
       now,
       choice.quiet?.fromMinute ?? null,
       choice.quiet?.untilMinute ?? null,
+      choice.notInApp,
     ],
   );
 }

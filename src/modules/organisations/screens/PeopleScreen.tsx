@@ -2,7 +2,7 @@ import { Button, Checkbox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { roles, type StaffRole } from "#engine/actor.ts";
 import { asApiError } from "#web/client/apiError.ts";
 import { ActionBar } from "#web/kit/ActionBar.tsx";
@@ -11,6 +11,7 @@ import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { FilterBar, type FilterValues } from "#web/kit/FilterBar.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Page } from "#web/kit/Page.tsx";
+import { useHandedSearch } from "#web/search/handedSearch.ts";
 import { useSession } from "#web/session/session.ts";
 import { useWords } from "#web/words/useWords.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
@@ -28,6 +29,10 @@ export function PeopleScreen() {
   const o = useOrganisationWords();
   const t = useWords();
   const [filters, setFilters] = useState<FilterValues>({});
+  useHandedSearch(
+    "/people",
+    useCallback((q: string) => setFilters({ q }), []),
+  );
   const [applied] = useDebouncedValue(filters, typingMs);
   const [withInactive, setWithInactive] = useState(false);
   const [onlyUnreachable, setOnlyUnreachable] = useState(false);

@@ -24,6 +24,17 @@ export const caseLine = z.object({
   lead: words.optional(),
 });
 
+/** One line of what a search found. */
+export const foundLine = caseLine.extend({
+  found: z
+    .array(z.object({ text: z.string(), hit: z.boolean() }))
+    .optional()
+    .describe("The words around what was searched for, in pieces; absent where the number was searched for"),
+});
+
+/** One line of what a search found. */
+export type FoundLine = z.output<typeof foundLine>;
+
 /** One line of a list of cases. */
 export type CaseLine = z.output<typeof caseLine>;
 

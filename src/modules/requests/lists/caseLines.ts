@@ -1,6 +1,7 @@
 import type { CaseId } from "#engine/case.ts";
+import { excerptOf } from "#engine/marks.ts";
 import { readFirstEvents } from "#platform/journal/readCase.ts";
-import type { CaseLine } from "../contract.ts";
+import type { CaseLine, FoundLine } from "../contract.ts";
 import { formatCaseNumber } from "../domain/caseNumber.ts";
 import { namesOf } from "../domain/givenName.ts";
 import { getRequestProcess } from "../domain/processes.ts";
@@ -11,9 +12,11 @@ import type { CaseRow } from "../store.ts";
 import { unsealEvent } from "../unsealEvent.ts";
 
 const summaryLength = 60;
+/** As much as a line of a list shows. */
+const foundLength = 90;
 
-/** The first words of requests, for lists of people who may read them. */
-async function readSummaries(ground: Ground, rows: readonly CaseRow[]): Promise<Map<CaseId, string>> {
+/** The words of requests, for lists of people who may read them. */
+async function readWords(ground: Ground, rows: readonly CaseRow[]): Promise<Map<CaseId, string>> {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const hidden = rows.filter((row) => row.name_hidden);
   const [events, keys, reporters] = await Promise.all([
@@ -27,17 +30,16 @@ async function readSummaries(ground: Ground, rows: readonly CaseRow[]): Promise<
       hidden.map((row) => row.subject_id),
     ),
   ]);
-  const summaries = new Map<CaseId, string>();
+  const shown = new Map<CaseId, string>();
   for (const stored of events) {
     const row = byId.get(stored.event.caseId);
     const said = unsealEvent(keys.get(row?.subject_id ?? ""), stored);
     const words = requestText(said);
     if (words === undefined || !row) continue;
     const name = reporters.get(row.subject_id)?.details.name;
-    const shown = row.name_hidden ? redactWords(words, namesOf(name, said)) : words;
-    summaries.set(row.id, [...shown].slice(0, summaryLength).join(""));
+    shown.set(row.id, row.name_hidden ? redactWords(words, namesOf(name, said)) : words);
   }
-  return summaries;
+  return shown;
 }
 
 /** A row as a line, without the words. */
@@ -69,9 +71,31 @@ export function bareLine(ground: Ground, row: CaseRow): CaseLine {
 /** Rows as lines with the first words of each. */
 export async function caseLines(ground: Ground, rows: readonly CaseRow[]): Promise<CaseLine[]> {
   if (rows.length === 0) return [];
-  const summaries = await readSummaries(ground, rows);
+  const words = await readWords(ground, rows);
+  return rows.map((row) => ({ ...bareLine(ground, row), ...summaryOf(words.get(row.id)) }));
+}
+
+/**
+ * The same, with the words around what was searched for; what was found by its address alone begins where it begins.
+ * They are redacted for everybody, as what is searched is: the middle of a text holds numbers that its first line does not.
+ */
+export async function foundLines(
+  ground: Ground,
+  rows: readonly CaseRow[],
+  marks: readonly string[],
+): Promise<FoundLine[]> {
+  if (rows.length === 0) return [];
+  const words = await readWords(ground, rows);
   return rows.map((row) => {
-    const summary = summaries.get(row.id);
-    return { ...bareLine(ground, row), ...(summary === undefined ? {} : { summary }) };
+    const shown = words.get(row.id);
+    return {
+      ...bareLine(ground, row),
+      ...summaryOf(shown),
+      ...(shown === undefined ? {} : { found: excerptOf(redactWords(shown, []), marks, foundLength) }),
+    };
   });
+}
+
+function summaryOf(words: string | undefined): { summary?: string } {
+  return words === undefined ? {} : { summary: [...words].slice(0, summaryLength).join("") };
 }

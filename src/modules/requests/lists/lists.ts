@@ -1,7 +1,7 @@
 import type { Actor } from "#engine/actor.ts";
 import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
-import { findSearchQuery } from "#platform/search/terms.ts";
-import type { CaseLine } from "../contract.ts";
+import { findSearchQuery, marksOf } from "#platform/search/terms.ts";
+import type { CaseLine, FoundLine } from "../contract.ts";
 import { findCaseNumber } from "../domain/caseNumber.ts";
 import type { ListOrder } from "../domain/listTerms.ts";
 import type { Ground } from "../ground.ts";
@@ -10,7 +10,7 @@ import { type Count, countMost } from "../store/countMost.ts";
 import { selectByDue } from "../store/selectByDue.ts";
 import { selectCases } from "../store/selectCases.ts";
 import { selectFound } from "../store/selectFound.ts";
-import { caseLines } from "./caseLines.ts";
+import { caseLines, foundLines } from "./caseLines.ts";
 import { encodeCursor, readDueCursor, readNewestCursor } from "./cursors.ts";
 import { type AskedConditions, filtersOf } from "./filtersOf.ts";
 import { cut, type Page } from "./page.ts";
@@ -77,7 +77,7 @@ export async function countMyCases(
 export async function searchCases(
   ground: Ground,
   asked: Asked & { q: string },
-): Promise<Page<CaseLine> | Refusal> {
+): Promise<Page<FoundLine> | Refusal> {
   const { actor, limit, q } = asked;
   if (actor.kind !== "staff") return refuse("not-signed-in");
   const after = readNewestCursor(asked.cursor);
@@ -88,6 +88,7 @@ export async function searchCases(
   if (byNumber.length > 0) return pageOf(ground, byNumber, limit);
   const query = findSearchQuery(q);
   if (!query) return { lines: [] };
-  const rows = await selectFound(ground.pool, { actor, tree, ...query, after, limit: limit + 1 });
-  return pageOf(ground, rows, limit);
+  const found = await selectFound(ground.pool, { actor, tree, ...query, after, limit: limit + 1 });
+  const { rows, ...next } = cut(found, limit, newestCursorOf);
+  return { lines: await foundLines(ground, rows, marksOf(query)), ...next };
 }

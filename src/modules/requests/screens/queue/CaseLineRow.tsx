@@ -4,18 +4,19 @@ import { memo } from "react";
 import { useServerNow } from "#web/clock/useServerNow.ts";
 import { ClockBadge } from "#web/kit/ClockBadge.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
+import { Marked } from "#web/kit/Marked.tsx";
 import { useFormats } from "#web/words/formats.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
-import type { CaseLine, QueueLine } from "../../contract.ts";
+import type { CaseLine, FoundLine, QueueLine } from "../../contract.ts";
 import { type Kind, kinds, type Urgency, urgencies } from "../../domain/kinds.ts";
 import type { Fact } from "./columns.ts";
 import classes from "./Lines.module.css";
 import { keyOfLine } from "./selection.ts";
 import { useQueueWords } from "./words.ts";
 
-/** What {@link CaseLineRow} takes: a case, or a duty on one. */
+/** What {@link CaseLineRow} takes: a case, one that was searched for, or a duty on one. */
 export interface CaseLineRowProps {
-  line: CaseLine | QueueLine;
+  line: CaseLine | FoundLine | QueueLine;
   /** The facts it shows beside its words. */
   shown: ReadonlySet<Fact>;
   /** Something was begun on it and not sent. */
@@ -33,6 +34,7 @@ export const CaseLineRow = memo(function CaseLineRow(props: CaseLineRowProps) {
   const wordsOf = useWordsOf();
   const duty = "step" in line ? line : undefined;
   const { id, number, kind, urgency, state, summary, matter, lead } = line;
+  const found = "found" in line ? line.found : undefined;
   const key = keyOfLine(line);
   return (
     <li className={classes.line} data-urgency={urgency} data-chosen={chosen || undefined}>
@@ -58,7 +60,7 @@ export const CaseLineRow = memo(function CaseLineRow(props: CaseLineRowProps) {
           )}
         </span>
         <Link to={`/desk/cases/${id}`} className={classes.link} data-line={key}>
-          {summary ?? t("noWords")}
+          {found ? <Marked pieces={found} /> : (summary ?? t("noWords"))}
         </Link>
       </span>
       {(shown.has("place") || shown.has("lead")) && (

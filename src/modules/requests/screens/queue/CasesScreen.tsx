@@ -1,13 +1,14 @@
 import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { asApiError } from "#web/client/apiError.ts";
 import { client } from "#web/client/client.ts";
 import { EmptyState } from "#web/kit/EmptyState.tsx";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Page } from "#web/kit/Page.tsx";
+import { useHandedSearch } from "#web/search/handedSearch.ts";
 import type { KeptConditions } from "../../domain/listConditions.ts";
 import { ExportLedger, type ListConditions } from "../papers/ExportLedger.tsx";
 import type { Conditions } from "./filters/conditions.ts";
@@ -22,6 +23,7 @@ import { useQueueWords } from "./words.ts";
 const linesAPage = 60;
 const fewestSearched = 2;
 const typingMs = 350;
+const casesPath = "/desk/cases";
 
 // What is searched for may be a name: it is kept for the way back, and out of the address, which servers log.
 let lastSearch = "";
@@ -42,6 +44,11 @@ export function CasesScreen() {
     kept,
   );
   const lines = useMemo(() => data?.pages.flatMap((page) => page.lines) ?? [], [data]);
+  const search = useCallback((typed: string) => {
+    lastSearch = typed;
+    setText(typed);
+  }, []);
+  useHandedSearch(casesPath, search);
   useEffect(() => {
     if (takeWantedSearch()) focusSearch();
   }, []);
@@ -56,10 +63,7 @@ export function CasesScreen() {
         search={{
           filter: { kind: "search", name: "text", label: t("search"), placeholder: t("searchExample") },
           text,
-          onChange(typed) {
-            lastSearch = typed;
-            setText(typed);
-          },
+          onChange: search,
         }}
       />
       {text.trim().length === 1 && <p className={classes.soft}>{t("searchShort")}</p>}

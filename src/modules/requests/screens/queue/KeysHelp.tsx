@@ -9,6 +9,7 @@ const keys = [
   { keys: ["X"], does: "keyChoose", choosing: true },
   { keys: ["Shift + X"], does: "keyRange", choosing: true },
   { keys: ["/"], does: "keySearch" },
+  { keys: ["Ctrl + K"], does: "keySearchAll" },
   { keys: ["?"], does: "keyHelp" },
   { keys: ["Esc"], does: "keyClose" },
 ] as const;

@@ -1,3 +1,5 @@
+import { useLocation } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useBodyTree } from "#modules/organisations/screens/index.ts";
 import { Timeline, type TimelineEntry } from "#web/kit/Timeline.tsx";
 import { useFormats } from "#web/words/formats.ts";
@@ -12,16 +14,28 @@ import { useTimelineWords } from "./words.ts";
 // A short text is read where it stands; a long one is a press away.
 const shortCharacters = 160;
 
+/** By which the address of a case leads to what happened. */
+function anchorOf(version: number | ""): string {
+  return `event-${version}`;
+}
+
 /** What happened to a case, the newest first: who, for which body, and what they said. */
 export function StaffTimeline({ view }: { view: CaseView }) {
   const t = useTimelineWords();
   const wordsOf = useWordsOf();
   const { day } = useFormats();
   const { index } = useBodyTree();
+  const { hash } = useLocation();
+  // What leads here may come before the case does: the browser's own way to it is over by then.
+  useEffect(() => {
+    if (hash.startsWith(anchorOf(""))) document.getElementById(hash)?.scrollIntoView({ block: "center" });
+  }, [hash]);
   const entries = view.timeline.toReversed().map((entry): TimelineEntry => {
     const length = lengthOfDetail(view, entry);
     return {
       id: `${entry.version}`,
+      anchor: anchorOf(entry.version),
+      ledTo: hash === anchorOf(entry.version),
       at: entry.at,
       says: saysOf(entry),
       who: whoOf(entry),

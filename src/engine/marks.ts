@@ -21,18 +21,20 @@ export function markHits(text: string, terms: readonly string[]): Piece[] {
   return pieces;
 }
 
-/** The part of a text where the most of what was searched for stands together, on one line. */
-export function excerptOf(text: string, terms: readonly string[]): Piece[] {
+/** The part of a text, so many characters long, where the most of what was searched for stands together; on one line. */
+export function excerptOf(text: string, terms: readonly string[], most = excerptCharacters): Piece[] {
   const letters = [...text.replace(/\s+/gu, " ")];
   const hits = hitsIn(letters.map(plainLetter), terms);
-  const start = richestStart(hits);
-  const cut = letters.slice(start, start + excerptCharacters).join("");
-  const ends = start + excerptCharacters < letters.length ? "…" : "";
+  const start = richestStart(hits, most);
+  const cut = letters.slice(start, start + most).join("");
+  const ends = start + most < letters.length ? "…" : "";
   return markHits(`${start > 0 ? "…" : ""}${cut}${ends}`, terms);
 }
 
 /** One letter stays one letter, so that places in both texts are the same. */
 function plainLetter(letter: string): string {
+  // Most of every text: a common Chinese character is plain as it stands.
+  if (letter >= "一" && letter <= "鿿") return letter;
   const plain = letter.normalize("NFKC").toLowerCase();
   return [...plain].length === 1 ? plain : letter;
 }
@@ -41,7 +43,8 @@ function hitsIn(flat: readonly string[], terms: readonly string[]): boolean[] {
   const hits = flat.map(() => false);
   for (const term of terms) {
     const wanted = [...term];
-    for (let at = 0; at + wanted.length <= flat.length; at++) {
+    // A long text is gone through once for each term: from one first letter to the next.
+    for (let at = startOf(wanted, flat, 0); at >= 0; at = startOf(wanted, flat, at + 1)) {
       if (wanted.every((letter, offset) => flat[at + offset] === letter))
         hits.fill(true, at, at + wanted.length);
     }
@@ -49,16 +52,20 @@ function hitsIn(flat: readonly string[], terms: readonly string[]): boolean[] {
   return hits;
 }
 
+function startOf([first = ""]: readonly string[], flat: readonly string[], from: number): number {
+  return flat.indexOf(first, from);
+}
+
 /** Where a window of an excerpt's length holds the most hits; a little before the first of them. */
-function richestStart(hits: readonly boolean[]): number {
+function richestStart(hits: readonly boolean[], most: number): number {
   let here = 0;
   let best = { start: 0, count: -1 };
   for (let end = 0; end < hits.length; end++) {
     if (hits[end]) here++;
-    if (end >= excerptCharacters && hits[end - excerptCharacters]) here--;
-    if (here > best.count) best = { start: Math.max(0, end - excerptCharacters + 1), count: here };
+    if (end >= most && hits[end - most]) here--;
+    if (here > best.count) best = { start: Math.max(0, end - most + 1), count: here };
   }
   const first = hits.indexOf(true, best.start);
   const lead = 12;
-  return first < 0 ? 0 : Math.max(0, Math.min(first - lead, hits.length - excerptCharacters));
+  return first < 0 ? 0 : Math.max(0, Math.min(first - lead, hits.length - most));
 }
