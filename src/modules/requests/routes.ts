@@ -5,13 +5,16 @@ import { actOnRequest } from "./actOnRequest.ts";
 import { callReporter } from "./callReporter.ts";
 import { type ActName, requestsContract } from "./contract.ts";
 import { describeProcesses } from "./describeProcesses.ts";
+import { findAlike } from "./search/findAlike.ts";
 import { getKey } from "./getKey.ts";
 import type { Ground } from "./ground.ts";
 import { makeListRoutes } from "./lists/listRoutes.ts";
 import { searchCases } from "./lists/lists.ts";
 import { readPrecedents } from "./precedents/readPrecedents.ts";
 import { listPublic } from "./public/listPublic.ts";
+import { keepAlike } from "./public/keepAlike.ts";
 import { keepOverview } from "./public/keepOverview.ts";
+import { keepPlaces } from "./public/keepPlaces.ts";
 import { readPublicCase } from "./public/readPublicCase.ts";
 import { readFigures } from "./readFigures.ts";
 import { readRequest, trackRequest } from "./readRequest.ts";
@@ -48,6 +51,8 @@ function makeActRoutes(ground: Ground) {
 export function makeRoutes(ground: Ground) {
   const os = implement(requestsContract).$context<RequestContext>();
   const overview = keepOverview(ground);
+  const places = keepPlaces(ground);
+  const alike = keepAlike(ground);
   return os.router({
     processes: os.processes.handler(() => describeProcesses()),
     submit: os.submit.handler(async ({ input, context }) =>
@@ -77,6 +82,13 @@ export function makeRoutes(ground: Ground) {
     publicList: os.publicList.handler(async ({ input }) => answer(await listPublic(ground, input))),
     publicCase: os.publicCase.handler(async ({ input, context }) =>
       answer(await readPublicCase(ground, input.number, context.now)),
+    ),
+    publicPlaces: os.publicPlaces.handler(({ input, context }) => places(input, context.now)),
+    publicAlike: os.publicAlike.handler(async ({ input, context }) => ({
+      lines: await alike(input, context.now),
+    })),
+    alike: os.alike.handler(async ({ input, context }) =>
+      answer(await findAlike(ground, { ...input, actor: context.actor, now: context.now })),
     ),
     publicOverview: os.publicOverview.handler(({ input, context }) => overview(input.matterId, context.now)),
     unmask: os.unmask.handler(async ({ input, context }) =>

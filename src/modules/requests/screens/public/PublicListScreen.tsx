@@ -11,6 +11,7 @@ import { EmptyState } from "#web/kit/EmptyState.tsx";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { FilterBar } from "#web/kit/FilterBar.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
+import { lazyLater } from "#web/kit/lazyLater.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Page } from "#web/kit/Page.tsx";
 import { type Conditions, conditionsOf, feedPath, queryOf } from "./conditions.ts";
@@ -20,6 +21,11 @@ import { listPublic } from "./publicCalls.ts";
 import { PublicLines } from "./PublicLines.tsx";
 import { conditionsChosen, useFilters, valuesOf } from "./useFilters.ts";
 import { usePublicWords } from "./words.ts";
+
+const PublicMap = lazyLater(
+  () => import("./PublicMap.tsx").then(({ PublicMap: Places }) => Places),
+  <LoadingState />,
+);
 
 const linesAPage = 30;
 const typingMs = 400;
@@ -45,7 +51,12 @@ export function PublicListScreen() {
           number === typed ? show(conditionsChosen(rest, conditions, index)) : type(number)
         }
       />
-      <Lines conditions={conditions} />
+      <Views conditions={conditions} />
+      {conditions.view === "map" && conditions.number === undefined ? (
+        <PublicMap conditions={conditions} />
+      ) : (
+        <Lines conditions={conditions} />
+      )}
       <div className={classes.links}>
         <CopyButton text={location.href} label={t("share")} />
         <a href={feed}>
@@ -54,6 +65,33 @@ export function PublicListScreen() {
         <Link to="/track">{t("track")}</Link>
       </div>
     </Page>
+  );
+}
+
+/** The list or the map, each with an address of its own. */
+function Views({ conditions }: { conditions: Conditions }) {
+  const t = usePublicWords();
+  const { view, number, ...rest } = conditions;
+  if (number !== undefined) return null;
+  return (
+    <nav className={classes.views} aria-label={t("views")}>
+      <Link
+        to="/public"
+        search={rest}
+        resetScroll={false}
+        aria-current={view === undefined ? "page" : undefined}
+      >
+        {t("asList")}
+      </Link>
+      <Link
+        to="/public"
+        search={{ ...rest, view: "map" }}
+        resetScroll={false}
+        aria-current={view === "map" ? "page" : undefined}
+      >
+        {t("asMap")}
+      </Link>
+    </nav>
   );
 }
 
