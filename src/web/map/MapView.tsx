@@ -107,7 +107,12 @@ export function MapView(props: MapViewProps) {
   );
 }
 
-type Latest = { readonly current: Pick<MapViewProps, "onAim" | "onPress"> };
+interface Latest {
+  readonly current: {
+    onAim: MapViewProps["onAim"] | undefined;
+    onPress: MapViewProps["onPress"] | undefined;
+  };
+}
 
 function useAim(map: LeafletMap | undefined, aims: boolean, latest: Latest): void {
   useEffect(() => {

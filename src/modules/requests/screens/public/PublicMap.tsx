@@ -106,8 +106,8 @@ function Places({ conditions, index, counts }: PlacesProps) {
         <PlaceTable places={places} conditions={conditions} listOf={listOf} canOpen={county === undefined} />
       </div>
       <p className={classes.soft}>
-        {t("total", { count: counts.total, shown: formats.number(counts.total) })}{" "}
-        {t("countedAt", { at: formats.instant(counts.countedAt) })} {t("hint")}
+        {t("total", { count: counts.total })} {t("countedAt", { at: formats.instant(counts.countedAt) })}{" "}
+        {t("hint")}
         {unplaced > 0 && marks.length > 0 && ` ${t("unplaced", { count: unplaced })}`}
       </p>
     </div>

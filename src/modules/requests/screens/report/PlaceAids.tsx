@@ -12,8 +12,9 @@ import { useMapGround } from "#web/map/mapSettings.ts";
 import type { Point } from "#web/map/point.ts";
 import { usePosition } from "#web/map/usePosition.ts";
 import type { FormPart } from "./formPart.ts";
+import { knownPlaces } from "./knownPlaces.ts";
 import { usePlaceAidWords } from "./placeAidWords.ts";
-import { knownPlaces, placesAbove, standingOfPlace } from "./places.ts";
+import { placesAbove, standingOfPlace } from "./places.ts";
 import classes from "./ReportForm.module.css";
 
 // Loaded when somebody opens the map, and never before.

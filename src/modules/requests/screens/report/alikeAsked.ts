@@ -1,6 +1,7 @@
+import type { BodyKind } from "#engine/tree.ts";
 import type { BodyIndex } from "#modules/organisations/screens/index.ts";
 import type { Kind } from "../../domain/kinds.ts";
-import { standingOfPlace, townOf } from "./places.ts";
+import { standingOfPlace } from "./places.ts";
 import type { ReportDraft } from "./reportDraft.ts";
 
 /** What cases are asked by that may be the same. */
@@ -10,6 +11,7 @@ export interface AlikeAsked {
   words: string;
 }
 
+const townKinds: ReadonlySet<BodyKind> = new Set(["township", "street", "park"]);
 const fewestCharacters = 5;
 const notAsked: ReadonlySet<Kind> = new Set(["tip-off", "praise"]);
 
@@ -24,6 +26,6 @@ export function alikeAskedOf(draft: ReportDraft, index: BodyIndex | undefined): 
     return undefined;
   if (standingOfPlace(index, placeIds) !== "good") return undefined;
   // Nobody needs to know in which village somebody writes something.
-  const placeId = townOf(index, placeIds);
+  const placeId = placeIds.findLast((id) => townKinds.has(index.find(id)?.kind ?? "office"));
   return placeId === undefined ? undefined : { placeId, kind, words };
 }

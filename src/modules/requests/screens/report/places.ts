@@ -11,7 +11,6 @@ const placeKinds: ReadonlySet<BodyKind> = new Set([
   "village",
   "outside",
 ]);
-const townKinds: ReadonlySet<BodyKind> = new Set(["township", "street", "park"]);
 const narrowKinds: ReadonlySet<BodyKind> = new Set(["township", "street", "park", "community", "village"]);
 
 /** The places directly below one, in the order of their codes; those of the prefecture where none is named. */
@@ -48,23 +47,6 @@ export function standingOfPlace(index: BodyIndex | undefined, placeIds: readonly
   if (!body?.active) return "unchosen";
   if (body.kind === "outside") return "outside";
   return narrowKinds.has(body.kind) ? "good" : "too-wide";
-}
-
-/** The township, street or park among the places chosen. */
-export function townOf(index: BodyIndex, placeIds: readonly string[]): string | undefined {
-  return placeIds.findLast((id) => townKinds.has(index.find(id)?.kind ?? "office"));
-}
-
-/** Counties, and townships, whose centre is known: where a map can begin. */
-export function knownPlaces(
-  index: BodyIndex,
-  wordsOf: (words: TreeLine["name"]) => string,
-): { id: string; name: string; latitude: number; longitude: number }[] {
-  return index.bodies.flatMap(({ id, kind, active, name, centre }) =>
-    active && centre && placeKinds.has(kind) && kind !== "outside"
-      ? [{ id, name: wordsOf(name), ...centre }]
-      : [],
-  );
 }
 
 /** The places from the county down to a body's own: where a clerk's callers most likely speak of. */
