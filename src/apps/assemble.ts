@@ -27,7 +27,6 @@ import { makeSignIns } from "./makeSignIns.ts";
 import { calendarInForce } from "./calendar.ts";
 import type { DatabaseUrls } from "./database.ts";
 import { makeBasis } from "./makeBasis.ts";
-import { readBoundaries } from "./map/readBoundaries.ts";
 import { refusals } from "./modules.ts";
 
 /** Everything a process runs on, put together from its configuration. */
@@ -90,19 +89,7 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
     calendar: () => calendarInForce,
   });
   const followers = makeFollowers({ ...basis, organisations, reporters, requests, messages });
-  const { boundariesFile } = config.map;
-  const boundaries = boundariesFile === undefined ? undefined : readBoundaries(boundariesFile);
-  return {
-    ...basis,
-    boundaries,
-    messages,
-    organisations,
-    reporters,
-    requests,
-    knowledge,
-    ...followers,
-    staffSignIn,
-  };
+  return { ...basis, messages, organisations, reporters, requests, knowledge, ...followers, staffSignIn };
 }
 
 /** Makes what follows the journal and tells of it: messages out, who is called at night, superior platforms. */

@@ -47,12 +47,28 @@ function makeActRoutes(ground: Ground) {
   );
 }
 
-/** The module's part of the API. */
-export function makeRoutes(ground: Ground) {
+/** What anybody may read. */
+function makePublicRoutes(ground: Ground) {
   const os = implement(requestsContract).$context<RequestContext>();
   const overview = keepOverview(ground);
   const places = keepPlaces(ground);
   const alike = keepAlike(ground);
+  return {
+    publicList: os.publicList.handler(async ({ input }) => answer(await listPublic(ground, input))),
+    publicCase: os.publicCase.handler(async ({ input, context }) =>
+      answer(await readPublicCase(ground, input.number, context.now)),
+    ),
+    publicPlaces: os.publicPlaces.handler(({ input, context }) => places(input, context.now)),
+    publicAlike: os.publicAlike.handler(async ({ input, context }) => ({
+      lines: await alike(input, context.now),
+    })),
+    publicOverview: os.publicOverview.handler(({ input, context }) => overview(input.matterId, context.now)),
+  };
+}
+
+/** The module's part of the API. */
+export function makeRoutes(ground: Ground) {
+  const os = implement(requestsContract).$context<RequestContext>();
   return os.router({
     processes: os.processes.handler(() => describeProcesses()),
     submit: os.submit.handler(async ({ input, context }) =>
@@ -79,18 +95,10 @@ export function makeRoutes(ground: Ground) {
     search: os.search.handler(async ({ input, context }) =>
       answer(await searchCases(ground, { ...input, actor: context.actor, cursor: input.cursor })),
     ),
-    publicList: os.publicList.handler(async ({ input }) => answer(await listPublic(ground, input))),
-    publicCase: os.publicCase.handler(async ({ input, context }) =>
-      answer(await readPublicCase(ground, input.number, context.now)),
-    ),
-    publicPlaces: os.publicPlaces.handler(({ input, context }) => places(input, context.now)),
-    publicAlike: os.publicAlike.handler(async ({ input, context }) => ({
-      lines: await alike(input, context.now),
-    })),
+    ...makePublicRoutes(ground),
     alike: os.alike.handler(async ({ input, context }) =>
       answer(await findAlike(ground, { ...input, actor: context.actor, now: context.now })),
     ),
-    publicOverview: os.publicOverview.handler(({ input, context }) => overview(input.matterId, context.now)),
     unmask: os.unmask.handler(async ({ input, context }) =>
       answer(await unmaskReporterOf(ground, { ...input, actor: context.actor, now: context.now })),
     ),

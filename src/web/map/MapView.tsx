@@ -101,7 +101,7 @@ export function MapView(props: MapViewProps) {
           {t("keys")}
         </span>{" "}
         {!settings.tiles && t("noTiles")}
-        {settings.tiles && tiles === "failed" && <span role="status">{t("tilesFailed")}</span>}
+        {settings.tiles && tiles === "failed" && <output>{t("tilesFailed")}</output>}
       </figcaption>
     </figure>
   );

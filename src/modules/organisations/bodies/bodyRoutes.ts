@@ -34,8 +34,14 @@ export function makeBodyRoutes(ground: Ground) {
       const name = nameOf(input.name);
       await runOnce(context, key, (write) =>
         establishBody(ground, write, {
-          ...{ id, parentId, kind, name, serves, centre, reason },
+          id,
+          parentId,
+          kind,
+          name,
           phone: phone || undefined,
+          serves,
+          centre,
+          reason,
         }),
       );
       return body(context, id);

@@ -15,6 +15,7 @@ import classes from "./Organisations.module.css";
 import { type BodyPage, organisations, organisationsKey } from "./organisationsClient.ts";
 import { PeopleAt } from "./PeopleAt.tsx";
 import { PlaceOnMap } from "./PlaceOnMap.tsx";
+import { usePlaceWords } from "./placeWords.ts";
 import { Section } from "./Section.tsx";
 import { useOrganisationWords } from "./words.ts";
 
@@ -86,6 +87,7 @@ function Detail({ body, index }: { body: BodyPage; index: BodyIndex }) {
 function Facts({ body, index }: { body: BodyPage; index: BodyIndex }) {
   const o = useOrganisationWords();
   const wordsOf = useWordsOf();
+  const p = usePlaceWords();
   const { day } = useFormats();
   const successor = body.successorId === undefined ? undefined : index.find(body.successorId);
   return (
@@ -95,8 +97,8 @@ function Facts({ body, index }: { body: BodyPage; index: BodyIndex }) {
       <Fact name={o("body.nameZh")}>{body.name.zh}</Fact>
       <Fact name={o("body.nameEn")}>{body.name.en}</Fact>
       <Fact name={o("body.phone")}>{body.phone ?? o("body.noPhone")}</Fact>
-      <Fact name={o("body.onMap")}>
-        {body.centre ? `${body.centre.latitude}, ${body.centre.longitude}` : o("body.notOnMap")}
+      <Fact name={p("onMap")}>
+        {body.centre ? `${body.centre.latitude}, ${body.centre.longitude}` : p("notOnMap")}
       </Fact>
       <Fact name={o("body.established")}>{day(body.establishedAt)}</Fact>
       {body.dissolvedAt !== undefined && <Fact name={o("body.dissolvedAt")}>{day(body.dissolvedAt)}</Fact>}

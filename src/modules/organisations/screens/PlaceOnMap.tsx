@@ -13,6 +13,7 @@ import { degreesOf } from "../domain/centre.ts";
 import type { BodyIndex } from "./bodyIndex.ts";
 import classes from "./Organisations.module.css";
 import { type BodyPage, organisations, organisationsKey } from "./organisationsClient.ts";
+import { usePlaceWords } from "./placeWords.ts";
 import { useOrganisationWords } from "./words.ts";
 
 const PlacePicker = lazyLater(
@@ -22,12 +23,12 @@ const PlacePicker = lazyLater(
 
 /** Says where a body lies: by a map, or by degrees that somebody has. */
 export function PlaceOnMap({ body, index }: { body: BodyPage; index: BodyIndex }) {
-  const o = useOrganisationWords();
+  const p = usePlaceWords();
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button variant="default" leftSection={<Icon name="flag" size={18} />} onClick={() => setOpen(true)}>
-        {o("body.place")}
+        {p("place")}
       </Button>
       {open && <PlaceDialog body={body} index={index} onClose={() => setOpen(false)} />}
     </>
@@ -36,6 +37,7 @@ export function PlaceOnMap({ body, index }: { body: BodyPage; index: BodyIndex }
 
 function PlaceDialog({ body, index, onClose }: { body: BodyPage; index: BodyIndex; onClose: () => void }) {
   const o = useOrganisationWords();
+  const p = usePlaceWords();
   const t = useWords();
   const wordsOf = useWordsOf();
   const queries = useQueryClient();
@@ -61,7 +63,7 @@ function PlaceDialog({ body, index, onClose }: { body: BodyPage; index: BodyInde
   );
   const [lat, lon] = [degreesOf(latitude, 90), degreesOf(longitude, 180)];
   const wrong = (degrees: number | undefined) =>
-    tried && degrees === undefined ? o("body.degreesWrong") : undefined;
+    tried && degrees === undefined ? p("degreesWrong") : undefined;
 
   function save(): void {
     setTried(true);
@@ -70,13 +72,13 @@ function PlaceDialog({ body, index, onClose }: { body: BodyPage; index: BodyInde
 
   return (
     <Dialog
-      title={`${o("body.place")} · ${wordsOf(body.name)}`}
+      title={`${p("place")} · ${wordsOf(body.name)}`}
       onClose={onClose}
       closeLabel={t("actions.cancel")}
     >
-      <p className={classes.quiet}>{o("body.placeLead")}</p>
+      <p className={classes.quiet}>{p("placeLead")}</p>
       <PlacePicker
-        label={o("body.place")}
+        label={p("place")}
         point={body.centre}
         places={places}
         nameOf={nameOf}
@@ -86,7 +88,7 @@ function PlaceDialog({ body, index, onClose }: { body: BodyPage; index: BodyInde
         }}
       />
       <TextInput
-        label={o("body.latitude")}
+        label={p("latitude")}
         inputMode="decimal"
         autoComplete="off"
         value={latitude}
@@ -94,7 +96,7 @@ function PlaceDialog({ body, index, onClose }: { body: BodyPage; index: BodyInde
         onChange={(event) => setLatitude(event.currentTarget.value)}
       />
       <TextInput
-        label={o("body.longitude")}
+        label={p("longitude")}
         inputMode="decimal"
         autoComplete="off"
         value={longitude}
@@ -108,7 +110,7 @@ function PlaceDialog({ body, index, onClose }: { body: BodyPage; index: BodyInde
         </Button>
         {body.centre && (
           <Button variant="default" disabled={command.busy} onClick={() => void command.run(null)}>
-            {o("body.unplace")}
+            {p("unplace")}
           </Button>
         )}
       </div>

@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { countedPlaces, marksOf, shadesOf, shortOf } from "./countedPlaces.ts";
 
 const place = (id: string, centre?: { latitude: number; longitude: number }) => ({
-  ...{ id, parentId: "P", kind: "county" as const, active: true, name: { zh: `县${id}`, en: id } },
+  id,
+  parentId: "P",
+  kind: "county" as const,
+  active: true,
+  name: { zh: `县${id}`, en: id },
   ...(centre ? { centre } : {}),
 });
 const counts = {

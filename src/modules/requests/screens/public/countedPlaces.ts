@@ -28,7 +28,10 @@ export function countedPlaces(
     .map(({ id, kind, name, centre }) => {
       const area = areaOf.get(id);
       return {
-        ...{ id, name: wordsOf(name), cases: casesOf.get(id) ?? 0, hasTowns: kind === "county" },
+        id,
+        name: wordsOf(name),
+        cases: casesOf.get(id) ?? 0,
+        hasTowns: kind === "county",
         point: centre ?? (area && middleOf(area)),
       };
     })

@@ -8,7 +8,10 @@ const line = (
   parentId: string | undefined,
   kind: "prefecture" | "county" | "street" | "community",
 ) => ({
-  ...{ id, parentId, kind, active: true },
+  id,
+  parentId,
+  kind,
+  active: true,
   name: { zh: id, en: id },
 });
 const index = bodyIndexOf([
