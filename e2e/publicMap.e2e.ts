@@ -38,7 +38,13 @@ describe.each(widths)("the public map on the $width", ({ width, device }) => {
       await page.getByRole("application", { name: "各地公开的诉求" }).waitFor();
       await page.getByText("这里没有底图").waitFor();
       await page.getByRole("button", { name: /木垒哈萨克自治县，\d+ 件/ }).waitFor();
+      const current = page.getByRole("navigation", { name: "怎么看" }).locator('[aria-current="page"]');
+      expect(await current.allInnerTexts()).toEqual(["地图"]);
+      await page.getByRole("application").evaluate((element) => element.scrollIntoView({ block: "end" }));
       await screenshot(page, `public-map-${width}`);
+      await page.emulateMedia({ colorScheme: "dark" });
+      await screenshot(page, `public-map-${width}-dark`);
+      await page.emulateMedia({ colorScheme: "light" });
     });
     await step(page, "the conditions of the list narrow it", async () => {
       const fold = page.getByRole("button", { name: /条件/ });
@@ -102,7 +108,9 @@ describe("a report from a phone", () => {
     await loseTiles(page);
     await fillReport(page, { kind: "求助", words, places: ["昌吉市", "绿洲路街道"] });
     await step(page, "cases that may be the same are offered, and left", async () => {
-      await page.getByRole("heading", { name: "可能和这些是同一件事？" }).waitFor();
+      const heading = page.getByRole("heading", { name: "可能和这些是同一件事？" });
+      await heading.waitFor();
+      await heading.evaluate((element) => element.scrollIntoView({ block: "start" }));
       const look = page.getByRole("link", { name: /看看进度/ }).first();
       expect(await look.getAttribute("target")).toBe("_blank");
       expect(await look.getAttribute("href")).toMatch(/^\/public\/SL\d+$/);

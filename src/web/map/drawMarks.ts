@@ -11,7 +11,8 @@ import {
 } from "leaflet";
 import type { Point } from "./point.ts";
 import classes from "./Map.module.css";
-import { spreadBoxes } from "./spreadBoxes.ts";
+import { namesThatFit } from "./namesThatFit.ts";
+import { type Spot, spreadBoxes } from "./spreadBoxes.ts";
 
 /** A named point, with a figure where there is one. */
 export interface MapMark extends Point {
@@ -23,8 +24,6 @@ export interface MapMark extends Point {
   says: string;
 }
 
-const width = 84;
-const height = 62;
 const iconSize = 44;
 const farPixels = 6;
 
@@ -54,7 +53,8 @@ function draw(
 ): void {
   layer.clearLayers();
   const places = marks.map((mark) => map.project(latLng(mark.latitude, mark.longitude)));
-  const spots = spreadBoxes(places, width, height);
+  const spots = spotsOf(marks, places);
+  const named = namesThatFit(marks, spots);
   for (const [index, mark] of marks.entries()) {
     const [place, spot] = [places[index], spots[index]];
     if (!place || !spot) continue;
@@ -67,19 +67,43 @@ function draw(
       circleMarker(at, { interactive: false, radius: 3, className: classes["dot"] ?? "" }).addTo(layer);
     }
     const drawn = marker(shown, {
-      icon: divIcon({ className: classes["mark"] ?? "", html: faceOf(mark), iconSize: [iconSize, iconSize] }),
+      icon: divIcon({
+        className: classes["mark"] ?? "",
+        html: faceOf(mark, named.has(mark.id)),
+        iconSize: [iconSize, iconSize],
+      }),
       interactive: onPress !== undefined,
       keyboard: onPress !== undefined,
     }).addTo(layer);
     const element = drawn.getElement();
+    element?.setAttribute("title", mark.name);
     if (onPress) {
       element?.setAttribute("aria-label", mark.says);
       drawn.on("click", () => onPress(mark.id));
+      // Leaflet lets a mark be reached by keys and leaves pressing it to others.
+      element?.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        event.stopPropagation();
+        onPress(mark.id);
+      });
     } else element?.setAttribute("aria-hidden", "true");
   }
 }
 
-function faceOf({ name, figure }: MapMark): HTMLElement {
+/** Figures are moved apart so that each can be pressed; what has none stays where it is. */
+function spotsOf(marks: readonly MapMark[], places: readonly Spot[]): Spot[] {
+  const spread = spreadBoxes(
+    places.filter((_, index) => marks[index]?.figure !== undefined),
+    iconSize,
+    iconSize,
+  );
+  return places.map((place, index) =>
+    marks[index]?.figure === undefined ? place : (spread.shift() ?? place),
+  );
+}
+
+function faceOf({ name, figure }: MapMark, isNamed: boolean): HTMLElement {
   const face = document.createElement("span");
   const bubble = document.createElement("span");
   bubble.className = classes[figure === undefined ? "spot" : "bubble"] ?? "";
@@ -87,6 +111,6 @@ function faceOf({ name, figure }: MapMark): HTMLElement {
   const label = document.createElement("span");
   label.className = classes["name"] ?? "";
   label.textContent = name;
-  face.append(bubble, label);
+  face.append(bubble, ...(isNamed ? [label] : []));
   return face;
 }

@@ -8,7 +8,7 @@ it("stand at round degrees, some in every view however near", () => {
   });
   for (const span of [40, 5, 0.7, 0.05, 0.004]) {
     const { meridians } = graticuleLines({ west: 87.3, east: 87.3 + span, south: 44, north: 44 + span });
-    expect(meridians.length).toBeGreaterThanOrEqual(3);
+    expect(meridians.length).toBeGreaterThanOrEqual(2);
     expect(meridians.length).toBeLessThan(12);
   }
 });

@@ -7,7 +7,7 @@ export interface View {
 }
 
 const steps = [10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001] as const;
-const fewestLines = 3;
+const fewestLines = 2;
 
 /** The meridians and parallels that give a view without a background something to measure by. */
 export function graticuleLines({ west, east, south, north }: View): {

@@ -27,6 +27,8 @@ const PublicMap = lazyLater(
   <LoadingState />,
 );
 
+// Both are this page: which of them it is, its conditions say.
+const bySearch = { exact: true, includeSearch: true };
 const linesAPage = 30;
 const typingMs = 400;
 
@@ -71,24 +73,14 @@ export function PublicListScreen() {
 /** The list or the map, each with an address of its own. */
 function Views({ conditions }: { conditions: Conditions }) {
   const t = usePublicWords();
-  const { view, number, ...rest } = conditions;
+  const { view: _view, number, ...rest } = conditions;
   if (number !== undefined) return null;
   return (
     <nav className={classes.views} aria-label={t("views")}>
-      <Link
-        to="/public"
-        search={rest}
-        resetScroll={false}
-        aria-current={view === undefined ? "page" : undefined}
-      >
+      <Link to="/public" search={rest} resetScroll={false} activeOptions={bySearch}>
         {t("asList")}
       </Link>
-      <Link
-        to="/public"
-        search={{ ...rest, view: "map" }}
-        resetScroll={false}
-        aria-current={view === "map" ? "page" : undefined}
-      >
+      <Link to="/public" search={{ ...rest, view: "map" }} resetScroll={false} activeOptions={bySearch}>
         {t("asMap")}
       </Link>
     </nav>
