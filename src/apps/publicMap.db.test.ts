@@ -77,7 +77,10 @@ describe("the public map's counts", () => {
     const queries = [
       "",
       ...["help", "complaint", "praise", "tip-off"].map((kind) => `kind=${kind}`),
-      ...["open=true", "open=false", "process=business-difficulty", "kind=help&open=true"],
+      "open=true",
+      "open=false",
+      "process=business-difficulty",
+      "kind=help&open=true",
     ];
     for (const query of queries) {
       const { total, of } = await countsOf(query);

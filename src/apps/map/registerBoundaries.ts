@@ -20,7 +20,7 @@ export function registerBoundaries(app: FastifyInstance, { boundaries }: Pick<Sy
       etag,
     });
     if (request.headers["if-none-match"] === etag) return reply.code(304).send();
-    const zips = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
+    const zips = /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
     return zips
       ? reply.header("content-encoding", "gzip").send(boundaries.gzipped)
       : reply.send(boundaries.json);

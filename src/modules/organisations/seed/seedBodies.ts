@@ -175,7 +175,10 @@ export function seedBodies(): SeedBody[] {
       const root = id === prefecture;
       const centre = seats[id];
       return {
-        ...{ id, parentId: root ? undefined : prefecture, kind: root ? "prefecture" : "county", name },
+        id,
+        parentId: root ? undefined : prefecture,
+        kind: root ? "prefecture" : "county",
+        name,
         ...(centre ? { centre } : {}),
       };
     }),

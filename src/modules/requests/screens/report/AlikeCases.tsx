@@ -65,12 +65,10 @@ function Shown({ lines, forAnother, onLeave }: ShownProps) {
   const t = useAlikeWords();
   return (
     <section className={classes.alike} aria-labelledby="alike-title">
-      <div role="status">
-        <h3 id="alike-title" className={classes.title}>
-          <Icon name="copy" size={20} /> {t("title")}
-        </h3>
-        <p className={classes.soft}>{t(forAnother ? "deskLead" : "lead")}</p>
-      </div>
+      <h3 id="alike-title" className={classes.title}>
+        <Icon name="copy" size={20} /> {t("title")}
+      </h3>
+      <output className={classes.soft}>{t(forAnother ? "deskLead" : "lead")}</output>
       <ul className={classes.lines}>
         {lines.map((line) => (
           <Line key={line.number} line={line} forAnother={forAnother} />
@@ -105,7 +103,7 @@ function Line({ line, forAnother }: { line: AlikeLine; forAnother: boolean }) {
           .filter(Boolean)
           .join(" · ")}
       </span>
-      <a href={href} target="_blank" rel="noopener" className={classes.look}>
+      <a href={href} target="_blank" rel="noopener noreferrer" className={classes.look}>
         {t("look")} <span className={classes.number}>{number}</span> <Icon name="arrowEnd" size={16} />
       </a>
     </li>

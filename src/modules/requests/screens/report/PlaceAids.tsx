@@ -38,13 +38,13 @@ export function PlaceAids(part: FormPart) {
   return (
     <div className={classes.aids}>
       {draft.point && (
-        <p className={classes.position} role="status">
+        <p className={classes.position}>
           <Icon name="check" size={18} />
-          <span>
+          <output>
             {t(draft.point.onMap ? "takenOnMap" : "taken")}
             {draft.point.accuracyMetres !== undefined &&
               t("accuracy", { metres: `${draft.point.accuracyMetres}` })}
-          </span>
+          </output>
           <Button variant="subtle" size="sm" onClick={() => change({ point: undefined })}>
             {t("remove")}
           </Button>
