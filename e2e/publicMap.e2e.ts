@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { phone, screenshot } from "./browser.ts";
+import { desk, phone, screenshot } from "./browser.ts";
 import { usePeople, widths } from "./people.ts";
 import { choose, press, write } from "./screens/form.ts";
 import { choosePlaces, fillReport, readReceipt } from "./screens/report.ts";
@@ -144,6 +144,33 @@ describe("a report from a phone", () => {
       expect(Object.keys(point).toSorted()).toEqual(["latitude", "longitude"]);
       expect(point["longitude"]).toBeGreaterThan(80);
       await readReceipt(page);
+    });
+  });
+});
+
+describe("where a body lies", () => {
+  it("is said by an administrator with the crosshair, and shown with the body and its history", async () => {
+    const page = await people.staff("demo.admin", desk, "/organisations/652328101");
+    await step(page, "the crosshair gives the degrees, which can be changed by hand", async () => {
+      await press(page, "在地图上标注");
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("combobox", { name: "先到" }).selectOption({ label: "木垒哈萨克自治县" });
+      await dialog.getByText(/准星在：北纬 43\.83/).waitFor();
+      await press(dialog, "用准星这里");
+      expect(await dialog.getByRole("textbox", { name: "纬度" }).inputValue()).toMatch(/^43\.8/);
+      await screenshot(page, "body-on-map-desk");
+      await write(dialog, "经度", "东经 90 度");
+      await press(dialog, "保存");
+      await dialog.getByText("请填小数的度，例如 44.01155").waitFor();
+      await write(dialog, "经度", "90.3125");
+      await press(dialog, "保存");
+    });
+    await step(page, "it stands with the body, and in its history", async () => {
+      await page.getByText(/^43\.8\d*, 90\.3125$/).waitFor();
+      await page
+        .getByText(/地图位置.*90\.3125/)
+        .first()
+        .waitFor();
     });
   });
 });

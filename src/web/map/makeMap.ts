@@ -65,7 +65,7 @@ function look(map: LeafletMap, { settings, around, zoom }: MapMaking): void {
 export function lookAround(map: LeafletMap, around: readonly Point[]): void {
   if (around.length === 0) return;
   const bounds = latLngBounds(around.map(({ latitude, longitude }) => [latitude, longitude]));
-  map.fitBounds(bounds, { padding: [44, 48], maxZoom: nearZoom, animate: false });
+  map.fitBounds(bounds, { padding: [58, 48], maxZoom: nearZoom, animate: false });
 }
 
 function addTiles(map: LeafletMap, { settings: { tiles }, onTilesFailed, onTilesCame }: MapMaking): void {

@@ -7,6 +7,7 @@ import { useFormats } from "#web/words/formats.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import { useBodyTree } from "#modules/organisations/screens/index.ts";
 import type { PublicLine } from "../../contract.ts";
+import { type Kind, kinds } from "../../domain/kinds.ts";
 import classes from "./AlikeCases.module.css";
 import { findAlike, listAlike } from "./alikeCalls.ts";
 import { type AlikeAsked, alikeAskedOf } from "./alikeAsked.ts";
@@ -87,11 +88,14 @@ function Line({ line, forAnother }: { line: AlikeLine; forAnother: boolean }) {
   const t = useAlikeWords();
   const wordsOf = useWordsOf();
   const formats = useFormats();
+  const kindName = Object.hasOwn(kinds, line.kind) && wordsOf(kinds[line.kind as Kind]);
   const { number, state, matter, lead, openedAt, closedAt, id, summary } = line;
   const href = forAnother && id !== undefined ? `/desk/cases/${id}` : `/public/${number}`;
   return (
     <li className={classes.line}>
-      <strong>{[wordsOf(state.name), matter && wordsOf(matter)].filter(Boolean).join(" · ")}</strong>
+      <strong>
+        {[kindName, wordsOf(state.name), matter && wordsOf(matter)].filter(Boolean).join(" · ")}
+      </strong>
       {summary !== undefined && <span>{summary}</span>}
       <span className={classes.soft}>
         {[
