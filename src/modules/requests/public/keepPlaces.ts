@@ -13,8 +13,13 @@ const shownKinds: ReadonlySet<BodyKind> = new Set(["county", "township", "street
 const minuteMillis = 60_000;
 const freshMs = 5 * minuteMillis;
 
+/** Public cases alike in all that the map is narrowed by; those without a place are all there are. */
+interface Tally extends Pick<PublicGroup, "kind" | "process" | "open" | "span" | "cases"> {
+  placeId?: BodyId;
+}
+
 interface Counted {
-  groups: readonly PublicGroup[];
+  tallies: readonly Tally[];
   at: string;
 }
 
@@ -29,38 +34,48 @@ export function keepPlaces(ground: Ground): (asked: PlaceFilters, now: Date) => 
     const today = Math.floor((now.getTime() + offsetMinutes * minuteMillis) / dayMillis);
     const startOf = (day: number): Date => new Date(day * dayMillis - offsetMinutes * minuteMillis);
     // Another day has other periods.
-    const { groups, at } = await kept(`${today}`, now, async () => ({
-      groups: await countPublicByPlace(
-        ground.pool,
-        periods.map((days) => startOf(today - (days - 1))),
-      ),
-      at: now.toISOString(),
-    }));
-    return { ...addUp(ground, groups.filter(fits(asked))), countedAt: at };
+    const { tallies, at } = await kept(`${today}`, now, async () => {
+      const days = periods.map((count) => startOf(today - (count - 1)));
+      const groups = await countPublicByPlace(ground.pool, days);
+      return { tallies: tally(ground.organisations.tree(), groups), at: now.toISOString() };
+    });
+    return { ...addUp(tallies.filter(fits(asked))), countedAt: at };
   };
 }
 
-function fits({ kind, open, process, days }: PlaceFilters): (group: PublicGroup) => boolean {
-  const latest = days === undefined ? Number.POSITIVE_INFINITY : periods.indexOf(days);
-  return (group) =>
-    (kind === undefined || group.kind === kind) &&
-    (open === undefined || group.open === open) &&
-    (process === undefined || group.process === process) &&
-    group.span <= latest;
+/** The groups by place: far fewer than there are pairs of village and desk. */
+function tally(tree: Tree, groups: readonly PublicGroup[]): Tally[] {
+  const known = new Map<PublicGroup["places"], ReadonlySet<BodyId>>();
+  const tallies = new Map<string, Tally>();
+  for (const { places, ...group } of groups) {
+    const ids = known.get(places) ?? placesOf(tree, places);
+    known.set(places, ids);
+    for (const placeId of [undefined, ...ids]) {
+      const key = [placeId, group.kind, group.process, group.open, group.span].join(" ");
+      const before = tallies.get(key)?.cases ?? 0;
+      tallies.set(key, { ...group, ...(placeId ? { placeId } : {}), cases: before + group.cases });
+    }
+  }
+  return [...tallies.values()];
 }
 
-function addUp({ organisations }: Ground, groups: readonly PublicGroup[]): Omit<PublicPlaces, "countedAt"> {
-  const tree = organisations.tree();
+function fits({ kind, open, process, days }: PlaceFilters): (tallied: Tally) => boolean {
+  const latest = days === undefined ? Number.POSITIVE_INFINITY : periods.indexOf(days);
+  return (tallied) =>
+    (kind === undefined || tallied.kind === kind) &&
+    (open === undefined || tallied.open === open) &&
+    (process === undefined || tallied.process === process) &&
+    tallied.span <= latest;
+}
+
+function addUp(tallies: readonly Tally[]): Omit<PublicPlaces, "countedAt"> {
   const counts = new Map<BodyId, number>();
   let total = 0;
-  for (const { places, cases } of groups) {
-    total += cases;
-    for (const placeId of placesOf(tree, places)) counts.set(placeId, (counts.get(placeId) ?? 0) + cases);
+  for (const { placeId, cases } of tallies) {
+    if (placeId === undefined) total += cases;
+    else counts.set(placeId, (counts.get(placeId) ?? 0) + cases);
   }
-  return {
-    total,
-    places: [...counts].map(([placeId, cases]) => ({ placeId, cases })),
-  };
+  return { total, places: [...counts].map(([placeId, cases]) => ({ placeId, cases })) };
 }
 
 /** The places below the root under which a case stands in the list: those it lies in and those it is dispatched from. */

@@ -164,7 +164,13 @@ export async function countPublicByPlace(db: Queryable, days: readonly Date[]): 
            group by 1, 2, 3, 4, 5`,
     values: [days.toReversed()],
   });
-  return rows.map((row) => ({ ...row, places: JSON.parse(row.places) as Record<string, BodyId> }));
+  // Many groups lie by the same bodies: these are read once, and are one and the same for whoever goes on with them.
+  const read = new Map<string, PublicGroup["places"]>();
+  return rows.map((row) => {
+    const places = read.get(row.places) ?? (JSON.parse(row.places) as Record<string, BodyId>);
+    read.set(row.places, places);
+    return { ...row, places };
+  });
 }
 
 /** The newest public cases of a place and kind that are open, or ended since then; opened since another time. */
