@@ -8,6 +8,7 @@ import { organisationsContract } from "#modules/organisations/contract.ts";
 import { reportersContract } from "#modules/reporters/contract.ts";
 import { requestsContract } from "#modules/requests/contract.ts";
 import { rosterContract } from "#modules/roster/contract.ts";
+import { mapContract } from "./map/mapContract.ts";
 import { operationsContract } from "./operations/operationsContract.ts";
 
 const words = z.object({ zh: z.string(), en: z.string() });
@@ -45,6 +46,7 @@ export const contract = {
   notices: noticesContract,
   knowledge: knowledgeContract,
   operations: operationsContract,
+  map: mapContract,
 };
 
 /** The API as a type. */

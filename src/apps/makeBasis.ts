@@ -10,6 +10,7 @@ import { makeMasterKeys } from "#platform/sealing/masterKeys.ts";
 import { makeRandomSource } from "#platform/sealing/randomSource.ts";
 import type { DatabaseUrls } from "./database.ts";
 import { makeJobLog } from "./jobLog.ts";
+import { readBoundaries } from "./map/readBoundaries.ts";
 
 const poolSize = 20;
 const statementTimeoutMs = 30_000;
@@ -47,6 +48,9 @@ export async function makeBasis(config: Config, urls: DatabaseUrls, log: Log, cl
       store: localFileStore(join(config.dataFolder, "files")),
       keyFor: fileKeys(keyStore, pool, clock),
     },
+    /** The boundaries of places, where the operator has supplied them. */
+    boundaries:
+      config.map.boundariesFile === undefined ? undefined : readBoundaries(config.map.boundariesFile),
     receiptKey: deriveKey(config.secret, "receipts"),
     /** Calls `wake` whenever something new may stand in the journal. */
     wakeOn(wake: () => void) {

@@ -3,12 +3,14 @@ import type { RequestContext } from "#platform/http/context.ts";
 import { answer } from "#platform/http/refusals.ts";
 import type { System } from "./assemble.ts";
 import { contract } from "./contract.ts";
+import { readMapSettings } from "./map/readMapSettings.ts";
 import { readHealth } from "./operations/readHealth.ts";
 
 /** The routes of every module, and the session's own. */
 export function makeRouter(system: System) {
   const os = implement(contract.session).$context<RequestContext>();
   const operations = implement(contract.operations).$context<RequestContext>();
+  const map = implement(contract.map).$context<RequestContext>();
   const { organisations, reporters, staffSignIn } = system;
   return {
     session: os.router({
@@ -41,6 +43,7 @@ export function makeRouter(system: System) {
     roster: system.roster.routes,
     notices: system.notices.routes,
     knowledge: system.knowledge.routes,
+    map: map.router({ read: map.read.handler(() => readMapSettings(system)) }),
     operations: operations.router({
       readHealth: operations.readHealth.handler(async ({ context }) =>
         answer(await readHealth(system, context.actor)),

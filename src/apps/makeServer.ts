@@ -5,11 +5,13 @@ import { registerSignIn } from "#platform/auth/registerSignIn.ts";
 import { withTransaction } from "#platform/database/pool.ts";
 import { registerUploadRoutes } from "#platform/files/registerUploadRoutes.ts";
 import { describeRefusal } from "#platform/http/refusals.ts";
+import { tileOrigins } from "#platform/config/mapSettings.ts";
 import { registerSecurity } from "#platform/http/security.ts";
 import { isStorable } from "#platform/http/storableText.ts";
 import type { System } from "./assemble.ts";
 import { limitUploads, makeDoors } from "./doors.ts";
 import { registerFeedRoutes } from "./registerFeedRoutes.ts";
+import { registerBoundaries } from "./map/registerBoundaries.ts";
 import { registerHealth } from "./health.ts";
 import { refusals } from "./modules.ts";
 import { registerApi } from "./registerApi.ts";
@@ -47,7 +49,8 @@ export async function makeServer(
   app.get("/api/v1/openapi.json", (_request, reply) => reply.type("application/json").send(apiDescription()));
   registerCaseRoutes(app, system, doors);
   registerPaperRoutes(app, system, doors);
-  registerFeedRoutes(app, system);
+  registerFeedRoutes(app, system, doors);
+  registerBoundaries(app, system);
   registerApi(app, system, doors);
   if (webFolder !== undefined) await registerWeb(app, webFolder, sendRefusal);
   else app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, refuse("not-found")));
@@ -73,6 +76,7 @@ async function makeApp({ config, log, randomId }: System): Promise<FastifyInstan
     production: config.mode === "production",
     publicUrl: config.publicUrl,
     sessionCookies: ["shiliu_staff", "shiliu_reporter"],
+    pictureOrigins: tileOrigins(config.map.tiles) ?? [],
     refuseRequest: (request, refusal) => describeRefusal(refusals, refusal, languageOf(request)),
   });
   app.addHook("preValidation", async (request, reply) => {

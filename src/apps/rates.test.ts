@@ -18,6 +18,37 @@ async function passed(times: number, send: (at: number) => Promise<unknown>): Pr
   return through;
 }
 
+describe("what anybody may read", () => {
+  const anonymous: Actor = { kind: "anonymous" };
+  const read = (rates: Rates, actor: Actor, path = "/api/v1/public/requests", at = now, from = address) =>
+    rates.limitPublicRead(actor, { address: from, path, writes: false }, at);
+
+  it("is limited by address, says when to come back, and fills again", async () => {
+    const rates = makeRates();
+    expect(await passed(1_000, () => read(rates, anonymous))).toBe(600);
+    expect(await read(rates, anonymous)).toEqual({
+      refused: "too-many-reads",
+      details: { retryAfterSeconds: 1 },
+    });
+    expect(await read(rates, anonymous, "/api/v1/public/requests", now, "100.64.0.2")).toBeUndefined();
+    const later = new Date(now.getTime() + 60_000);
+    expect(await passed(1_000, () => read(rates, anonymous, "/api/v1/public/places", later))).toBe(300);
+  });
+
+  it("is not what other pages read, nor what staff read", async () => {
+    const rates = makeRates();
+    expect(await passed(700, () => read(rates, anonymous, "/api/v1/bodies/tree"))).toBe(700);
+    const staff: Actor = {
+      kind: "staff",
+      personId: "p",
+      post: { role: "clerk", bodyId: "b" },
+      bodies: ["b"],
+    };
+    expect(await passed(700, () => read(rates, staff))).toBe(700);
+    expect(await passed(700, () => read(rates, holderOf("case")))).toBe(600);
+  });
+});
+
 describe("writes under a receipt code", () => {
   it("are limited by case, and one that floods takes nothing from its neighbours at the address", async () => {
     const rates = makeRates();

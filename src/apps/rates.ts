@@ -21,6 +21,8 @@ export interface Rates {
   limitUpload(actor: Actor, address: string, now: Date): Promise<Refusal | undefined>;
   /** Whether an address has lately named too many receipt codes that are none. */
   limitReceipts(address: string, now: Date): Refusal | undefined;
+  /** What anybody may read (the public list, its feed, the map's counts), by address; staff answer for what they do. */
+  limitPublicRead(actor: Actor, sending: Sending, now: Date): Promise<Refusal | undefined>;
   /** Notes a receipt code that is none. */
   receiptUnknown(address: string, now: Date): Promise<void>;
 }
@@ -35,6 +37,9 @@ const codesRate = { capacity: 600, refillMs: tenMinutesMs };
 const accountRate = { capacity: 60, refillMs: tenMinutesMs };
 const uploadRate = { capacity: 120, refillMs: tenMinutesMs };
 const wrongReceiptRate = { capacity: 60, refillMs: tenMinutesMs };
+/** By address: a street reads on its phones behind one carrier, and a machine that copies the list has to take its time. */
+const publicReadRate = { capacity: 600, refillMs: tenMinutesMs / 5 };
+const publicReads = /^\/api\/v1\/public\//;
 const mostBlocked = 10_000;
 
 async function take(limiter: RateLimiter, key: string, now: Date): Promise<Refusal | undefined> {
@@ -57,6 +62,7 @@ export function makeRates(): Rates {
   const accounts = makeMemoryRateLimiter(accountRate);
   const uploads = makeMemoryRateLimiter(uploadRate);
   const wrongReceipts = makeMemoryRateLimiter(wrongReceiptRate);
+  const readings = makeMemoryRateLimiter(publicReadRate);
   const blockedUntilMs = new Map<string, number>();
   return {
     async limitWrite(actor, { address, path, writes }, now) {
@@ -71,6 +77,11 @@ export function makeRates(): Rates {
     },
     async limitUpload(actor, address, now) {
       return actor.kind === "staff" ? undefined : take(uploads, address, now);
+    },
+    async limitPublicRead(actor, { address, path, writes }, now) {
+      if (writes || actor.kind === "staff" || !publicReads.test(path)) return undefined;
+      const refusal = await take(readings, address, now);
+      return refusal && refuse("too-many-reads", refusal.details);
     },
     limitReceipts(address, now) {
       const leftMs = (blockedUntilMs.get(address) ?? 0) - now.getTime();

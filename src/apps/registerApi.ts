@@ -31,7 +31,9 @@ export function registerApi(app: FastifyInstance, system: System, { actorOf, rat
     }
     const writes = !["GET", "HEAD"].includes(request.method);
     const sending = { address: request.ip, path: pathOf(request), writes };
-    const limited = await rates.limitWrite(found.actor, sending, now);
+    const limited =
+      (await rates.limitWrite(found.actor, sending, now)) ??
+      (await rates.limitPublicRead(found.actor, sending, now));
     if (limited) return sendRefusal(request, reply, limited);
     reply.header("cache-control", "no-store").header("date", now.toUTCString());
     const served = await api(request, reply, contextOf(found, request, reply, now));

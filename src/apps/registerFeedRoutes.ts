@@ -2,14 +2,18 @@ import type { FastifyInstance } from "fastify";
 import { isRefusal, refuse } from "#engine/refusal.ts";
 import { publicFilters } from "#modules/requests/index.ts";
 import type { System } from "./assemble.ts";
+import type { Doors } from "./doors.ts";
 import { languageOf, sendRefusal } from "./sendRefusal.ts";
 
 const path = "/api/v1/public/requests.atom";
 const freshSeconds = 300;
 
 /** Serves the public list as a feed: to anybody, the same for everybody, so that what lies between may keep it. */
-export function registerFeedRoutes(app: FastifyInstance, system: System): void {
+export function registerFeedRoutes(app: FastifyInstance, system: System, { rates }: Doors): void {
   app.get(path, async (request, reply) => {
+    const sending = { address: request.ip, path, writes: false };
+    const limited = await rates.limitPublicRead({ kind: "anonymous" }, sending, system.clock());
+    if (limited) return sendRefusal(request, reply, limited);
     const asked = publicFilters.safeParse(request.query);
     if (!asked.success) return sendRefusal(request, reply, refuse("input-invalid"));
     const query = new URLSearchParams(request.url.split("?")[1] ?? "").toString();

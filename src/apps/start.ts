@@ -27,6 +27,8 @@ export async function start(config: Config, write: (text: string) => void): Prom
     const drift = await clockDriftMs(system);
     if (Math.abs(drift) > driftShownMs)
       log.warn({ clockDriftMs: Math.round(drift) }, "this clock and the database's differ");
+    if (!config.map.tiles)
+      log.info("no background map is configured (SHILIU_MAP_TILES): maps show names and points alone");
     const server = await makeServer(system, { webFolder: builtPages });
     undo.push(() => server.close());
     undo.push(startWorker(system));

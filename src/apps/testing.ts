@@ -77,6 +77,7 @@ function config(dataFolder: string): Config {
     carriers: {},
     quietHours: undefined,
     warnAtPercent: 80,
+    map: { tiles: undefined, start: undefined, boundariesFile: undefined },
   };
 }
 

@@ -40,6 +40,7 @@ describe("the health page", () => {
       "database-size",
       "backup-unknown",
       "address-open",
+      "map-none",
     ])
       expect(says).toContain(code);
     expect(says.some((code: string) => code.startsWith("disk-"))).toBe(true);

@@ -15,6 +15,7 @@ export interface HealthFacts {
   upMs: number;
   mode: "production" | "development";
   publicUrl: string;
+  map: { tileOrigins: readonly string[]; areas: number };
   connections: { inUse: number; most: number; waiting: number };
   jobs: readonly JobRecord[];
   carriers: Readonly<Record<Channel, CarrierState>>;

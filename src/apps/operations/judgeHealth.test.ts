@@ -11,6 +11,7 @@ const well: HealthFacts = {
   upMs: 3_600_000,
   mode: "production",
   publicUrl: "https://shiliu.example.cn",
+  map: { tileOrigins: [], areas: 0 },
   connections: { inUse: 3, most: 20, waiting: 0 },
   jobs: [
     {

@@ -67,7 +67,16 @@ function systemLines(facts: HealthFacts): HealthLine[] {
     publicUrl.startsWith("https://")
       ? line("system", "good", "address-secure", { address: publicUrl })
       : line("system", "look", "address-open", { address: publicUrl }),
+    mapLine(facts),
   ];
+}
+
+/** A map without a background is of use all the same, so that nothing is wrong without one. */
+function mapLine({ map: { tileOrigins, areas } }: HealthFacts): HealthLine {
+  const host = tileOrigins.join(", ");
+  return host === ""
+    ? line("system", "good", "map-none", { areas })
+    : line("system", "good", "map-set", { host, areas });
 }
 
 function databaseLines(database: HealthFacts["database"]): HealthLine[] {

@@ -47,6 +47,8 @@ export const healthCodes = [
   "backup-unknown",
   "address-secure",
   "address-open",
+  "map-set",
+  "map-none",
   "not-read",
 ] as const;
 

@@ -3,6 +3,7 @@ import { statfs } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Actor } from "#engine/actor.ts";
 import type { Refusal } from "#engine/refusal.ts";
+import { tileOrigins } from "#platform/config/mapSettings.ts";
 import { measureDatabase, readApplied } from "#platform/database/measureDatabase.ts";
 import { pendingMigrations, readMigrations } from "#platform/database/migrationFiles.ts";
 import { measureLapses, measureReaders } from "#platform/journal/measureJournal.ts";
@@ -38,6 +39,7 @@ async function gatherFacts(system: System): Promise<HealthFacts> {
     upMs: Math.round(process.uptime() * 1_000),
     mode: config.mode,
     publicUrl: config.publicUrl,
+    map: { tileOrigins: tileOrigins(config.map.tiles) ?? [], areas: system.boundaries?.areas ?? 0 },
     connections: {
       inUse: pool.totalCount - pool.idleCount,
       most: pool.options.max,

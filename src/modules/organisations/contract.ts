@@ -25,6 +25,10 @@ const key = z.string().min(8).max(128).optional();
 const limit = z.coerce.number().int().min(1).max(200).default(50);
 const cursor = z.string().max(400).optional();
 
+const centre = z
+  .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+  .describe("Where it lies on a map, in degrees of CGCS2000 (practically WGS 84)");
+
 const bodyLine = z.object({
   id: bodyIdSchema,
   parentId: bodyIdSchema.optional(),
@@ -33,6 +37,7 @@ const bodyLine = z.object({
   active: z.boolean(),
   phone: z.string().optional(),
   serves: z.array(z.string()).optional().describe("For a desk: the processes whose cases it dispatches"),
+  centre: centre.optional(),
 });
 const historyLine = z.object({
   id: z.number(),
@@ -164,6 +169,7 @@ export const organisationsContract = {
                 kind,
                 name: words,
                 active: z.boolean(),
+                centre: centre.optional(),
               }),
             ),
           }),
@@ -196,6 +202,7 @@ export const organisationsContract = {
         name: nameInput,
         phone: phone.optional(),
         serves: serves.optional(),
+        centre: centre.optional(),
         reason: reason.optional(),
         key,
       }),
@@ -205,7 +212,7 @@ export const organisationsContract = {
     .route({
       method: "PATCH",
       path: "/bodies/{id}",
-      summary: "Rename or move a body, or change its public line",
+      summary: "Rename or move a body, change its public line, or say where it lies on a map",
     })
     .input(
       z.object({
@@ -214,6 +221,7 @@ export const organisationsContract = {
         phone: phone.nullable().optional().describe("null removes it"),
         parentId: bodyIdSchema.optional(),
         serves: serves.optional(),
+        centre: centre.nullable().optional().describe("null removes it"),
         reason: reason.optional(),
         key,
       }),

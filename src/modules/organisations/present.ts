@@ -30,6 +30,7 @@ export function bodyLine(body: Body): BodyLine {
     active: body.active,
     ...(body.phone !== undefined && { phone: body.phone }),
     ...(body.serves !== undefined && { serves: [...body.serves] }),
+    ...(body.centre && { centre: body.centre }),
   };
 }
 

@@ -45,6 +45,13 @@ export const organisationRefusals = {
     status: 422,
     says: { zh: "缺少机构名称。", en: "The name of the body is missing." },
   },
+  "centre-invalid": {
+    status: 422,
+    says: {
+      zh: "经纬度“{latitude}，{longitude}”不对：纬度、经度要一起填，用小数的度，例如 44.01155 和 87.30822。",
+      en: "“{latitude}, {longitude}” is no place: latitude and longitude go together, in degrees such as 44.01155 and 87.30822.",
+    },
+  },
   "parent-not-found": {
     status: 422,
     says: { zh: "找不到上级机构“{parent}”。", en: "The parent body “{parent}” was not found." },

@@ -13,7 +13,7 @@ import {
   postOf,
 } from "./storedRows.ts";
 
-const bodyColumns = `id, parent_id, kind, name_zh, name_en, phone, active, successor_id, established_at, dissolved_at, serves`;
+const bodyColumns = `id, parent_id, kind, name_zh, name_en, phone, active, successor_id, established_at, dissolved_at, serves, latitude, longitude`;
 const personColumns = `id, name, login, work_phone, active, created_at`;
 const postColumns = `id, person_id, role, body_id, title, held_from, held_until`;
 
@@ -126,13 +126,14 @@ export async function saveBodies(tx: Transaction, bodies: readonly Body[]): Prom
   await tx.query(
     `insert into bodies (${bodyColumns})
      select b.id, b.parent_id, b.kind, b.name_zh, b.name_en, b.phone, b.active, b.successor_id, b.established_at,
-       b.dissolved_at, string_to_array(b.serves, ',')
+       b.dissolved_at, string_to_array(b.serves, ','), b.latitude, b.longitude
      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[], $8::text[],
-       $9::timestamptz[], $10::timestamptz[], $11::text[]) as b (id, parent_id, kind, name_zh, name_en, phone, active,
-       successor_id, established_at, dissolved_at, serves)
+       $9::timestamptz[], $10::timestamptz[], $11::text[], $12::float8[], $13::float8[]) as b (id, parent_id, kind,
+       name_zh, name_en, phone, active, successor_id, established_at, dissolved_at, serves, latitude, longitude)
      on conflict (id) do update set parent_id = excluded.parent_id, name_zh = excluded.name_zh,
        name_en = excluded.name_en, phone = excluded.phone, active = excluded.active,
-       successor_id = excluded.successor_id, dissolved_at = excluded.dissolved_at, serves = excluded.serves`,
+       successor_id = excluded.successor_id, dissolved_at = excluded.dissolved_at, serves = excluded.serves,
+       latitude = excluded.latitude, longitude = excluded.longitude`,
     [
       bodies.map((body) => body.id),
       bodies.map((body) => body.parentId),
@@ -145,6 +146,8 @@ export async function saveBodies(tx: Transaction, bodies: readonly Body[]): Prom
       bodies.map((body) => body.establishedAt),
       bodies.map((body) => body.dissolvedAt),
       bodies.map((body) => (body.serves ?? []).join(",")),
+      bodies.map((body) => body.centre?.latitude),
+      bodies.map((body) => body.centre?.longitude),
     ],
   );
 }

@@ -14,6 +14,8 @@ export interface BodyRow {
   established_at: Date;
   dissolved_at: Date | null;
   serves: string[];
+  latitude: number | null;
+  longitude: number | null;
 }
 
 /** A row as PostgreSQL gives it. */
@@ -63,6 +65,9 @@ export function bodyOf(row: BodyRow): Body {
     establishedAt: row.established_at,
     dissolvedAt: row.dissolved_at ?? undefined,
     successorId: row.successor_id ?? undefined,
+    ...(row.latitude === null || row.longitude === null
+      ? {}
+      : { centre: { latitude: row.latitude, longitude: row.longitude } }),
   };
 }
 

@@ -36,17 +36,24 @@ import { bodyLoads } from "./domain/loadFields.ts";
 import { precedentView } from "./domain/precedentView.ts";
 import { requestActions, requestProcessIds } from "./domain/processes.ts";
 import { processView } from "./domain/processView.ts";
-import { publicCase, publicFilters, publicLine, publicOverview } from "./domain/publicFields.ts";
+import {
+  alikeAsked,
+  placeFilters,
+  publicCase,
+  publicFilters,
+  publicLine,
+  publicOverview,
+  publicPlaces,
+} from "./domain/publicFields.ts";
 
 export { caseLine, caseView, queueLine };
 export type { BoardCounts, BoardLine } from "./domain/boardFields.ts";
 export type { CaseView } from "./domain/caseView.ts";
-export type { CaseLine, CountView, QueueLine, SavedFilterView } from "./domain/listLines.ts";
 export type { CallerLine, HistoryLine, PresentPerson } from "./domain/besideFields.ts";
 export type { BodyLoads } from "./domain/loadFields.ts";
 export type { CaseLine, CountView, FoundLine, QueueLine, SavedFilterView } from "./domain/listLines.ts";
 export type { PrecedentView } from "./domain/precedentView.ts";
-export type { PublicCase, PublicLine, PublicOverview } from "./domain/publicFields.ts";
+export type { PublicCase, PublicLine, PublicOverview, PublicPlaces } from "./domain/publicFields.ts";
 
 const tags = ["requests"];
 const filterTags = ["saved filters"];
@@ -357,6 +364,33 @@ export const requestsContract = {
     })
     .input(publicFilters.pick({ matterId: true }))
     .output(publicOverview),
+  publicPlaces: oc
+    .route({
+      method: "GET",
+      path: "/public/places",
+      tags,
+      summary: "How many public cases lie in each county and township; kept for some minutes",
+    })
+    .input(placeFilters)
+    .output(publicPlaces),
+  publicAlike: oc
+    .route({
+      method: "GET",
+      path: "/public/alike",
+      tags,
+      summary: "The newest public cases of a township and kind, open or ended within 30 days",
+    })
+    .input(alikeAsked)
+    .output(z.object({ lines: z.array(publicLine).max(3) })),
+  alike: oc
+    .route({
+      method: "POST",
+      path: "/requests/alike",
+      tags,
+      summary: "Cases I may see of a township and kind whose words are like these; for staff",
+    })
+    .input(alikeAsked.extend({ words: requestWords }))
+    .output(z.object({ lines: z.array(caseLine).max(3) })),
   publicCase: oc
     .route({
       method: "GET",

@@ -7,13 +7,16 @@ import { makeBoardRoutes } from "./board/boardRoutes.ts";
 import { callReporter } from "./callReporter.ts";
 import { type ActName, requestsContract } from "./contract.ts";
 import { describeProcesses } from "./describeProcesses.ts";
+import { findAlike } from "./search/findAlike.ts";
 import { getKey } from "./getKey.ts";
 import type { Ground } from "./ground.ts";
 import { makeListRoutes } from "./lists/listRoutes.ts";
 import { searchCases } from "./lists/lists.ts";
 import { readPrecedents } from "./precedents/readPrecedents.ts";
 import { listPublic } from "./public/listPublic.ts";
+import { keepAlike } from "./public/keepAlike.ts";
 import { keepOverview } from "./public/keepOverview.ts";
+import { keepPlaces } from "./public/keepPlaces.ts";
 import { readPublicCase } from "./public/readPublicCase.ts";
 import { readFigures } from "./readFigures.ts";
 import { readRequest, trackRequest } from "./readRequest.ts";
@@ -46,10 +49,28 @@ function makeActRoutes(ground: Ground) {
   );
 }
 
+/** What anybody may read. */
+function makePublicRoutes(ground: Ground) {
+  const os = implement(requestsContract).$context<RequestContext>();
+  const overview = keepOverview(ground);
+  const places = keepPlaces(ground);
+  const alike = keepAlike(ground);
+  return {
+    publicList: os.publicList.handler(async ({ input }) => answer(await listPublic(ground, input))),
+    publicCase: os.publicCase.handler(async ({ input, context }) =>
+      answer(await readPublicCase(ground, input.number, context.now)),
+    ),
+    publicPlaces: os.publicPlaces.handler(({ input, context }) => places(input, context.now)),
+    publicAlike: os.publicAlike.handler(async ({ input, context }) => ({
+      lines: await alike(input, context.now),
+    })),
+    publicOverview: os.publicOverview.handler(({ input, context }) => overview(input.matterId, context.now)),
+  };
+}
+
 /** The module's part of the API. */
 export function makeRoutes(ground: Ground) {
   const os = implement(requestsContract).$context<RequestContext>();
-  const overview = keepOverview(ground);
   return os.router({
     processes: os.processes.handler(() => describeProcesses()),
     submit: os.submit.handler(async ({ input, context }) =>
@@ -78,11 +99,10 @@ export function makeRoutes(ground: Ground) {
     search: os.search.handler(async ({ input, context }) =>
       answer(await searchCases(ground, { ...input, actor: context.actor, cursor: input.cursor })),
     ),
-    publicList: os.publicList.handler(async ({ input }) => answer(await listPublic(ground, input))),
-    publicCase: os.publicCase.handler(async ({ input, context }) =>
-      answer(await readPublicCase(ground, input.number, context.now)),
+    ...makePublicRoutes(ground),
+    alike: os.alike.handler(async ({ input, context }) =>
+      answer(await findAlike(ground, { ...input, actor: context.actor, now: context.now })),
     ),
-    publicOverview: os.publicOverview.handler(({ input, context }) => overview(input.matterId, context.now)),
     unmask: os.unmask.handler(async ({ input, context }) =>
       answer(await unmaskReporterOf(ground, { ...input, actor: context.actor, now: context.now })),
     ),

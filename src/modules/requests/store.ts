@@ -79,3 +79,16 @@ export async function upsertSearch(
     ],
   });
 }
+
+/** What these requests are found by: their words, redacted. */
+export async function selectSearchWords(
+  db: Queryable,
+  caseIds: readonly CaseId[],
+): Promise<Map<CaseId, string>> {
+  const { rows } = await db.query<{ case_id: CaseId; words: string }>({
+    name: "requests-search-words",
+    text: "select case_id, words from request_search where case_id = any($1::uuid[])",
+    values: [caseIds],
+  });
+  return new Map(rows.map((row) => [row.case_id, row.words]));
+}

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { tileOrigins } from "./mapSettings.ts";
 import { type Config, type Environment, parseConfig } from "./config.ts";
 
 const key = randomBytes(32).toString("base64");
@@ -128,6 +129,47 @@ describe("parseConfig in production", () => {
   it("refuses that the application uses the role that may alter tables", () => {
     const env = { ...production, DATABASE_MIGRATION_URL: production["DATABASE_URL"] };
     expect(problemsOf(env)).toHaveLength(1);
+  });
+});
+
+describe("maps", () => {
+  const tiles = {
+    SHILIU_MAP_TILES:
+      "https://t{s}.map.example.cn/vec/{z}/{y}/{x} https://t{s}.map.example.cn/cva/{z}/{y}/{x}?tk=1",
+    SHILIU_MAP_SUBDOMAINS: "0,1",
+    SHILIU_MAP_ATTRIBUTION: "示例底图 GS(2025)0001",
+  };
+
+  it("need nothing", () => {
+    expect(accept(development).map).toEqual({
+      tiles: undefined,
+      start: undefined,
+      boundariesFile: undefined,
+    });
+  });
+
+  it("lie on the layers that are set, from hosts that can be named", () => {
+    const { map } = accept({ ...production, ...tiles, SHILIU_MAP_START: "44.01,87.31,9" });
+    expect(map).toMatchObject({
+      tiles: { subdomains: ["0", "1"], maxZoom: 18 },
+      start: { latitude: 44.01, longitude: 87.31, zoom: 9 },
+    });
+    expect(map.tiles?.urls).toHaveLength(2);
+    expect(tileOrigins(map.tiles)).toEqual(["https://t0.map.example.cn", "https://t1.map.example.cn"]);
+  });
+
+  it.each([
+    ["SHILIU_MAP_TILES", "https://map.example.cn/tiles", /SHILIU_MAP_TILES must be addresses with/],
+    ["SHILIU_MAP_TILES", "/tiles/{z}/{y}/{x}", /SHILIU_MAP_TILES must be addresses with/],
+    ["SHILIU_MAP_TILES", "https://{x}.example.cn/{z}/{y}/{x}", /SHILIU_MAP_TILES is no address/],
+    ["SHILIU_MAP_TILES", "http://map.example.cn/{z}/{y}/{x}", /SHILIU_MAP_TILES must begin with https/],
+    ["SHILIU_MAP_TILES", "https://webrd0{s}.is.autonavi.com/{z}/{y}/{x}", /GCJ-02/],
+    ["SHILIU_MAP_SUBDOMAINS", "", /SHILIU_MAP_SUBDOMAINS is missing/],
+    ["SHILIU_MAP_ATTRIBUTION", "", /SHILIU_MAP_ATTRIBUTION is missing/],
+    ["SHILIU_MAP_MAX_ZOOM", "40", /SHILIU_MAP_MAX_ZOOM must be/],
+    ["SHILIU_MAP_START", "昌吉", /SHILIU_MAP_START must be like/],
+  ])("are refused where %s is %s", (name, value, problem) => {
+    expect(problemsOf({ ...production, ...tiles, [name]: value }).join("\n")).toMatch(problem);
   });
 });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { MasterKey } from "#platform/sealing/masterKeys.ts";
 import type { CarrierSettings } from "#platform/messages/makeMessageAdapter.ts";
+import { findMapProblems, type MapSettings, mapSettingsOf, mapShape } from "./mapSettings.ts";
 import { readMasterKeyList } from "./masterKeyList.ts";
 import {
   carriersOf,
@@ -51,6 +52,8 @@ export interface Config {
   quietHours: QuietHours | undefined;
   /** The share of a limit after which holders are warned, in per cent. */
   warnAtPercent: number;
+  /** Whose tiles lie below maps, and where those begin. */
+  map: MapSettings;
 }
 
 /** Everything that is missing or weak, in one message. */
@@ -110,6 +113,7 @@ const shape = z.object({
     .enum(messageAdapters, { error: `must be one of: ${messageAdapters.join(", ")}` })
     .optional(),
   ...messageShape,
+  ...mapShape,
 });
 
 type Settings = z.infer<typeof shape>;
@@ -199,6 +203,7 @@ function configOf(settings: Settings, mode: Config["mode"]): Config {
     carriers: carriersOf(settings, mode === "production"),
     quietHours: quietHoursOf(settings),
     warnAtPercent: settings.SHILIU_WARN_AT_PERCENT,
+    map: Object.freeze(mapSettingsOf(settings)),
   });
 }
 
@@ -218,5 +223,6 @@ export function parseConfig(env: Environment): Config | ConfigRefusal {
   const problems =
     mode === "production" ? findProductionProblems(parsed.data) : findSecretProblems(parsed.data);
   problems.push(...findMessageProblems(parsed.data, mode === "production"));
+  problems.push(...findMapProblems(parsed.data, mode === "production"));
   return problems.length > 0 ? refuse(problems) : configOf(parsed.data, mode);
 }

@@ -49,6 +49,13 @@ export const platformRefusals = {
       en: "Too many attempts. Please wait a moment and try again.",
     },
   },
+  "too-many-reads": {
+    status: 429,
+    says: {
+      zh: "这个网络地址查看得太频繁，请过 {retryAfterSeconds} 秒再试。",
+      en: "Too much was read from this network address. Please try again in {retryAfterSeconds} seconds.",
+    },
+  },
   "key-missing": {
     status: 400,
     says: {

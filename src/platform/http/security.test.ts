@@ -43,6 +43,16 @@ describe("headers", () => {
     expect(headers["permissions-policy"]).toContain("camera=(self), geolocation=(self)");
   });
 
+  it("let pictures come from the hosts of a map's tiles, and nothing else from there", async () => {
+    const other = fastify();
+    await registerSecurity(other, { ...settings, pictureOrigins: ["https://t0.map.example.cn"] });
+    other.get("/page", async () => "page");
+    const policy = String((await other.inject("/page")).headers["content-security-policy"]).split(";");
+    expect(policy).toContain("img-src 'self' data: blob: https://t0.map.example.cn");
+    expect(policy).toContain("connect-src 'self'");
+    await other.close();
+  });
+
   it("ask for HTTPS in production only", async () => {
     const other = fastify();
     await registerSecurity(other, { ...settings, production: false });

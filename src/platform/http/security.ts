@@ -11,6 +11,8 @@ export interface SecuritySettings {
   sessionCookies: readonly string[];
   /** Sends a refusal in the API's one error shape. */
   refuseRequest(request: FastifyRequest, refusal: Refusal): { status: number; body: object };
+  /** Where pages may show pictures from beside our own origin: the tiles of a background map. */
+  pictureOrigins?: readonly string[];
 }
 
 /** The header that our own pages send with every write; no other site can make a browser send it. */
@@ -35,7 +37,7 @@ const contentSecurity = {
 
 /** Sets the security headers on every answer, and refuses writes that another site made a browser send. */
 export async function registerSecurity(app: FastifyInstance, settings: SecuritySettings): Promise<void> {
-  const headers = await securityHeaders(settings.production);
+  const headers = await securityHeaders(settings.production, settings.pictureOrigins ?? []);
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(headers);
     const refusal = findForgery(request, settings);
@@ -46,10 +48,14 @@ export async function registerSecurity(app: FastifyInstance, settings: SecurityS
 }
 
 /** The headers that are the same on every answer, worked out once: helmet would do so anew for each request. */
-async function securityHeaders(production: boolean): Promise<Readonly<Record<string, string>>> {
+async function securityHeaders(
+  production: boolean,
+  pictureOrigins: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const directives = { ...contentSecurity, "img-src": [...contentSecurity["img-src"], ...pictureOrigins] };
   const probe = fastify();
   await probe.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
+    contentSecurityPolicy: { useDefaults: false, directives },
     strictTransportSecurity: production && { maxAge: yearSeconds, includeSubDomains: true },
     referrerPolicy: { policy: "same-origin" },
     frameguard: { action: "deny" },

@@ -48,6 +48,8 @@ it("says what to do of every line that can be other than good", () => {
     "database-size",
     "backup-archived",
     "address-secure",
+    "map-set",
+    "map-none",
   ];
   const say = useHealthWords.inLanguage("zh") as unknown as (key: string) => string;
   const without = healthCodes.filter((code) => say(`does.${code}`) === `does.${code}`);

@@ -98,6 +98,8 @@ export const useHealthWords = defineWords({
       "backup-unknown": "系统不知道最近一次备份在什么时候。",
       "address-secure": "对外地址是 {address}，用 HTTPS。证书由前面的代理管理，这里看不到它何时到期。",
       "address-open": "对外地址是 {address}，没有用 HTTPS。",
+      "map-set": "地图底图来自 {host}，区域边界 {areas} 个。",
+      "map-none": "没有配置地图底图，地图只显示地名和点位；区域边界 {areas} 个。",
       "not-read": "{of}：没有及时读到，情况不明。",
     },
     does: {
@@ -238,6 +240,9 @@ export const useHealthWords = defineWords({
       "address-secure":
         "The public address is {address}, over HTTPS. The certificate is the proxy's; when it ends is not known here.",
       "address-open": "The public address is {address}, without HTTPS.",
+      "map-set": "Maps lie on tiles of {host}, with {areas} boundaries of places.",
+      "map-none":
+        "No background map is configured: maps show names and points alone, and {areas} boundaries of places.",
       "not-read": "{of}: could not be read in time, nobody knows.",
     },
     does: {

@@ -30,18 +30,35 @@ export function makeBodyRoutes(ground: Ground) {
     readDirectory: os.readDirectory.handler(() => ({ bodies: readDirectory(ground) })),
     readBody: os.readBody.handler(({ input, context }) => body(context, input.id)),
     establishBody: os.establishBody.handler(async ({ input, context }) => {
-      const { key, id, parentId, kind, phone, serves, reason } = input;
+      const { key, id, parentId, kind, phone, serves, centre, reason } = input;
       const name = nameOf(input.name);
       await runOnce(context, key, (write) =>
-        establishBody(ground, write, { id, parentId, kind, name, phone: phone || undefined, serves, reason }),
+        establishBody(ground, write, {
+          id,
+          parentId,
+          kind,
+          name,
+          phone: phone || undefined,
+          serves,
+          centre,
+          reason,
+        }),
       );
       return body(context, id);
     }),
     changeBody: os.changeBody.handler(async ({ input, context }) => {
-      const { key, id, name, parentId, serves, reason } = input;
+      const { key, id, name, parentId, serves, centre, reason } = input;
       const phone = input.phone === "" ? null : input.phone;
       await runOnce(context, key, (write) =>
-        changeBody(ground, write, { id, name: name && nameOf(name), phone, parentId, serves, reason }),
+        changeBody(ground, write, {
+          id,
+          name: name && nameOf(name),
+          phone,
+          parentId,
+          serves,
+          centre,
+          reason,
+        }),
       );
       return body(context, id);
     }),

@@ -4,18 +4,20 @@ import { treeOf } from "#engine/tree.ts";
 import type { Words } from "#engine/words.ts";
 import type { Body } from "../domain/body.ts";
 import { bodyChange, type Change } from "../domain/change.ts";
+import { type Centre, roundedCentre, sameCentre } from "../domain/centre.ts";
 import { checkBodyChange } from "../domain/checkBodyChange.ts";
 import type { Ground } from "../ground.ts";
 import { saveBodies } from "../store.ts";
 import { type Write, type Written, writeOnce } from "../writeOnce.ts";
 
-/** What is to change; undefined leaves a field, a null phone removes it. */
+/** What is to change; undefined leaves a field, a null phone or centre removes it. */
 export interface BodyChanges {
   id: BodyId;
   name: Words | undefined;
   phone: string | null | undefined;
   parentId: BodyId | undefined;
   serves?: readonly string[] | undefined;
+  centre?: Centre | null | undefined;
   reason: string | undefined;
 }
 
@@ -33,8 +35,11 @@ export async function changeBody(
       if (!before) return refuse("body-not-found", { id: input.id });
       const refusal = checkBodyChange(write.actor, tree, before, input.parentId);
       if (refusal) return refusal;
+      const { centre: placed, ...unplaced } = before;
+      const centre = input.centre === undefined ? placed : input.centre && roundedCentre(input.centre);
       const described: Body = {
-        ...before,
+        ...unplaced,
+        ...(centre ? { centre } : {}),
         name: input.name ?? before.name,
         phone: input.phone === undefined ? before.phone : (input.phone ?? undefined),
         ...(input.serves === undefined ? {} : { serves: input.serves }),
@@ -60,5 +65,6 @@ export async function changeBody(
 function sameDescription(one: Body, other: Body): boolean {
   const serves = (body: Body): string => (body.serves ?? []).join();
   const sameName = one.name.zh === other.name.zh && one.name.en === other.name.en;
-  return sameName && one.phone === other.phone && serves(one) === serves(other);
+  const samePlace = sameCentre(one.centre, other.centre);
+  return sameName && samePlace && one.phone === other.phone && serves(one) === serves(other);
 }

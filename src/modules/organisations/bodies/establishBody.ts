@@ -3,6 +3,7 @@ import type { Refusal } from "#engine/refusal.ts";
 import type { BodyKind } from "#engine/tree.ts";
 import type { Words } from "#engine/words.ts";
 import type { Body } from "../domain/body.ts";
+import { type Centre, roundedCentre } from "../domain/centre.ts";
 import { bodyChange } from "../domain/change.ts";
 import { checkAccess } from "../domain/checkAccess.ts";
 import { checkNewBody } from "../domain/treeRules.ts";
@@ -18,6 +19,7 @@ export interface NewBody {
   name: Words;
   phone: string | undefined;
   serves?: readonly string[] | undefined;
+  centre?: Centre | undefined;
   reason: string | undefined;
 }
 
@@ -46,6 +48,7 @@ export async function establishBody(
         dissolvedAt: undefined,
         successorId: undefined,
         ...(input.serves === undefined ? {} : { serves: input.serves }),
+        ...(input.centre ? { centre: roundedCentre(input.centre) } : {}),
       };
       await saveBodies(tx, [body]);
       return [bodyChange("body-established", undefined, body, input.reason)];

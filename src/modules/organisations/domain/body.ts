@@ -1,6 +1,7 @@
 import type { BodyId, PersonId, StaffRole } from "#engine/actor.ts";
 import type { TreeBody } from "#engine/tree.ts";
 import type { Words } from "#engine/words.ts";
+import type { Centre } from "./centre.ts";
 
 /** A body (机构): a node of the tree with what the public may know of it. */
 export interface Body extends TreeBody {
@@ -11,6 +12,8 @@ export interface Body extends TreeBody {
   dissolvedAt: Date | undefined;
   /** Where its people and the bodies below it went when it was dissolved. */
   successorId: BodyId | undefined;
+  /** Where it lies on a map, if that is known. */
+  centre?: Centre;
 }
 
 /** A member of staff. */

@@ -1,7 +1,8 @@
 import type { Actor, BodyId } from "#engine/actor.ts";
-import { type Refusal, refuse } from "#engine/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
 import type { BodyKind, Tree } from "#engine/tree.ts";
 import type { Body } from "./body.ts";
+import { type Centre, centreOfCells, sameCentre } from "./centre.ts";
 import { checkAccess } from "./checkAccess.ts";
 import { checkBodyChange } from "./checkBodyChange.ts";
 import type { BodyColumn } from "./importTable.ts";
@@ -17,6 +18,7 @@ export interface LineGround {
 }
 
 type Cells = Readonly<Partial<Record<BodyColumn, string>>>;
+type Read = Cells & { centre: Centre | undefined };
 
 /** The body as a line of an import would have it; `before` itself where nothing differs. */
 export function bodyOfLine(cells: Cells, before: Body | undefined, ground: LineGround): Body | Refusal {
@@ -24,9 +26,11 @@ export function bodyOfLine(cells: Cells, before: Body | undefined, ground: LineG
   if (!/^[0-9A-Za-z][0-9A-Za-z-]{0,39}$/.test(code)) return refuse("body-code-invalid", { id: code });
   const kind = cells.kind === undefined ? before?.kind : findKind(cells.kind);
   if (!kind) return refuse("body-kind-unknown", { kind: cells.kind ?? "" });
-  if (!before) return newBody(code, kind, cells, ground);
+  const centre = centreOfCells(cells);
+  if (isRefusal(centre)) return centre;
+  if (!before) return newBody(code, kind, { ...cells, centre }, ground);
   if (kind !== before.kind) return refuse("body-kind-fixed", { id: code });
-  return knownBody(before, cells, ground);
+  return knownBody(before, { ...cells, centre }, ground);
 }
 
 /** Names of the fields in which two states of a body differ. */
@@ -36,11 +40,12 @@ export function differingFields(before: Body, after: Body): string[] {
     ...(before.name.en === after.name.en ? [] : ["nameEn"]),
     ...(before.phone === after.phone ? [] : ["phone"]),
     ...(before.parentId === after.parentId ? [] : ["parent"]),
+    ...(sameCentre(before.centre, after.centre) ? [] : ["centre"]),
   ];
 }
 
-function newBody(id: BodyId, kind: BodyKind, cells: Cells, ground: LineGround): Body | Refusal {
-  const { name, nameEn, parent: parentId, phone } = cells;
+function newBody(id: BodyId, kind: BodyKind, cells: Read, ground: LineGround): Body | Refusal {
+  const { name, nameEn, parent: parentId, phone, centre } = cells;
   if (name === undefined) return refuse("body-name-missing");
   const refusal =
     checkNewBody(ground.tree, ground.bodies.values(), { id, kind, parentId }) ??
@@ -56,15 +61,17 @@ function newBody(id: BodyId, kind: BodyKind, cells: Cells, ground: LineGround): 
     establishedAt: ground.now,
     dissolvedAt: undefined,
     successorId: undefined,
+    ...(centre ? { centre } : {}),
   };
 }
 
-function knownBody(before: Body, cells: Cells, { actor, tree }: LineGround): Body | Refusal {
+function knownBody(before: Body, cells: Read, { actor, tree }: LineGround): Body | Refusal {
   const after: Body = {
     ...before,
     parentId: cells.parent ?? before.parentId,
     name: { zh: cells.name ?? before.name.zh, en: cells.nameEn ?? before.name.en },
     phone: cells.phone ?? before.phone,
+    ...(cells.centre ? { centre: cells.centre } : {}),
   };
   if (differingFields(before, after).length === 0) return before;
   return checkBodyChange(actor, tree, before, after.parentId) ?? after;

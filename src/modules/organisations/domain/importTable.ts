@@ -18,7 +18,7 @@ export type ImportTable =
 
 /**
  * Columns of a table of bodies, by the names a header may use:
- * `编码 code`, `上级编码 parent`, `类型 kind`, `名称 name`, `英文名称 name_en`, `电话 phone`.
+ * `编码 code`, `上级编码 parent`, `类型 kind`, `名称 name`, `英文名称 name_en`, `电话 phone`, `纬度 latitude`, `经度 longitude`.
  * Empty cells of a known body leave what is there.
  */
 export const bodyColumns = {
@@ -28,6 +28,8 @@ export const bodyColumns = {
   name: ["名称", "机构名称", "中文名称", "name", "name_zh"],
   nameEn: ["英文名称", "英文名", "name_en", "english_name"],
   phone: ["电话", "公开电话", "phone"],
+  latitude: ["纬度", "latitude", "lat"],
+  longitude: ["经度", "longitude", "lon", "lng"],
 } as const;
 
 /**

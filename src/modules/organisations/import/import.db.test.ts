@@ -66,6 +66,21 @@ describe("an import", () => {
       new Set(["dispatcher", "supervisor"]),
     );
   });
+  it("places bodies on the map, and rejects a line with half a place", async () => {
+    const table =
+      "编码,上级编码,类型,名称,纬度,经度\n652301001,652301,街道,宁边路街道,44.0112,87.2998\n652301002,652301,街道,延安北路街道,44.02,\n652301003,652301,街道,北京南路街道,,\n";
+    const input = { ...fileOf(table), dryRun: false, key: newKey() };
+    const report = await as("demo.admin").importPeopleAndBodies(input);
+    expect(report.rows.map(({ verdict, changes, reason }) => [verdict, changes, reason?.code])).toEqual([
+      ["change", ["centre"], undefined],
+      ["rejected", [], "centre-invalid"],
+      ["unchanged", [], undefined],
+    ]);
+    expect(under.organisations.findBody("652301001")?.centre).toEqual({
+      latitude: 44.0112,
+      longitude: 87.2998,
+    });
+  });
   it("reads GB18030", async () => {
     // 登录名,姓名,角色,所在机构编码 / gbk.one,孙七,办理人,652301-D-tax
     const hex =

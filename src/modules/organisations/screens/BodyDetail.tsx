@@ -14,6 +14,8 @@ import { HistorySection } from "./HistorySection.tsx";
 import classes from "./Organisations.module.css";
 import { type BodyPage, organisations, organisationsKey } from "./organisationsClient.ts";
 import { PeopleAt } from "./PeopleAt.tsx";
+import { PlaceOnMap } from "./PlaceOnMap.tsx";
+import { usePlaceWords } from "./placeWords.ts";
 import { Section } from "./Section.tsx";
 import { useOrganisationWords } from "./words.ts";
 
@@ -40,7 +42,12 @@ function Detail({ body, index }: { body: BodyPage; index: BodyIndex }) {
           <h2>{wordsOf(body.name)}</h2>
           {!body.active && <p className={classes.state}>{o("bodies.dissolved")}</p>}
         </div>
-        {body.mayChange && <EditBody key={JSON.stringify([body.name, body.phone])} body={body} />}
+        {body.mayChange && (
+          <div className={classes.buttons}>
+            <EditBody key={JSON.stringify([body.name, body.phone])} body={body} />
+            <PlaceOnMap key={JSON.stringify(body.centre)} body={body} index={index} />
+          </div>
+        )}
       </div>
       <Facts body={body} index={index} />
       {actions.length > 0 && (
@@ -80,6 +87,7 @@ function Detail({ body, index }: { body: BodyPage; index: BodyIndex }) {
 function Facts({ body, index }: { body: BodyPage; index: BodyIndex }) {
   const o = useOrganisationWords();
   const wordsOf = useWordsOf();
+  const p = usePlaceWords();
   const { day } = useFormats();
   const successor = body.successorId === undefined ? undefined : index.find(body.successorId);
   return (
@@ -89,6 +97,9 @@ function Facts({ body, index }: { body: BodyPage; index: BodyIndex }) {
       <Fact name={o("body.nameZh")}>{body.name.zh}</Fact>
       <Fact name={o("body.nameEn")}>{body.name.en}</Fact>
       <Fact name={o("body.phone")}>{body.phone ?? o("body.noPhone")}</Fact>
+      <Fact name={p("onMap")}>
+        {body.centre ? `${body.centre.latitude}, ${body.centre.longitude}` : p("notOnMap")}
+      </Fact>
       <Fact name={o("body.established")}>{day(body.establishedAt)}</Fact>
       {body.dissolvedAt !== undefined && <Fact name={o("body.dissolvedAt")}>{day(body.dissolvedAt)}</Fact>}
       {successor && <Fact name={o("body.successor")}>{wordsOf(successor.name)}</Fact>}

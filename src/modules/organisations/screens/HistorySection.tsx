@@ -44,7 +44,17 @@ const actWords: Readonly<Record<string, HistoryWord>> = {
   "sign-in-unlock": "signInUnlock",
 };
 
-const fields = ["name", "workPhone", "phone", "parentId", "successorId", "role", "bodyId", "title"] as const;
+const fields = [
+  "name",
+  "workPhone",
+  "phone",
+  "parentId",
+  "successorId",
+  "role",
+  "bodyId",
+  "title",
+  "centre",
+] as const;
 type Field = (typeof fields)[number];
 
 /** What {@link HistorySection} takes. */
@@ -78,6 +88,10 @@ function HistoryTimeline({ lines, index }: { lines: readonly HistoryLine[]; inde
       const body =
         field === "parentId" || field === "successorId" || field === "bodyId" ? index.find(value) : undefined;
       return body ? wordsOf(body.name) : value;
+    }
+    if (field === "centre") {
+      const { latitude, longitude } = value as { latitude: number; longitude: number };
+      return `${latitude}, ${longitude}`;
     }
     const name = value as { zh?: string; en?: string };
     return [name.zh, name.en].filter(Boolean).join(" / ");

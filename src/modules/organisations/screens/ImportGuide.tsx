@@ -3,7 +3,7 @@ import classes from "./Import.module.css";
 import { useOrganisationWords } from "./words.ts";
 
 const mark = "\ufeff";
-const bodiesTemplate = `${mark}编码,上级编码,类型,名称,英文名称,电话\r\n`;
+const bodiesTemplate = `${mark}编码,上级编码,类型,名称,英文名称,电话,纬度,经度\r\n`;
 const peopleTemplate = `${mark}登录名,姓名,工作电话,角色,所在机构编码,职务\r\n`;
 
 /** Which columns a table has, and templates to begin with. */

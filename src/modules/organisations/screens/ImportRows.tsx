@@ -5,7 +5,7 @@ import type { ImportReport } from "./organisationsClient.ts";
 import { useOrganisationWords } from "./words.ts";
 
 const verdicts = ["add", "change", "unchanged", "rejected"] as const;
-const fields = ["name", "nameEn", "phone", "parent", "workPhone", "post"] as const;
+const fields = ["name", "nameEn", "phone", "parent", "centre", "workPhone", "post"] as const;
 const shownMost = 500;
 
 type Verdict = (typeof verdicts)[number];

@@ -9,6 +9,8 @@ export interface TreeLine {
   kind: BodyKind;
   name: Words;
   active: boolean;
+  /** Where it lies on a map, if that is known. */
+  centre?: { latitude: number; longitude: number } | undefined;
 }
 
 /** The tree of bodies, ready to be walked either way. */

@@ -1,6 +1,7 @@
 import type { BodyId } from "#engine/actor.ts";
 import type { BodyKind } from "#engine/tree.ts";
 import type { Words } from "#engine/words.ts";
+import type { Centre } from "../domain/centre.ts";
 import { departments } from "./departments.ts";
 import { townships } from "./townships.ts";
 
@@ -12,6 +13,7 @@ export interface SeedBody {
   name: Words;
   /** The processes that a desk dispatches for. */
   serves?: readonly string[];
+  centre?: Centre;
 }
 
 /** The prefecture and its counties (national division codes 2023), each with the short name its departments bear. */
@@ -47,6 +49,17 @@ const places: readonly { id: BodyId; name: Words; short: Words }[] = [
 ];
 
 const prefecture: BodyId = "652300";
+
+/** About where the seats of their governments stand, to two decimals (a kilometre): demo data, to be put right on the spot. */
+const seats: Readonly<Record<BodyId, Centre>> = {
+  "652301": { latitude: 44.01, longitude: 87.31 },
+  "652302": { latitude: 44.16, longitude: 87.99 },
+  "652323": { latitude: 44.19, longitude: 86.9 },
+  "652324": { latitude: 44.3, longitude: 86.21 },
+  "652325": { latitude: 44.02, longitude: 89.59 },
+  "652327": { latitude: 44.0, longitude: 89.18 },
+  "652328": { latitude: 43.83, longitude: 90.29 },
+};
 
 /** Bodies that only some places have: offices, and sample communities, villages and stations. */
 const particulars: readonly (readonly [
@@ -160,7 +173,14 @@ export function seedBodies(): SeedBody[] {
   return [
     ...places.map(({ id, name }): SeedBody => {
       const root = id === prefecture;
-      return { id, parentId: root ? undefined : prefecture, kind: root ? "prefecture" : "county", name };
+      const centre = seats[id];
+      return {
+        id,
+        parentId: root ? undefined : prefecture,
+        kind: root ? "prefecture" : "county",
+        name,
+        ...(centre ? { centre } : {}),
+      };
     }),
     ...places.flatMap(({ id, short }) => [...departmentsOf(id, short), ...desksOf(id, short)]),
     ...townships.map(([id, kind, zh, en]) => ({ id, parentId: id.slice(0, 6), kind, name: { zh, en } })),

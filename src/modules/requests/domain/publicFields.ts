@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instant, words } from "./caseView.ts";
 import { bodyIdField, kindField } from "./fields.ts";
+import { periods } from "./periods.ts";
 import { requestProcessIds } from "./processes.ts";
 
 const stateOf = z.object({ id: z.string(), name: words, closed: z.boolean() });
@@ -22,6 +23,36 @@ export const publicFilters = z.object({
 
 /** What the public list is narrowed by. */
 export type PublicFilters = z.output<typeof publicFilters>;
+
+/** What the map's counts are narrowed by: the same, but for the place, and by days up to today. */
+export const placeFilters = publicFilters.pick({ kind: true, open: true, process: true }).extend({
+  days: z.coerce
+    .number()
+    .pipe(z.literal(periods))
+    .optional()
+    .describe("Reported within so many days up to today, in Beijing time"),
+});
+
+/** What the map's counts are narrowed by. */
+export type PlaceFilters = z.output<typeof placeFilters>;
+
+/** How many public cases lie where. */
+export const publicPlaces = z.object({
+  places: z
+    .array(z.object({ placeId: bodyIdField, cases: z.int() }))
+    .describe("Counties, and townships, streets or parks, as the public list is narrowed to them"),
+  total: z.int().describe("In the whole prefecture; a case may stand under several places, or none"),
+  countedAt: instant.describe("As of when"),
+});
+
+/** How many public cases lie where. */
+export type PublicPlaces = z.output<typeof publicPlaces>;
+
+/** What may be known of a report before it is sent, to show cases that may be the same; no words. */
+export const alikeAsked = z.object({
+  placeId: bodyIdField.describe("Where it lies; what is narrower than a township counts as that"),
+  kind: kindField,
+});
 
 /** One line of the public list: facts, without words, names or ids. */
 export const publicLine = z.object({

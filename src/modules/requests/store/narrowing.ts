@@ -76,7 +76,8 @@ export async function seesMany(db: Queryable, sight: Visibility["sight"]): Promi
   if (typeof sight === "string") return sight === "all";
   const counts = sight.from.map((from) => `(select from ${from} limit ${many})`);
   const { rows } = await db.query<{ many: boolean }>({
-    name: `requests-sees-many-${sight.from.length}`,
+    // A name for each text, by what is counted by: a place's visitor and a clerk meet on one connection.
+    name: ["requests-sees-many", ...sight.from.map((from) => /where (\w+)/.exec(from)?.[1])].join("-"),
     text: `select count(*) >= ${many} as many from (${counts.join(" union all ")}) seen`,
     values: [...sight.values],
   });

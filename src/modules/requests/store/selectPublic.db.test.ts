@@ -5,7 +5,7 @@ import type { Case } from "#engine/case.ts";
 import { testDatabase } from "#platform/database/testing.ts";
 import { isPublic } from "../domain/publicRule.ts";
 import type { NewestCursor } from "../lists/cursors.ts";
-import { type PublicAsked, publicCases, selectPublic } from "./selectPublic.ts";
+import { countPublicByPlace, type PublicAsked, publicCases, selectPublic } from "./selectPublic.ts";
 import { type MadeCase, madeCase, newestFirst, writeCases } from "./testing.ts";
 
 const { pool, ownerPool } = await testDatabase(migrations);
@@ -84,6 +84,45 @@ describe("the public list", () => {
       expect(await pagesOf(filters, 7, 30), `${JSON.stringify(filters)}, by pages`).toEqual(ids.slice(0, 30));
     }
   }, 180_000);
+});
+
+describe("the counts of public cases by place", () => {
+  const days = ["2025-11-14", "2025-10-22", "2025-08-23", "2024-11-21"].map(
+    (day) => new Date(`${day}T00:00:00Z`),
+  );
+  const keyOf = (group: {
+    matter: string;
+    kind: string | null;
+    process: string;
+    open: boolean;
+    span: number;
+  }) => [group.matter, group.kind, group.process, group.open, group.span].join(" ");
+
+  it("are those of the cases themselves, by place, kind, process, standing and span of time", async () => {
+    const expected = new Map<string, number>();
+    for (const each of cases.filter((one) => fits(one, {}))) {
+      const { matterId: matter, kind, process, closed, openedAt } = each;
+      const late = days.findIndex((day) => new Date(openedAt) >= day);
+      const key = keyOf({ matter, kind, process, open: !closed, span: late < 0 ? days.length : late });
+      expected.set(key, (expected.get(key) ?? 0) + 1);
+    }
+    const groups = await countPublicByPlace(pool, days);
+    const counted = groups.map(({ places, cases: count, ...group }) => [
+      keyOf({ ...group, matter: places["matter"] ?? "" }),
+      count,
+    ]);
+    expect(Object.fromEntries(counted)).toEqual(Object.fromEntries(expected));
+  });
+
+  it("are read from their index alone", async () => {
+    await ownerPool.query("vacuum analyze cases");
+    const { rows } = await pool.query<{ "QUERY PLAN": string }>(
+      "explain select public_places, cell, process, count(*) from cases where public_places is not null group by 1, 2, 3",
+    );
+    expect(rows.map((row) => row["QUERY PLAN"]).join("\n")).toMatch(
+      /Index Only Scan.* cases_public_at_places/,
+    );
+  });
 });
 
 it("what is public is the same to SQL and to the rule, whatever was corrected", async () => {

@@ -7,15 +7,10 @@ import { type CaseRow, caseColumns } from "../store.ts";
 import { selectCasesOf } from "./selectCases.ts";
 
 /**
- * `isPublic` in SQL, over `cases c`: the only condition by which anybody is shown a case. A test compares the two. As one
- * `case`, of which PostgreSQL expects that half will meet it: taken apart it would expect hardly any, and read and sort
- * all cases of a list to find the first thirty.
+ * `isPublic` in SQL, over `cases c`: the only condition by which anybody is shown a case. PostgreSQL works it out when a
+ * case is written (migration 0007), and so knows that nearly all of them meet it.
  */
-export const publicCases = `case
-  when c.kind = 'tip-off' or cardinality(c.about_ids) > 0 then false
-  when c.origin is not null and not c.fold->'facts' ? 'superior' then false
-  else (jsonb_path_exists(c.fold->'facts'->'corrections',
-    '$[*] ? (@.what == "about" || @.what == "kind" && @.from == "tip-off")')) is not true end`;
+export const publicCases = "c.public_places is not null";
 
 /** What anybody may see, at one place below the root or everywhere. */
 function visibleToAll(placeId: BodyId | undefined): Visibility {
@@ -136,4 +131,59 @@ export async function selectLastMoves(db: Queryable, caseIds: readonly CaseId[])
     values: [caseIds],
   });
   return new Map(rows.map((row) => [row.case_id, row.at]));
+}
+
+/** Public cases that lie by the same bodies, are of one kind and process, are open or not, and of one span of time. */
+export interface PublicGroup {
+  /** Where they lie and who dispatches, by what each body is to them. */
+  places: Readonly<Record<string, BodyId>>;
+  kind: string | null;
+  process: string;
+  open: boolean;
+  /** The place in `from` of the first day on or after which they were opened; as many as there are days: before all of them. */
+  span: number;
+  cases: number;
+}
+
+interface GroupRow extends Omit<PublicGroup, "places"> {
+  places: string;
+}
+
+/**
+ * All public cases, counted by what the public list is narrowed by; the days come the latest first. Reads one index from
+ * end to end, so that whoever asks keeps what it gives.
+ */
+export async function countPublicByPlace(db: Queryable, days: readonly Date[]): Promise<PublicGroup[]> {
+  const { rows } = await db.query<GroupRow>({
+    name: "requests-count-public-by-place",
+    text: `select public_places as places, nullif(split_part(cell, '/', 2), '') as kind, process,
+             split_part(cell, '/', 1) = 'open' as open,
+             cardinality($1::timestamptz[]) - span as span, sum(cases)::int as cases
+           from (select public_places, cell, process, width_bucket(opened_at, $1::timestamptz[]) as span, count(*) as cases
+                 from cases where public_places is not null group by 1, 2, 3, 4) each
+           group by 1, 2, 3, 4, 5`,
+    values: [days.toReversed()],
+  });
+  // Many groups lie by the same bodies: these are read once, and are one and the same for whoever goes on with them.
+  const read = new Map<string, PublicGroup["places"]>();
+  return rows.map((row) => {
+    const places = read.get(row.places) ?? (JSON.parse(row.places) as Record<string, BodyId>);
+    read.set(row.places, places);
+    return { ...row, places };
+  });
+}
+
+/** The newest public cases of a place and kind that are open, or ended since then; opened since another time. */
+export function selectPublicAlike(
+  db: Queryable,
+  asked: { placeId: BodyId; kind: string; endedSince: Date; openedSince: Date; limit: number },
+): Promise<CaseRow[]> {
+  const { placeId, kind, endedSince, openedSince, limit } = asked;
+  return selectCasesOf(db, visibleToAll(placeId), {
+    filters: { kind },
+    after: undefined,
+    limit,
+    opened: (put, openedAt) => [`${openedAt} >= ${put(openedSince)}::timestamptz`],
+    also: (put) => [`(c.closed_at is null or c.closed_at >= ${put(endedSince)}::timestamptz)`],
+  });
 }

@@ -35,6 +35,9 @@ export function HomeSections() {
         {data && data.recent.length === 0 && <p className={classes.soft}>{t("recentNone")}</p>}
         <p className={classes.links}>
           <Link to="/public">{t("all")}</Link>
+          <Link to="/public" search={{ view: "map" }}>
+            {t("onMap")}
+          </Link>
         </p>
       </section>
       {data && <Figures overview={data} />}

@@ -11,6 +11,7 @@ import { EmptyState } from "#web/kit/EmptyState.tsx";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { FilterBar } from "#web/kit/FilterBar.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
+import { lazyLater } from "#web/kit/lazyLater.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Page } from "#web/kit/Page.tsx";
 import { type Conditions, conditionsOf, feedPath, queryOf } from "./conditions.ts";
@@ -21,6 +22,13 @@ import { PublicLines } from "./PublicLines.tsx";
 import { conditionsChosen, useFilters, valuesOf } from "./useFilters.ts";
 import { usePublicWords } from "./words.ts";
 
+const PublicMap = lazyLater(
+  () => import("./PublicMap.tsx").then(({ PublicMap: Places }) => Places),
+  <LoadingState />,
+);
+
+// Both are this page: which of them it is, its conditions say.
+const bySearch = { exact: true, includeSearch: true };
 const linesAPage = 30;
 const typingMs = 400;
 
@@ -45,7 +53,12 @@ export function PublicListScreen() {
           number === typed ? show(conditionsChosen(rest, conditions, index)) : type(number)
         }
       />
-      <Lines conditions={conditions} />
+      <Views conditions={conditions} />
+      {conditions.view === "map" && conditions.number === undefined ? (
+        <PublicMap conditions={conditions} />
+      ) : (
+        <Lines conditions={conditions} />
+      )}
       <div className={classes.links}>
         <CopyButton text={location.href} label={t("share")} />
         <a href={feed}>
@@ -54,6 +67,23 @@ export function PublicListScreen() {
         <Link to="/track">{t("track")}</Link>
       </div>
     </Page>
+  );
+}
+
+/** The list or the map, each with an address of its own. */
+function Views({ conditions }: { conditions: Conditions }) {
+  const t = usePublicWords();
+  const { view: _view, number, ...rest } = conditions;
+  if (number !== undefined) return null;
+  return (
+    <nav className={classes.views} aria-label={t("views")}>
+      <Link to="/public" search={rest} resetScroll={false} activeOptions={bySearch}>
+        {t("asList")}
+      </Link>
+      <Link to="/public" search={{ ...rest, view: "map" }} resetScroll={false} activeOptions={bySearch}>
+        {t("asMap")}
+      </Link>
+    </nav>
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { requestProcessIds } from "../../domain/processes.ts";
-import { conditionsOf, feedPath, processNames, queryOf } from "./conditions.ts";
+import { conditionsOf, feedPath, placesQueryOf, processNames, queryOf } from "./conditions.ts";
 
 describe("the conditions of the public list", () => {
   it("are read out of an address, and what is no condition is left out", () => {
@@ -43,5 +43,26 @@ describe("the conditions of the public list", () => {
     expect(feedPath({ standing: "ended", place: "652301", days: 7 })).toBe(
       "/api/v1/public/requests.atom?open=false&matterId=652301",
     );
+  });
+});
+
+describe("the map's view of the same conditions", () => {
+  it("stands in the address, and narrows neither list nor feed", () => {
+    const conditions = conditionsOf({ view: "map", standing: "open", place: "652301", days: 7 });
+    expect(conditions).toEqual({ view: "map", standing: "open", place: "652301", days: 7 });
+    expect(conditionsOf({ view: "globe" })).toEqual({});
+    expect(queryOf(conditions, 0).has("view")).toBe(false);
+    expect(feedPath(conditions)).not.toContain("map");
+  });
+
+  it("asks for the counts of all places by what is left", () => {
+    const conditions = conditionsOf({
+      view: "map",
+      standing: "ended",
+      place: "652301",
+      kind: "help",
+      days: 30,
+    });
+    expect(placesQueryOf(conditions).toString()).toBe("open=false&kind=help&days=30");
   });
 });

@@ -1,7 +1,6 @@
 import { type Kind, kinds } from "../../domain/kinds.ts";
+import { periods } from "../../domain/periods.ts";
 
-/** The periods that the list can be narrowed to, in days. */
-export const periods = [7, 30, 90, 365] as const;
 /** The processes by their ids. */
 export const processNames = {
   "resident-request": { zh: "群众诉求", en: "Residents" },
@@ -18,6 +17,8 @@ export interface Conditions {
   kind?: Kind;
   process?: keyof typeof processNames;
   days?: (typeof periods)[number];
+  /** How it is shown: absent, as a list. */
+  view?: "map";
 }
 
 const dayMs = 86_400_000;
@@ -46,7 +47,18 @@ export function conditionsOf(search: Readonly<Record<string, unknown>>): Conditi
       ? { process: process as keyof typeof processNames }
       : {}),
     ...(days === undefined ? {} : { days }),
+    ...(search["view"] === "map" ? { view: "map" as const } : {}),
   };
+}
+
+/** What the map's counts are asked by: the same, but for the place, since all of them are shown. */
+export function placesQueryOf({ standing, kind, process, days }: Conditions): URLSearchParams {
+  return new URLSearchParams({
+    ...(standing === undefined ? {} : { open: standing === "open" ? "true" : "false" }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(process === undefined ? {} : { process }),
+    ...(days === undefined ? {} : { days: `${days}` }),
+  });
 }
 
 /** The conditions as the API takes them; a period of days begins in Beijing time. */

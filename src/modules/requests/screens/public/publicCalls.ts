@@ -1,5 +1,5 @@
 import { apiJson } from "#web/client/apiFetch.ts";
-import type { PublicCase, PublicLine, PublicOverview } from "../../contract.ts";
+import type { PublicCase, PublicLine, PublicOverview, PublicPlaces } from "../../contract.ts";
 import type { Page } from "../calls/requestCalls.ts";
 
 // By plain requests: these are pages of a resident's phone.
@@ -7,6 +7,11 @@ import type { Page } from "../calls/requestCalls.ts";
 /** One page of the public list. */
 export function listPublic(query: URLSearchParams, signal: AbortSignal): Promise<Page<PublicLine>> {
   return apiJson(`/public/requests?${query.toString()}`, { signal });
+}
+
+/** How many public cases lie where. */
+export function countPlaces(query: URLSearchParams, signal: AbortSignal): Promise<PublicPlaces> {
+  return apiJson(`/public/places?${query.toString()}`, { signal });
 }
 
 /** A case as anybody may see it. */

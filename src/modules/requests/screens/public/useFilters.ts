@@ -3,13 +3,28 @@ import type { BodyIndex, TreeLine } from "#modules/organisations/screens/index.t
 import type { Filter, FilterValues } from "#web/kit/FilterBar.tsx";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import { kinds } from "../../domain/kinds.ts";
-import { type Conditions, conditionsOf, periods, processNames } from "./conditions.ts";
+import { periods } from "../../domain/periods.ts";
+import { type Conditions, conditionsOf, processNames } from "./conditions.ts";
 import { usePublicWords } from "./words.ts";
 
 const townKinds: ReadonlySet<BodyKind> = new Set(["township", "street", "park"]);
 const wideKinds: ReadonlySet<BodyKind> = new Set(["county", "park"]);
 // Nobody reads in the list what is never in it.
 const { "tip-off": _never, ...listedKinds } = kinds;
+
+/** The places a map shows: counties, or the townships of the county chosen, or in which the place chosen lies. */
+export function placesShown(
+  index: BodyIndex,
+  { place }: Conditions,
+): { county: string | undefined; shown: TreeLine[] } {
+  const county = place === undefined ? undefined : topOf(index, place);
+  const towns = county === undefined ? [] : townsOf(index, county);
+  return towns.length > 0 ? { county, shown: towns } : { county: undefined, shown: placesAtTop(index) };
+}
+
+function townsOf(index: BodyIndex, county: string): TreeLine[] {
+  return index.childrenOf(county).filter(({ active, kind }) => active && townKinds.has(kind));
+}
 
 /** What stands below the prefecture, and what of it holds townships. */
 function placesAtTop(index: BodyIndex): TreeLine[] {
@@ -26,7 +41,7 @@ function topOf(index: BodyIndex, place: string): string | undefined {
 
 /** The conditions as the filter bar shows them. */
 export function valuesOf(conditions: Conditions, index: BodyIndex | undefined): FilterValues {
-  const { number: _number, place, days, ...rest } = conditions;
+  const { number: _number, view: _view, place, days, ...rest } = conditions;
   const county = place === undefined || !index ? undefined : topOf(index, place);
   return {
     ...rest,
@@ -44,7 +59,7 @@ export function conditionsChosen(
 ): Conditions {
   const was = valuesOf(before, index);
   const place = county === was["county"] ? (town ?? county) : county;
-  return conditionsOf({ ...rest, ...(place === undefined ? {} : { place }) });
+  return conditionsOf({ ...rest, view: before.view, ...(place === undefined ? {} : { place }) });
 }
 
 /** What the list can be narrowed by; the townships are those of the county that was chosen. */
@@ -53,10 +68,7 @@ export function useFilters(index: BodyIndex | undefined, { place }: Conditions):
   const wordsOf = useWordsOf();
   const option = ({ id, name }: TreeLine) => ({ value: id, label: wordsOf(name) });
   const county = index && place !== undefined ? topOf(index, place) : undefined;
-  const towns =
-    index && county !== undefined
-      ? index.childrenOf(county).filter(({ active, kind }) => active && townKinds.has(kind))
-      : [];
+  const towns = index && county !== undefined ? townsOf(index, county) : [];
   return [
     { kind: "search", name: "number", label: t("number"), placeholder: t("numberExample") },
     {

@@ -4,6 +4,7 @@ import { useReachable } from "#web/client/reachability.ts";
 import { isUnanswered } from "#web/client/useCommand.ts";
 import { CommandNotice } from "#web/kit/CommandNotice.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
+import { lazyLater } from "#web/kit/lazyLater.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
 import { useWords } from "#web/words/useWords.ts";
 import { MoreSection } from "./MoreSection.tsx";
@@ -15,6 +16,9 @@ import { WhereSection } from "./WhereSection.tsx";
 import { WhoSection } from "./WhoSection.tsx";
 import { useReportWords } from "./words.ts";
 
+// Only ever an offer: the form does not wait for it.
+const AlikeCases = lazyLater(() => import("./AlikeCases.tsx").then(({ AlikeCases: Alike }) => Alike), null);
+
 /** The report form: four parts on one page, kept while it is written, sent exactly once. */
 export function ReportForm(options: ReportFormOptions) {
   const shared = useWords();
@@ -22,6 +26,7 @@ export function ReportForm(options: ReportFormOptions) {
   const state = useReportForm(options, form);
   const { part, command, generation } = state;
   useSubmitKey(form);
+  AlikeCases.useAhead();
   // A clerk has the caller on the line and asks who it is first: what they call about may have been written down before.
   // A resident should not be put off by it.
   const [whoNumber, whatNumber, whereNumber, moreNumber] = part.forAnother ? [1, 2, 3, 4] : [4, 1, 2, 3];
@@ -55,6 +60,7 @@ export function ReportForm(options: ReportFormOptions) {
           <WhatSection {...part} number={whatNumber} />
           {options.aid?.hint(part)}
           <WhereSection {...part} number={whereNumber} />
+          <AlikeCases draft={part.draft} forAnother={part.forAnother} />
         </div>
         <div className={classes.column}>
           {options.aid?.panel(part)}

@@ -1,8 +1,9 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect, TextInput } from "@mantine/core";
 import { asApiError } from "#web/client/apiError.ts";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { FieldLabel } from "#web/kit/FieldLabel.tsx";
 import { Icon } from "#web/kit/Icon.tsx";
+import { lazyLater } from "#web/kit/lazyLater.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import { type BodyIndex, useBodyTree } from "#modules/organisations/screens/index.ts";
@@ -10,14 +11,17 @@ import type { FormPart } from "./formPart.ts";
 import { FormSection } from "./FormSection.tsx";
 import { placeLevels, standingOfPlace } from "./places.ts";
 import classes from "./ReportForm.module.css";
-import { usePosition } from "./usePosition.ts";
 import { useReportWords } from "./words.ts";
 
-/** Where the matter lies: by lists from the county down, in words, and by the phone's position if wanted. */
+// A point is an extra: it waits until the form is there.
+const PlaceAids = lazyLater(() => import("./PlaceAids.tsx").then(({ PlaceAids: Aids }) => Aids), null);
+
+/** Where the matter lies: by lists from the county down, in words, and by a point if wanted. */
 export function WhereSection(part: FormPart) {
   const { draft, change, errorOf } = part;
   const t = useReportWords();
   const { index, error, retry } = useBodyTree();
+  PlaceAids.useAhead();
   return (
     <FormSection number={part.number} title={t("group.where")}>
       {index && <PlaceLists {...part} index={index} />}
@@ -38,7 +42,7 @@ export function WhereSection(part: FormPart) {
           onChange={(event) => change({ address: event.currentTarget.value })}
         />
       </div>
-      {!part.forAnother && <Position {...part} />}
+      <PlaceAids {...part} />
     </FormSection>
   );
 }
@@ -75,39 +79,6 @@ function PlaceLists({ index, draft, change, errorOf }: FormPart & { index: BodyI
           />
         );
       })}
-    </div>
-  );
-}
-
-function Position({ draft, change }: FormPart) {
-  const t = useReportWords();
-  const position = usePosition((point) => change({ point }));
-  if (draft.point) {
-    return (
-      <p className={classes.position}>
-        <Icon name="check" size={18} />
-        <span>{t("position.taken")}</span>
-        <Button variant="subtle" size="sm" onClick={() => change({ point: undefined })}>
-          {t("position.remove")}
-        </Button>
-      </p>
-    );
-  }
-  return (
-    <div>
-      <Button
-        variant="default"
-        leftSection={<Icon name="flag" size={18} />}
-        loading={position.state === "finding"}
-        onClick={position.find}
-      >
-        {t("position.use")}
-      </Button>
-      <output className={classes.soft}>
-        {position.state === "finding" && t("position.finding")}
-        {position.state === "denied" && t("position.denied")}
-        {position.state === "unavailable" && t("position.unavailable")}
-      </output>
     </div>
   );
 }

@@ -13,7 +13,9 @@ export interface ReportDraft {
   /** From the county down, as far as chosen. */
   placeIds: readonly string[];
   address: string;
-  point?: { latitude: number; longitude: number } | undefined;
+  point?:
+    | { latitude: number; longitude: number; accuracyMetres?: number /** Chosen on a map. */; onMap?: true }
+    | undefined;
   files: FilesValue;
   urgency: Urgency;
   /** `self`: as the reporter who is signed in. */
@@ -191,7 +193,7 @@ export function reportOf(draft: ReportDraft): ReportInput {
     aboutIds: draft.isAbout ? [...draft.aboutIds] : [],
     nameHidden: draft.who !== "unnamed" && draft.nameHidden,
     ...(address === "" ? {} : { address }),
-    ...(point ? { point } : {}),
+    ...(point ? { point: { latitude: point.latitude, longitude: point.longitude } } : {}),
     ...(fileIds.length > 0 ? { files: fileIds } : {}),
     ...businessOf(draft),
     ...contactOf(draft),

@@ -55,14 +55,6 @@ export const reportWordsEn: Translation<typeof reportWordsZh> = {
     outside:
       "That place is under the XPCC and cannot be handled here. Please call 12345 of the division's city, or choose a township of the prefecture.",
   },
-  position: {
-    use: "Use where I am now",
-    finding: "Finding you…",
-    taken: "Your position is noted; they will find it",
-    remove: "Leave it out",
-    denied: "Position was not allowed. Never mind: the address will do.",
-    unavailable: "No position now. Never mind: the address will do.",
-  },
   files: "Photos or files",
   urgency: {
     label: "Is it urgent?",

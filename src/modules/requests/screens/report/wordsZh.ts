@@ -45,14 +45,6 @@ export const reportWordsZh = {
     failed: "地名没有加载出来",
     outside: "这个地方归兵团管，这里不能办理。请拨打当地兵团师市的 12345，或改选地方的乡镇、街道。",
   },
-  position: {
-    use: "用我现在的位置",
-    finding: "正在定位…",
-    taken: "已记下位置，办理人员能找到",
-    remove: "不用位置",
-    denied: "没有允许定位。不要紧，写清楚地址就行。",
-    unavailable: "现在定不了位。不要紧，写清楚地址就行。",
-  },
   files: "照片或文件",
   urgency: {
     label: "着急吗？",

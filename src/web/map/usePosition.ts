@@ -1,19 +1,12 @@
 import { useState } from "react";
 import { useLatest } from "#web/kit/useLatest.ts";
+import { type Point, roundedPoint } from "./point.ts";
 
-/** A point on the map. */
-export interface Point {
-  latitude: number;
-  longitude: number;
-}
-
-// About a metre: enough to find a broken pipe.
-const decimals = 5;
 const waitMs = 12_000;
 const fiveMinutesMs = 300_000;
 
-/** Asks the device where it is, when the person presses for it and never before. */
-export function usePosition(onFound: (point: Point) => void) {
+/** Asks the device where it is, when the person presses for it and never before; tells how near that is, in metres. */
+export function usePosition(onFound: (point: Point, accuracyMetres: number) => void) {
   const [state, setState] = useState<"idle" | "finding" | "denied" | "unavailable">("idle");
   const found = useLatest(onFound);
 
@@ -27,7 +20,7 @@ export function usePosition(onFound: (point: Point) => void) {
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         setState("idle");
-        found.current({ latitude: rounded(coords.latitude), longitude: rounded(coords.longitude) });
+        found.current(roundedPoint(coords), Math.round(coords.accuracy));
       },
       ({ code, PERMISSION_DENIED }) => setState(code === PERMISSION_DENIED ? "denied" : "unavailable"),
       { enableHighAccuracy: true, timeout: waitMs, maximumAge: fiveMinutesMs },
@@ -35,8 +28,4 @@ export function usePosition(onFound: (point: Point) => void) {
   }
 
   return { state, find };
-}
-
-function rounded(degrees: number): number {
-  return Number(degrees.toFixed(decimals));
 }
