@@ -8,6 +8,7 @@ import { organisationsContract } from "#modules/organisations/contract.ts";
 import { reportersContract } from "#modules/reporters/contract.ts";
 import { requestsContract } from "#modules/requests/contract.ts";
 import { rosterContract } from "#modules/roster/contract.ts";
+import { firstStepsContract } from "./firstSteps/firstStepsContract.ts";
 import { operationsContract } from "./operations/operationsContract.ts";
 
 const words = z.object({ zh: z.string(), en: z.string() });
@@ -25,6 +26,10 @@ const sessionView = z.object({
     }),
   ),
   reporter: z.object({ id: z.string(), name: z.string().optional() }).optional(),
+  firstSteps: z
+    .enum(["begin", "go-on"])
+    .optional()
+    .describe("For those who operate an installation that is not live: `begin` where nothing is tried out in it"),
 });
 
 /** The API: every module's contract under its name. From it come the server's routes, OpenAPI and the web's client. */
@@ -45,6 +50,7 @@ export const contract = {
   notices: noticesContract,
   knowledge: knowledgeContract,
   operations: operationsContract,
+  firstSteps: firstStepsContract,
 };
 
 /** The API as a type. */

@@ -2,6 +2,7 @@ import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { roles, type StaffRole } from "#engine/actor.ts";
 import { bodyKinds } from "#engine/tree.ts";
+import { vouchedThings } from "./domain/installation.ts";
 import { importReport } from "./domain/importReport.ts";
 
 const staffRoles = roles.filter((role): role is StaffRole => role !== "reporter");
@@ -101,6 +102,14 @@ const signIn = z.object({
   lastSeenAt: instant.optional(),
   mayReset: z.boolean(),
 });
+const service = z.object({
+  named: z.boolean().describe("Whether somebody named it; until then it goes by the product's own name"),
+  name: words,
+  shortName: words.describe("Where there is little room"),
+  hotline: z.string(),
+  territory: words.describe("Which area it answers for; empty where nobody said"),
+  prefecture: words.optional(),
+});
 const who = z.object({ id: z.string(), name: z.string() });
 const keyLine = z.object({
   id: z.uuid(),
@@ -119,6 +128,7 @@ const keyLine = z.object({
 
 const bodies = oc.route({ tags: ["Organisations 机构"] });
 const people = oc.route({ tags: ["People 人员"] });
+const installation = oc.route({ tags: ["Installation 本系统"] });
 const keys = oc.route({ tags: ["API keys 接口密钥"] });
 
 /** Bodies, people and posts over HTTP: the one place where their shapes are declared. */
@@ -230,6 +240,26 @@ export const organisationsContract = {
       }),
     )
     .output(body),
+  previewMerge: bodies
+    .route({
+      method: "GET",
+      path: "/bodies/{id}/merge",
+      summary: "What merging a body into another would move, and what stands in the way",
+    })
+    .input(z.object({ id: bodyIdSchema, into: bodyIdSchema }))
+    .output(
+      z.object({
+        openCases: z.number().int().describe("Stay where they are: they are re-assigned or finished first"),
+        children: z.array(z.object({ id: bodyIdSchema, name: words })),
+        posts: z.array(
+          post.extend({
+            personName: z.string(),
+            heldAlready: z.boolean().describe("They hold the same post at the successor: it only ends here"),
+          }),
+        ),
+        refused: z.object({ code: z.string(), says: words }).optional(),
+      }),
+    ),
   searchPeople: people
     .route({ method: "GET", path: "/people", summary: "People in the caller's part of the tree, by name" })
     .input(
@@ -380,6 +410,36 @@ export const organisationsContract = {
     .route({ method: "POST", path: "/api-keys/{id}/end", summary: "End a key at once" })
     .input(z.object({ id: z.uuid(), reason, key }))
     .output(z.object({ ended: z.literal(true) })),
+  readService: installation
+    .route({ method: "GET", path: "/service", summary: "What the service is called, for anybody" })
+    .output(service),
+  nameService: installation
+    .route({ method: "PUT", path: "/service", summary: "Name the prefecture and the service" })
+    .input(
+      z.object({
+        prefecture: nameInput,
+        name: nameInput,
+        shortName: z.object({
+          zh: z.string().trim().min(1).max(12),
+          en: z.string().trim().min(1).max(24).optional(),
+        }),
+        hotline: z
+          .string()
+          .trim()
+          .regex(/^[0-9][0-9-]{2,19}$/),
+        territory: nameInput.optional(),
+        key,
+      }),
+    )
+    .output(service),
+  vouchFor: installation
+    .route({
+      method: "POST",
+      path: "/first-steps/vouch",
+      summary: "Vouch for what only a person can know before the service goes live, or take it back",
+    })
+    .input(z.object({ thing: z.enum(vouchedThings), vouched: z.boolean(), key }))
+    .output(z.object({ thing: z.enum(vouchedThings), vouched: z.boolean() })),
   importPeopleAndBodies: bodies
     .route({
       method: "POST",

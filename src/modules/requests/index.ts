@@ -17,7 +17,7 @@ import { publicFeed } from "./public/publicFeed.ts";
 import { readCaseFacts } from "./readCaseFacts.ts";
 import { makeReceiptCodes } from "./receiptCode.ts";
 import { makeRoutes } from "./routes.ts";
-import { hasDuties } from "./store.ts";
+import { countDuties } from "./store.ts";
 
 export { reportForm } from "./contract.ts";
 export { kindField, urgencyField } from "./domain/fields.ts";
@@ -104,7 +104,7 @@ export function makeRequests(needs: RequestsNeeds): Requests {
   };
 }
 
-/** Whether a body still has something to do in any case. */
-export async function hasOpenDuties(db: Queryable, bodyId: string): Promise<boolean> {
-  return hasDuties(db, bodyId);
+/** In how many cases a body still has something to do. */
+export async function countOpenDuties(db: Queryable, bodyId: string): Promise<number> {
+  return countDuties(db, bodyId);
 }

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useAccountWords } from "#web/account/words.ts";
+import { HelpMenu } from "#web/help/HelpMenu.tsx";
 import type { Session } from "#web/session/session.ts";
 import { Icon } from "#web/kit/Icon.tsx";
 import { LiveIndicator } from "#web/live/LiveIndicator.tsx";
@@ -7,12 +8,10 @@ import { useLive } from "#web/live/LiveProvider.tsx";
 import { Brand } from "./Brand.tsx";
 import { ColourSwitch } from "./ColourSwitch.tsx";
 import classes from "./DeskHeader.module.css";
+import { homeOf } from "./navFor.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { PostSwitch } from "./PostSwitch.tsx";
 import { SignOutButton } from "./SignOutButton.tsx";
-
-/** Where the desk's first screen lies. */
-const deskHome = "/desk";
 
 /** What {@link DeskHeader} takes. */
 export interface DeskHeaderProps {
@@ -26,10 +25,11 @@ export function DeskHeader({ session, onChoosePost }: DeskHeaderProps) {
   const a = useAccountWords();
   return (
     <header className={classes.header}>
-      <Brand to={deskHome} />
+      <Brand to={homeOf(session.post, session.firstSteps)} />
       <PostSwitch session={session} onChoose={onChoosePost} />
       <div className={classes.end}>
         <LiveIndicator state={live.state} onReconnect={live.reconnect} />
+        <HelpMenu />
         <span className={classes.onDesk}>
           <LanguageSwitch />
           <ColourSwitch />

@@ -1,5 +1,6 @@
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { TourOffer } from "#web/help/TourOffer.tsx";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
@@ -11,7 +12,7 @@ import { DeskHeader } from "./DeskHeader.tsx";
 import { DeskNav } from "./DeskNav.tsx";
 import { DeskTabs } from "./DeskTabs.tsx";
 import classes from "./DeskShell.module.css";
-import { navFor } from "./navFor.ts";
+import { homeOf, navFor } from "./navFor.ts";
 import { SwitchedNotice } from "./SwitchedNotice.tsx";
 import { useSwitchedPost } from "./useSwitchedPost.ts";
 import publicClasses from "./PublicShell.module.css";
@@ -57,7 +58,7 @@ function Waiting() {
 function Desk({ session }: { session: Session }) {
   const t = useWords();
   const live = useLive();
-  const entries = navFor(session.post);
+  const entries = navFor(session.post, session.firstSteps);
   const { switched, choosePost } = useSwitchedPost(session);
   return (
     <div className={classes.shell}>
@@ -70,6 +71,7 @@ function Desk({ session }: { session: Session }) {
         <div className={classes.banner}>
           <OfflineBanner offline={live.state === "offline"} />
           {switched && <SwitchedNotice switched={switched} session={session} onBack={choosePost} />}
+          <TourOffer session={session} home={homeOf(session.post, session.firstSteps)} />
           {session.posts.length === 0 && <Notice tone="warn">{t("shell.noPost")}</Notice>}
         </div>
         <Outlet />

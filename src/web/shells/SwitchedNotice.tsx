@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Notice } from "#web/kit/Notice.tsx";
 import type { Session } from "#web/session/session.ts";
 import { useWords } from "#web/words/useWords.ts";
-import { navFor } from "./navFor.ts";
+import { homeOf } from "./navFor.ts";
 import { usePostName } from "./PostSwitch.tsx";
 import classes from "./PostSwitch.module.css";
 import type { SwitchedPost } from "./useSwitchedPost.ts";
@@ -19,7 +19,7 @@ export interface SwitchedNoticeProps {
 export function SwitchedNotice({ switched, session, onBack }: SwitchedNoticeProps) {
   const t = useWords();
   const nameOf = usePostName();
-  const home = navFor(session.post)[0]?.path;
+  const home = homeOf(session.post, session.firstSteps);
   if (!session.post) return null;
   return (
     <Notice
@@ -28,7 +28,7 @@ export function SwitchedNotice({ switched, session, onBack }: SwitchedNoticeProp
       title={t("shell.switched", { post: nameOf(session.post) })}
       action={
         <span className={classes.ways}>
-          {home !== undefined && home !== switched.path && (
+          {home !== switched.path && (
             <Button variant="default" renderRoot={(rest) => <Link {...rest} to={home} />}>
               {t("shell.toDesk")}
             </Button>

@@ -14,6 +14,7 @@ export const en: Translation<typeof zh> = {
     public: "In public",
     directory: "Who answers for what",
     process: "How requests are handled",
+    help: "Help",
     signIn: "Staff sign-in",
     signOut: "Sign out",
     language: "Language",
@@ -34,7 +35,7 @@ export const en: Translation<typeof zh> = {
     toDesk: "Go to the desk",
     noPost: "You hold no post yet. Please ask your security administrator.",
     footer: "In an emergency call 110, 119, 120 or 122 at once; do not wait here.",
-    hotline: "You can also call the 12345 public-service hotline and have an operator report for you.",
+    hotline: "You can also call the {number} public-service hotline and have an operator report for you.",
   },
   role: {
     clerk: "Instructor / station clerk",
@@ -209,5 +210,5 @@ export const en: Translation<typeof zh> = {
     newVersion: "The system was just updated; please reload",
     reload: "Reload",
   },
-  page: { back: "Back", close: "Close" },
+  page: { back: "Back", close: "Close", explain: "Explain: {about}" },
 };

@@ -11,6 +11,7 @@ export const zh = {
     public: "办理公开",
     directory: "办事单位",
     process: "办理流程",
+    help: "使用帮助",
     signIn: "工作人员登录",
     signOut: "退出登录",
     language: "语言",
@@ -30,7 +31,7 @@ export const zh = {
     toDesk: "去工作台",
     noPost: "您还没有岗位，请联系本单位的安全管理员。",
     footer: "紧急情况请直接拨打 110、119、120、122，不要在这里等待。",
-    hotline: "也可以拨打 12345 政务服务便民热线，由话务员代您登记。",
+    hotline: "也可以拨打 {number} 政务服务便民热线，由话务员代您登记。",
   },
   role: {
     clerk: "党建工作指导员 / 站点人员",
@@ -192,5 +193,5 @@ export const zh = {
     newVersion: "系统刚刚更新过，请刷新页面",
     reload: "刷新页面",
   },
-  page: { back: "返回", close: "关闭" },
+  page: { back: "返回", close: "关闭", explain: "说明：{about}" },
 } as const;

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { HelpTip } from "#web/kit/HelpTip.tsx";
 import { useFormats } from "#web/words/formats.ts";
 import { RatingStars, type Rating } from "#web/kit/RatingStars.tsx";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
@@ -21,6 +22,7 @@ export function AnswerPanel({ view }: { view: CaseView }) {
         {t("answer")}
         {answer?.outcome && <span className={classes.mark}>{wordsOf(answer.outcome)}</span>}
       </h2>
+      <HelpTip about={t("answer")} text={t("help.answer")} />
       {answer && (
         <>
           <p className={classes.words}>{answer.words}</p>

@@ -4,6 +4,7 @@ import { bodyOptionsOf, useBodyTree } from "#modules/organisations/screens/index
 import type { ActName, CaseView } from "../../contract.ts";
 import { actionViewsOf, type CaseAction } from "../acts/actionViews.tsx";
 import { staffOrder } from "../acts/staffOrder.ts";
+import { useActHelp } from "../acts/useActHelp.tsx";
 import { useActWords } from "../acts/words.ts";
 import {
   bodiesBelow,
@@ -28,6 +29,7 @@ export function useStaffActions(view: CaseView): CaseAction[] {
   const t = useActWords();
   const wordsOf = useWordsOf();
   const { index } = useBodyTree();
+  const helpOf = useActHelp();
   usePrecedents(view.id, wantsPrecedents(view));
   return useMemo(() => {
     const bodies = index
@@ -53,7 +55,8 @@ export function useStaffActions(view: CaseView): CaseAction[] {
       belowOf: (bodyId) => (index ? bodiesBelow(index, bodies, bodyId) : []),
       withTemplates: (action, fields) => withTemplates(view.id, action, fields, t),
       labelOf: (action, does) => (contacted && action === "contact" ? t("contactAgain") : wordsOf(does)),
+      helpOf,
       order: contacted ? orderOnceContacted : staffOrder,
     }).map((action) => withPrecedents(view, action));
-  }, [view, index, t, wordsOf]);
+  }, [view, index, t, wordsOf, helpOf]);
 }
