@@ -43,7 +43,8 @@ export async function runCommand(dataDir: string, args: readonly string[]): Prom
     stdio: ["ignore", "pipe", "pipe"],
   });
   const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece: Buffer) => said.push(`${piece}`));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (piece: Buffer) => said.push(piece.toString()));
   const [code] = (await once(child, "close")) as [number | null];
   if (code !== 0) throw new Error(`shiliu ${args.join(" ")} ended with ${code}:\n${said.join("")}`);
   return said.join("");

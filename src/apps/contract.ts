@@ -29,7 +29,9 @@ const sessionView = z.object({
   firstSteps: z
     .enum(["begin", "go-on"])
     .optional()
-    .describe("For those who operate an installation that is not live: `begin` where nothing is tried out in it"),
+    .describe(
+      "For those who operate an installation that is not live: `begin` where nothing is tried out in it",
+    ),
 });
 
 /** The API: every module's contract under its name. From it come the server's routes, OpenAPI and the web's client. */

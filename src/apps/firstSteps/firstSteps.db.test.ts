@@ -22,7 +22,8 @@ const others = demoPeople
   .filter(({ login }) => login !== "demo.admin")
   .filter(
     ({ posts, login }, index, all) =>
-      login === "demo.city.admin" || all.findIndex((each) => each.posts[0]?.role === posts[0]?.role) === index,
+      login === "demo.city.admin" ||
+      all.findIndex((each) => each.posts[0]?.role === posts[0]?.role) === index,
   )
   .map(({ login }) => login);
 
@@ -61,10 +62,16 @@ describe("the operator's path", () => {
     const caller = await operator();
     const key = randomUUID();
     for (const _ of [1, 2]) expect((await put(caller, "/service", names, key)).status).toBe(200);
-    expect((await shiliu.anonymous.get("/service")).body).toMatchObject({ ...names, named: true,
-      territory: { zh: names.territory.zh, en: names.territory.zh } });
+    expect((await shiliu.anonymous.get("/service")).body).toMatchObject({
+      ...names,
+      named: true,
+      territory: { zh: names.territory.zh, en: names.territory.zh },
+    });
     expect(await lineOf("service-named")).toMatchObject({ done: true });
-    const feed = await shiliu.server.inject({ url: "/api/v1/public/requests.atom", headers: { "accept-language": "zh" } });
+    const feed = await shiliu.server.inject({
+      url: "/api/v1/public/requests.atom",
+      headers: { "accept-language": "zh" },
+    });
     expect(feed.body).toContain("昌吉州接诉即办");
     expect((await caller.get("/bodies/652300")).body.name).toEqual(names.prefecture);
     const { rows } = await shiliu.system.pool.query(
@@ -103,7 +110,9 @@ describe("the operator's path", () => {
     const { lines } = await read();
     const open = lines.filter(({ done, must }) => must && !done).map(({ code }) => code);
     expect(open.toSorted()).toEqual(["for-real", "no-demo-people", "second-factors"]);
-    expect(lines.find(({ code }) => code === "no-demo-people")?.figures).toEqual({ people: demoPeople.length });
+    expect(lines.find(({ code }) => code === "no-demo-people")?.figures).toEqual({
+      people: demoPeople.length,
+    });
     expect(lines.find(({ code }) => code === "desk-can-sign-in")?.done).toBe(true);
     const { code } = (await (await operator()).post("/first-steps/go-live", {})).body;
     expect(code).toBe("live-too-early");

@@ -2,18 +2,10 @@ import { oc } from "@orpc/contract";
 import { z } from "zod";
 
 /** The steps of an operator's path, in their order. */
-export const firstStepNames = [
-  "name",
-  "bodies",
-  "people",
-  "limits",
-  "duty",
-  "invite",
-  "live",
-] as const;
+const firstStepNames = ["name", "bodies", "people", "limits", "duty", "invite", "live"] as const;
 
 /** What can be done or open; the page has a sentence for each, and what to do where it is open. */
-export const firstStepCodes = [
+const firstStepCodes = [
   "service-named",
   "desks-there",
   "departments-there",

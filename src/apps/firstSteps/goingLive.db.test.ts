@@ -73,7 +73,8 @@ it("leads from an empty installation to one that is live, each line by what is s
   await organisationsName(both("某州"));
   expect(await openMust()).toEqual([]);
 
-  for (const [login] of people.slice(1)) expect(await go(login), login).toMatchObject({ refused: "not-allowed" });
+  for (const [login] of people.slice(1))
+    expect(await go(login), login).toMatchObject({ refused: "not-allowed" });
   expect(organisations.installation().live, "those who may not have changed nothing").toBeUndefined();
 
   const key = randomUUID();

@@ -148,10 +148,16 @@ function liveLines(facts: FirstStepsFacts): FirstStepLine[] {
     // Nobody here knows of backups made from outside; one that fails is known, and is no way to begin.
     line("live", "backup-running", backup === "backup-archived", { must: backup === "backup-failed" }),
     vouched(facts, "live", "restore-tried"),
-    line("live", "health-good", health.level === "good", { must: health.level === "bad" }, {
-      bad: ofLevel("bad"),
-      look: ofLevel("look"),
-    }),
+    line(
+      "live",
+      "health-good",
+      health.level === "good",
+      { must: health.level === "bad" },
+      {
+        bad: ofLevel("bad"),
+        look: ofLevel("look"),
+      },
+    ),
   ];
 }
 

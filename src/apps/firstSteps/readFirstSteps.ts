@@ -50,10 +50,7 @@ async function gatherFirstSteps(system: System, actor: Actor): Promise<FirstStep
   if (isRefusal(health)) return health;
   const bodies = organisations.activeBodies();
   const installation = organisations.installation();
-  const [signIns, covered] = await Promise.all([
-    listSignInStates(pool, clock()),
-    roster.measure(clock()),
-  ]);
+  const [signIns, covered] = await Promise.all([listSignInStates(pool, clock()), roster.measure(clock())]);
   const demo = new Set(demoPeople.map(({ personId }) => personId));
   return {
     production: config.mode === "production",

@@ -3,17 +3,14 @@ import { z } from "zod";
 import { roles, type StaffRole } from "#engine/actor.ts";
 import { bodyKinds } from "#engine/tree.ts";
 import { vouchedThings } from "./domain/installation.ts";
+import { nameInput, service, serviceNames, words } from "./domain/serviceShapes.ts";
+import { signIn } from "./domain/signInShape.ts";
 import { importReport } from "./domain/importReport.ts";
 
 const staffRoles = roles.filter((role): role is StaffRole => role !== "reporter");
 
 /** Code of a body: an administrative code, or an operator's own. */
 export const bodyIdSchema = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z-]{0,39}$/);
-const words = z.object({ zh: z.string(), en: z.string() });
-const nameInput = z.object({
-  zh: z.string().trim().min(1).max(100),
-  en: z.string().trim().min(1).max(200).optional(),
-});
 const kind = z.enum(bodyKinds);
 const role = z.enum(staffRoles);
 const instant = z.iso.datetime();
@@ -87,28 +84,16 @@ const person = personLine.extend({
   mayEnd: z.array(z.uuid()).describe("Current posts that the caller may end"),
 });
 
-const signIn = z.object({
-  account: z
-    .enum(["none", "waiting", "invited", "ready", "disabled"])
-    .describe(
-      "waiting: nobody was invited, or the link ran out; invited: a link waits; ready: a password is set",
-    ),
-  invitedUntil: instant.optional(),
-  passwordSetAt: instant.optional(),
-  secondFactor: z.boolean(),
-  secondFactorRequired: z.boolean().describe("By the posts held, in production"),
-  lockedUntil: instant.optional(),
-  sessions: z.number().int().describe("On how many devices they are signed in now"),
-  lastSeenAt: instant.optional(),
-  mayReset: z.boolean(),
-});
-const service = z.object({
-  named: z.boolean().describe("Whether somebody named it; until then it goes by the product's own name"),
-  name: words,
-  shortName: words.describe("Where there is little room"),
-  hotline: z.string(),
-  territory: words.describe("Which area it answers for; empty where nobody said"),
-  prefecture: words.optional(),
+const mergePreview = z.object({
+  openCases: z.number().int().describe("Stay where they are: they are re-assigned or finished first"),
+  children: z.array(z.object({ id: bodyIdSchema, name: words })),
+  posts: z.array(
+    post.extend({
+      personName: z.string(),
+      heldAlready: z.boolean().describe("They hold the same post at the successor: it only ends here"),
+    }),
+  ),
+  refused: z.object({ code: z.string(), says: words }).optional(),
 });
 const who = z.object({ id: z.string(), name: z.string() });
 const keyLine = z.object({
@@ -247,19 +232,7 @@ export const organisationsContract = {
       summary: "What merging a body into another would move, and what stands in the way",
     })
     .input(z.object({ id: bodyIdSchema, into: bodyIdSchema }))
-    .output(
-      z.object({
-        openCases: z.number().int().describe("Stay where they are: they are re-assigned or finished first"),
-        children: z.array(z.object({ id: bodyIdSchema, name: words })),
-        posts: z.array(
-          post.extend({
-            personName: z.string(),
-            heldAlready: z.boolean().describe("They hold the same post at the successor: it only ends here"),
-          }),
-        ),
-        refused: z.object({ code: z.string(), says: words }).optional(),
-      }),
-    ),
+    .output(mergePreview),
   searchPeople: people
     .route({ method: "GET", path: "/people", summary: "People in the caller's part of the tree, by name" })
     .input(
@@ -415,22 +388,7 @@ export const organisationsContract = {
     .output(service),
   nameService: installation
     .route({ method: "PUT", path: "/service", summary: "Name the prefecture and the service" })
-    .input(
-      z.object({
-        prefecture: nameInput,
-        name: nameInput,
-        shortName: z.object({
-          zh: z.string().trim().min(1).max(12),
-          en: z.string().trim().min(1).max(24).optional(),
-        }),
-        hotline: z
-          .string()
-          .trim()
-          .regex(/^[0-9][0-9-]{2,19}$/),
-        territory: nameInput.optional(),
-        key,
-      }),
-    )
+    .input(serviceNames.extend({ key }))
     .output(service),
   vouchFor: installation
     .route({

@@ -12,6 +12,9 @@ export async function measureRosters(
   const kept = await listRosterBodies(ground.pool);
   const bodies = kept.filter((id) => ground.organisations.findBody(id)?.active);
   const spans = [...(await uncoveredSoon(ground, bodies, now)).values()].flat();
-  const millis = spans.reduce((sum, { startsAt, endsAt }) => sum + Date.parse(endsAt) - Date.parse(startsAt), 0);
+  const millis = spans.reduce(
+    (sum, { startsAt, endsAt }) => sum + Date.parse(endsAt) - Date.parse(startsAt),
+    0,
+  );
   return { bodies: bodies.length, uncoveredHours: Math.ceil(millis / hourMillis) };
 }

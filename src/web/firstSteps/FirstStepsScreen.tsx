@@ -30,7 +30,9 @@ function Path({ path }: { path: FirstSteps }) {
   const f = useFirstStepsWords();
   const done = path.lines.filter((line) => line.done).length;
   // The first step with something that must be done is where to go on.
-  const next = stepNames.find((step) => path.lines.some((line) => line.step === step && !line.done && line.must));
+  const next = stepNames.find((step) =>
+    path.lines.some((line) => line.step === step && !line.done && line.must),
+  );
   return (
     <>
       <div className={classes.progress}>

@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { client } from "#web/client/client.ts";
 import { ActionForm } from "#web/kit/ActionForm.tsx";
-import type { ActionField } from "#web/kit/actionFields.ts";
+import type { ActionField, FieldValue } from "#web/kit/actionFields.ts";
 import { Dialog } from "#web/kit/Dialog.tsx";
 import { type Service, serviceQuery, useService } from "#web/service/useService.ts";
 import { useWords } from "#web/words/useWords.ts";
@@ -31,18 +31,20 @@ export function NameService() {
           <ActionForm
             // What was kept of an earlier attempt must not bring back what somebody else changed since.
             name={["first-steps:name", ...Object.values(now)].join(":")}
-            fields={fieldNames.map((name): ActionField => ({
-              kind: "text",
-              name,
-              label: f(`naming.${name}`),
-              hint: f(`naming.${name}Hint`),
-              required: needed.has(name),
-              mostCharacters: most[name] ?? 100,
-            }))}
+            fields={fieldNames.map(
+              (name): ActionField => ({
+                kind: "text",
+                name,
+                label: f(`naming.${name}`),
+                hint: f(`naming.${name}Hint`),
+                required: needed.has(name),
+                mostCharacters: most[name] ?? 100,
+              }),
+            )}
             initial={now}
             submitLabel={f("naming.save")}
             send={(values, { idempotencyKey }) => {
-              const text = (name: FieldName) => String(values[name] ?? "").trim();
+              const text = (name: FieldName) => textOf(values[name]);
               const both = (zh: FieldName, en: FieldName) => ({
                 zh: text(zh),
                 ...(text(en) === "" ? {} : { en: text(en) }),
@@ -86,6 +88,10 @@ type FieldName = (typeof fieldNames)[number];
 
 const needed: ReadonlySet<FieldName> = new Set(["prefectureZh", "nameZh", "shortZh", "hotline"]);
 const most: Partial<Record<FieldName, number>> = { shortZh: 12, shortEn: 24, hotline: 20 };
+
+function textOf(value: FieldValue | undefined): string {
+  return typeof value === "string" ? value.trim() : "";
+}
 
 function valuesOf({ prefecture, name, shortName, hotline, territory }: Service): Record<FieldName, string> {
   return {

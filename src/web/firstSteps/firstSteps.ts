@@ -46,7 +46,10 @@ export function placeOf(code: FirstStepLine["code"]): StepPlace | undefined {
 }
 
 /** Says a line with its figures: each code's sentence takes its own. */
-export function sayLine({ code, done, figures }: FirstStepLine, f: ReturnType<typeof useFirstStepsWords>): string {
+export function sayLine(
+  { code, done, figures }: FirstStepLine,
+  f: ReturnType<typeof useFirstStepsWords>,
+): string {
   const say = f as (key: string, figures: FirstStepLine["figures"]) => string;
   return say(`${done ? "done" : "open"}.${code}`, figures);
 }

@@ -6,7 +6,8 @@ export const firstStepsScreens: readonly ScreenRoute[] = [
     path: "/first-steps",
     shell: "desk",
     title: { zh: "启用准备", en: "First steps" },
-    load: () => import("./FirstStepsScreen.tsx").then(({ FirstStepsScreen }) => ({ default: FirstStepsScreen })),
+    load: () =>
+      import("./FirstStepsScreen.tsx").then(({ FirstStepsScreen }) => ({ default: FirstStepsScreen })),
     nav: { icon: "flag", order: 79, forRoles: ["systemAdmin"], atRootOnly: true, untilLive: true },
   },
 ];

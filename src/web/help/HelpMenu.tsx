@@ -5,10 +5,7 @@ import { Icon } from "#web/kit/Icon.tsx";
 import { lazyLater } from "#web/kit/lazyLater.tsx";
 import { useWords } from "#web/words/useWords.ts";
 
-const HelpDialog = lazyLater(
-  () => import("./HelpDialog.tsx").then((loaded) => loaded.HelpDialog),
-  null,
-);
+const HelpDialog = lazyLater(() => import("./HelpDialog.tsx").then((loaded) => loaded.HelpDialog), null);
 const KeysHelp = lazyLater(loadKeysHelp, null);
 
 /** The way to help, in the head of every desk screen. */

@@ -7,7 +7,13 @@ import { noteTour, useTourMark } from "./tourMarks.ts";
 import { useHelpWords } from "./words.ts";
 
 /** The posts whose work is practised. */
-const practising: ReadonlySet<StaffRole> = new Set(["clerk", "townshipDesk", "dispatcher", "handler", "head"]);
+const practising: ReadonlySet<StaffRole> = new Set([
+  "clerk",
+  "townshipDesk",
+  "dispatcher",
+  "handler",
+  "head",
+]);
 
 /** Offers the tour once, on the first screen of a post; whoever puts it off finds it under Help. */
 export function TourOffer({ session, home }: { session: Session; home: string }) {

@@ -9,6 +9,7 @@ const screens: readonly (readonly [start: string, name: HelpScreenName])[] = [
   ["/desk/cases", "cases"],
   ["/desk/report", "report"],
   ["/desk/figures", "figures"],
+  ["/desk/process", "process"],
   ["/desk", "queue"],
   ["/organisations/import", "import"],
   ["/organisations", "organisations"],

@@ -18,8 +18,7 @@ export const helpEn = {
   screen: {
     queue:
       "What your post must do now, a case a line, the nearest limit first.\nOpen a line: the buttons at the side (on a phone, below) are what you may do; where there are none, it is not your turn.\nAbove you narrow, sort, and keep the filters you use.",
-    cases:
-      "Every case your post may see, those that are over too. Search by number, by words, by body.",
+    cases: "Every case your post may see, those that are over too. Search by number, by words, by body.",
     case: "Request, who has it and limits stand first; then story and answer; beside them what you may do now.\nA name you do not see was kept back at the reporter's wish, or is not needed here. To see it you give a reason, which is kept.\nPapers are beside the title.",
     report:
       "Calls and visits are written down here: one form, from top to bottom, by keyboard alone.\nAs you type it shows what this number reported before, what is alike, and what the knowledge base answers.",
@@ -38,9 +37,11 @@ export const helpEn = {
     messages: "What could not be sent. See why, mend it and send again, or say that it is given up.",
     notices: "What you are told of, by which way, and whether at night.",
     exchange: "Orders of superior platforms, and whether they acknowledged what they were told.",
-    roster: "Who is on duty. What is urgent at night calls the A post, then B; where nobody answers, an alarm is raised.",
+    roster:
+      "Who is on duty. What is urgent at night calls the A post, then B; where nobody answers, an alarm is raised.",
     knowledge:
       "What an owner vouches for until a day. A case answered from it names the article and the version.",
+    process: "The processes in force: each state, who may do what in it, and until when.",
     practice:
       "The practice case goes by the real rules, in your browser alone. Leave at any time and go on later.",
     account: "Password, second factor, and the devices you are signed in on.",

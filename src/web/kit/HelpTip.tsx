@@ -28,7 +28,7 @@ export function HelpTip({ about, text }: HelpTipProps) {
   }
 
   return (
-    <span className={classes.tip} onKeyDown={onKeyDown}>
+    <span className={classes.tip}>
       <button
         type="button"
         className={classes.button}
@@ -36,12 +36,13 @@ export function HelpTip({ about, text }: HelpTipProps) {
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}
+        onKeyDown={onKeyDown}
       >
         <Icon name="help" size={18} />
       </button>
-      <span id={id} role="status" className={classes.text} hidden={!open}>
+      <output id={id} className={classes.text} hidden={!open}>
         {open && text}
-      </span>
+      </output>
     </span>
   );
 }

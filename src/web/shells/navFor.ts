@@ -33,7 +33,9 @@ export function navFor(
   if (post === undefined) return [];
   return screenRoutes
     .flatMap(({ path, title, shell, nav }) =>
-      shell === "desk" && nav?.forRoles.includes(post.role) && (post.atRoot || !nav.atRootOnly) &&
+      shell === "desk" &&
+      nav?.forRoles.includes(post.role) &&
+      (post.atRoot || !nav.atRootOnly) &&
       (firstSteps !== undefined || !nav.untilLive)
         ? [{ path, title, icon: nav.icon, order: nav.order, untilLive: nav.untilLive === true }]
         : [],

@@ -10,7 +10,8 @@ export function pageAfterSwitch(
   path: string,
   post: Pick<SessionPost, "role" | "atRoot">,
 ): string | undefined {
-  const entries = navFor(post);
+  // Whether the service is live is the server's to know: what leads there counts as the post's.
+  const entries = navFor(post, "go-on");
   const isOne = screenRoutes.some((screen) => screen.path.includes("$") && fits(screen.path, path));
   const known = screenRoutes.some((screen) => screen.path === path);
   if (!known && isOne) return undefined;

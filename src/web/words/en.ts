@@ -3,8 +3,6 @@ import type { zh } from "./zh.ts";
 
 /** English texts of the shell and the kit; a missing key does not compile. */
 export const en: Translation<typeof zh> = {
-  name: "石榴",
-  nameLatin: "Shiliu",
   motto: "Every request is held, every request is answered, every step can be checked",
   shell: {
     skip: "Skip to content",

@@ -1,7 +1,5 @@
 /** Chinese texts of the shell and the kit: the source of keys. */
 export const zh = {
-  name: "石榴",
-  nameLatin: "Shiliu",
   motto: "件件有着落，事事有回音，笔笔可查证",
   shell: {
     skip: "跳到正文",

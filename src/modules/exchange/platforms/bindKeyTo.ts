@@ -17,8 +17,6 @@ export async function bindKeyTo(
   if (!(await findPlatform(ground.pool, platformId))) return refuse("platform-unknown");
   const key = await findListedKey(ground.pool, keyId);
   if (!key || key.revokedAt) return refuse("platform-key-unknown");
-  const bound = await withTransaction(ground.pool, (tx) =>
-    bindKey(tx, { keyId, platformId, by, now }),
-  );
+  const bound = await withTransaction(ground.pool, (tx) => bindKey(tx, { keyId, platformId, by, now }));
   return bound === platformId ? { keyId, platformId } : refuse("platform-key-bound");
 }

@@ -46,7 +46,17 @@ const actWords: Readonly<Record<string, HistoryWord>> = {
   "sign-in-unlock": "signInUnlock",
 };
 
-const fields = ["name", "workPhone", "phone", "parentId", "successorId", "tookOverId", "role", "bodyId", "title"] as const;
+const fields = [
+  "name",
+  "workPhone",
+  "phone",
+  "parentId",
+  "successorId",
+  "tookOverId",
+  "role",
+  "bodyId",
+  "title",
+] as const;
 type Field = (typeof fields)[number];
 
 /** What {@link HistorySection} takes. */
@@ -78,7 +88,9 @@ function HistoryTimeline({ lines, index }: { lines: readonly HistoryLine[]; inde
     if (field === "role") return t(`role.${value as StaffRole}`);
     if (typeof value === "string") {
       const body =
-        field === "parentId" || field === "successorId" || field === "tookOverId" || field === "bodyId" ? index.find(value) : undefined;
+        field === "parentId" || field === "successorId" || field === "tookOverId" || field === "bodyId"
+          ? index.find(value)
+          : undefined;
       return body ? wordsOf(body.name) : value;
     }
     const name = value as { zh?: string; en?: string };

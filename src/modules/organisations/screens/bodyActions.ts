@@ -6,7 +6,7 @@ import type { SendContext } from "#web/kit/ActionForm.tsx";
 import type { ActionField, FieldValues } from "#web/kit/actionFields.ts";
 import { parentKinds } from "../domain/treeRules.ts";
 import { type BodyIndex, bodyOptionsOf, isWithin } from "./bodyIndex.ts";
-import { MergePreview } from "./MergePreview.tsx";
+import { MergePreview } from "./merge/MergePreview.tsx";
 import { type BodyPage, organisations } from "./organisationsClient.ts";
 import { textsOf } from "./textsOf.ts";
 import type { useOrganisationWords } from "./words.ts";
@@ -23,7 +23,9 @@ export function bodyActions(
 ): ActionView[] {
   return [
     ...(body.mayChange ? [establish(body, o, wordsOf)] : []),
-    ...(body.mayDisplace ? [move(body, index, o, wordsOf), merge(body, index, o, wordsOf), ...dissolve(body, o)] : []),
+    ...(body.mayDisplace
+      ? [move(body, index, o, wordsOf), merge(body, index, o, wordsOf), ...dissolve(body, o)]
+      : []),
   ].filter((action) => action.fields.length > 0);
 }
 

@@ -64,7 +64,8 @@ export const useOrganisationWords = defineWords({
       successor: "由哪个机构承接",
       successorHint: "选定以后，下面会列出要移过去的下级机构和岗位。",
       merge: "合并到另一个机构",
-      mergeExplains: "本机构停用，下级机构和在任岗位一并移到承接机构，一次完成，不能撤回；两边的历史都记下来。",
+      mergeExplains:
+        "本机构停用，下级机构和在任岗位一并移到承接机构，一次完成，不能撤回；两边的历史都记下来。",
       reason: "原因",
       reasonHint: "会记入变更记录，如文件名称和文号",
     },
@@ -117,12 +118,6 @@ export const useOrganisationWords = defineWords({
       leave: "停用人员",
       leaveExplains: "结束其全部岗位并停用账号，记录保留，不能恢复。",
       reason: "原因",
-    },
-    merge: {
-      cases: "手里的工单：{count} 件。工单不会自动移过去，要先改派或办结。",
-      children: "移过去的下级机构：{count} 个",
-      posts: "移过去的岗位：{count} 个",
-      heldAlready: "在承接机构已有同样的岗位，不重复设",
     },
     history: {
       bodyTookOver: "承接了另一个机构",
@@ -319,12 +314,6 @@ export const useOrganisationWords = defineWords({
       leave: "Person leaves",
       leaveExplains: "Ends every post and disables the account; the record stays. This cannot be undone.",
       reason: "Reason",
-    },
-    merge: {
-      cases: "Cases in its hands: {count}. They do not move by themselves: re-assign or finish them first.",
-      children: "Bodies that move: {count}",
-      posts: "Posts that move: {count}",
-      heldAlready: "holds the same post there already; it only ends here",
     },
     history: {
       bodyTookOver: "Took over another body",

@@ -59,7 +59,11 @@ export function playUntil(kept: PracticeCase, until: Until, now: Instant): Pract
 }
 
 /** A new practice case as its tour begins: what came before happened in the last minutes. */
-export function beginPractice(process: PracticeProcess, until: Until | undefined, now: Instant): PracticeCase {
+export function beginPractice(
+  process: PracticeProcess,
+  until: Until | undefined,
+  now: Instant,
+): PracticeCase {
   const empty: PracticeCase = { process, entries: [] };
   if (until === undefined) return empty;
   let played = empty;

@@ -81,9 +81,7 @@ function named(bodyId: BodyId): { bodyId: BodyId; name: Words } {
 
 function stepsOf({ sentence }: ProcessDeclaration): CaseView["process"]["steps"] {
   const en = sentence.en.split(" → ");
-  return sentence.zh
-    .split(" → ")
-    .map((zh, index) => ({ id: `${index}`, name: { zh, en: en[index] ?? zh } }));
+  return sentence.zh.split(" → ").map((zh, index) => ({ id: `${index}`, name: { zh, en: en[index] ?? zh } }));
 }
 
 function tasksOf(process: ProcessDeclaration, state: Case): CaseView["tasks"] {

@@ -45,7 +45,15 @@ const tree = treeOf(practiceBodies);
 const calendar = workingCalendar({
   version: "practice",
   offsetMinutes: 480,
-  seasons: [{ from: "01-01", hours: [[600, 840], [960, 1_200]] }],
+  seasons: [
+    {
+      from: "01-01",
+      hours: [
+        [600, 840],
+        [960, 1_200],
+      ],
+    },
+  ],
   daysOff: [],
   workedWeekendDays: [],
   publishedYears: Array.from({ length: 80 }, (_, index) => 2020 + index),

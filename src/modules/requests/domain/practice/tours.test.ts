@@ -31,7 +31,10 @@ describe.each(practiceRoles)("the tour of a %s", (role) => {
       const { action } = step;
       const view = practiceView(kept, { actor, now, language: "zh", action });
       if (kept.entries.length > 0)
-        expect(view?.actions.map((each) => each.action), action).toEqual([action]);
+        expect(
+          view?.actions.map((each) => each.action),
+          action,
+        ).toEqual([action]);
       const taken = takeStep(
         kept,
         { actor, action, taskId: view?.actions[0]?.taskId, input: inputOf(action) },
@@ -66,7 +69,7 @@ it("keeps what a colleague must not do from whoever did the step before: the che
   const checked = takeStep(answered, { actor: practisers.dispatcher, action: "passCheck", input: {} }, now);
   if (isRefusal(checked)) throw new Error(checked.refused);
   const input = { result: "answered", solved: true, satisfied: true };
-  expect(takeStep(checked, { actor: practisers.dispatcher, action: "recordCallback", input }, now)).toMatchObject(
-    { refused: "caller-handled-it" },
-  );
+  expect(
+    takeStep(checked, { actor: practisers.dispatcher, action: "recordCallback", input }, now),
+  ).toMatchObject({ refused: "caller-handled-it" });
 });

@@ -4,7 +4,7 @@ import { bodyOptionsOf, useBodyTree } from "#modules/organisations/screens/index
 import type { ActName, CaseView } from "../../contract.ts";
 import { actionViewsOf, type CaseAction } from "../acts/actionViews.tsx";
 import { staffOrder } from "../acts/staffOrder.ts";
-import { useActHelp } from "../acts/useActHelp.tsx";
+import { useActHelp } from "../acts/help/useActHelp.tsx";
 import { useActWords } from "../acts/words.ts";
 import {
   bodiesBelow,

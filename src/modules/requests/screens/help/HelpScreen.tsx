@@ -16,7 +16,14 @@ import { useHelpPageWords } from "./words.ts";
 const parts = ["report", "next", "seen", "unhappy", "appeal"] as const;
 const emergencies = ["110", "119", "120", "122"] as const;
 /** What a reporter is promised, and until when they may speak; what hands inside may take is their own business. */
-const promised: ReadonlySet<string> = new Set(["accept", "township", "whole", "callback", "silence", "dispute"]);
+const promised: ReadonlySet<string> = new Set([
+  "accept",
+  "township",
+  "whole",
+  "callback",
+  "silence",
+  "dispute",
+]);
 
 /** How to report, what happens by when, what nobody is shown, and what to do when one is not satisfied. */
 export function HelpScreen() {

@@ -1,7 +1,9 @@
+import { useRef } from "react";
 import { ActionBar, type ActionView } from "#web/kit/ActionBar.tsx";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { CaseView } from "../../contract.ts";
 import { kinds } from "../../domain/kinds.ts";
+import type { PracticeCase } from "../../domain/practice/practiceCase.ts";
 import { practiceReport, practiceWords } from "../../domain/practice/ordinaryStep.ts";
 import type { PracticeRole } from "../../domain/practice/practiceWorld.ts";
 import { inputOf } from "../actionFields.ts";
@@ -21,6 +23,7 @@ export interface PracticeActionsProps {
 export function PracticeActions({ role, view, practice, action }: PracticeActionsProps) {
   const report = useReportAction();
   const offered = usePracticeActions(view);
+  const taken = useRef<PracticeCase>(undefined);
   const actions: readonly ActionView[] = action === "report" ? [report] : offered;
   return (
     <ActionBar
@@ -31,9 +34,14 @@ export function PracticeActions({ role, view, practice, action }: PracticeAction
         const said = inputOf(chosen?.fields ?? [], values);
         const taskId = offered.find((each) => each.name === name)?.taskId;
         // What the server would answer is thrown as its answer would be.
-        return Promise.resolve().then(() =>
-          practice.take(action, taskId, action === "report" ? reportOf(practice, said) : said),
-        );
+        const input = action === "report" ? reportOf(practice, said) : said;
+        return Promise.resolve().then(() => {
+          taken.current = practice.take(action, taskId, input);
+        });
+      }}
+      onDone={() => {
+        // Only now: the next step takes the action away, and its form is to close first.
+        if (taken.current) practice.took(taken.current);
       }}
     />
   );

@@ -53,7 +53,9 @@ export function PracticeDesk({ personId, role }: PracticeDeskProps) {
   return (
     <QueryClientProvider client={practiceQueries}>
       <TourGuide role={role} practice={practice} />
-      {step?.step === "do" && <PracticeActions role={role} view={view} practice={practice} action={step.action} />}
+      {step?.step === "do" && (
+        <PracticeActions role={role} view={view} practice={practice} action={step.action} />
+      )}
       {view && <PracticeCasePanels view={view} />}
     </QueryClientProvider>
   );

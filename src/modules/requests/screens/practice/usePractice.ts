@@ -3,12 +3,7 @@ import { isRefusal } from "#engine/refusal.ts";
 import { thrownApiError } from "#web/client/apiError.ts";
 import { serverNowMs } from "#web/clock/serverClock.ts";
 import { noteTour } from "#web/help/tourMarks.ts";
-import {
-  beginPractice,
-  type PracticeCase,
-  playUntil,
-  takeStep,
-} from "../../domain/practice/practiceCase.ts";
+import { beginPractice, type PracticeCase, playUntil, takeStep } from "../../domain/practice/practiceCase.ts";
 import { type PracticeRole, practisers } from "../../domain/practice/practiceWorld.ts";
 import { type Tour, tours } from "../../domain/practice/tours.ts";
 import { findPractice, keepPractice, type KeptPractice } from "./practiceKept.ts";
@@ -23,8 +18,10 @@ export interface Practice {
   next(): void;
   /** Lets the others do their part. */
   watch(): void;
-  /** Takes the step oneself; throws what a server would say where the process refuses it. */
-  take(action: string, taskId: number | undefined, input: unknown): void;
+  /** What becomes of the case by one's own step; throws what a server would say where the process refuses it. */
+  take(action: string, taskId: number | undefined, input: unknown): PracticeCase;
+  /** Goes on with what a step has made of the case. */
+  took(next: PracticeCase): void;
   restart(): void;
 }
 
@@ -60,8 +57,9 @@ export function usePractice(personId: string, role: PracticeRole, refusedSays: s
         const { refused: code } = taken;
         throw thrownApiError({ kind: "refused", code, message: refusedSays, status: 409 });
       }
-      go({ at: at + 1, case: taken });
+      return taken;
     },
+    took: (next) => go({ at: at + 1, case: next }),
     restart() {
       keepPractice(personId, role, undefined);
       setKept(fresh());

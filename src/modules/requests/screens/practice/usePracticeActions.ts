@@ -5,11 +5,11 @@ import type { CaseView } from "../../contract.ts";
 import { practiceBodies } from "../../domain/practice/practiceWorld.ts";
 import { actionViewsOf, type CaseAction } from "../acts/actionViews.tsx";
 import { staffOrder } from "../acts/staffOrder.ts";
-import { useActHelp } from "../acts/useActHelp.tsx";
+import { useActHelp } from "../acts/help/useActHelp.tsx";
 import { useActWords } from "../acts/words.ts";
 
 /** The bodies of practice as the screens of real ones read them. */
-export const practiceIndex = bodyIndexOf(practiceBodies);
+const practiceIndex = bodyIndexOf(practiceBodies);
 
 /** The action that a tour has come to, with the form that it has every day; files and templates are the server's. */
 export function usePracticeActions(view: CaseView | undefined): CaseAction[] {

@@ -5,13 +5,13 @@ import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
 import { useWords } from "#web/words/useWords.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
-import classes from "./Organisations.module.css";
-import { organisations, organisationsKey } from "./organisationsClient.ts";
-import { useOrganisationWords } from "./words.ts";
+import classes from "../Organisations.module.css";
+import { organisations, organisationsKey } from "../organisationsClient.ts";
+import { useMergeWords } from "./words.ts";
 
 /** What a merge would move, read from the server before it is sent: cases in hand, bodies below, posts. */
 export function MergePreview({ id, into }: { id: string; into: string }) {
-  const o = useOrganisationWords();
+  const o = useMergeWords();
   const t = useWords();
   const wordsOf = useWordsOf();
   const { data, error, refetch } = useQuery({
@@ -23,10 +23,10 @@ export function MergePreview({ id, into }: { id: string; into: string }) {
   if (!data) return <LoadingState />;
   const { openCases, children, posts, refused } = data;
   return (
-    <div className={classes.preview} role="status">
+    <div className={classes.preview} aria-live="polite">
       {refused && <Notice tone="bad">{wordsOf(refused.says)}</Notice>}
-      <p>{o("merge.cases", { count: openCases })}</p>
-      <p>{o("merge.children", { count: children.length })}</p>
+      <p>{o("cases", { count: openCases })}</p>
+      <p>{o("children", { count: children.length })}</p>
       {children.length > 0 && (
         <ul>
           {children.map((child) => (
@@ -34,13 +34,13 @@ export function MergePreview({ id, into }: { id: string; into: string }) {
           ))}
         </ul>
       )}
-      <p>{o("merge.posts", { count: posts.length })}</p>
+      <p>{o("posts", { count: posts.length })}</p>
       {posts.length > 0 && (
         <ul>
           {posts.map((post) => (
             <li key={post.id}>
               {post.personName} · {t(`role.${post.role}`)}
-              {post.heldAlready && ` · ${o("merge.heldAlready")}`}
+              {post.heldAlready && ` · ${o("heldAlready")}`}
             </li>
           ))}
         </ul>

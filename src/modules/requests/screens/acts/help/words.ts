@@ -9,7 +9,8 @@ const zh = {
   draftAnswer:
     "这段答复先给本单位负责人看，再给派单台看，审核通过后诉求人原样看到；公开的诉求里，别人只看到办理状态，看不到这段话。不要写别人的姓名、电话、住址。",
   askExtension: "到期以前才能申请，批准以前时限照常走；不同意就还是原来的时限。同意以后诉求人会看到理由。",
-  askPause: "暂停以后，本单位和整件的时限都停着不走，到写明的日期自动接着走；暂停的时间不算超期。诉求人看得到暂停和理由。",
+  askPause:
+    "暂停以后，本单位和整件的时限都停着不走，到写明的日期自动接着走；暂停的时间不算超期。诉求人看得到暂停和理由。",
   grantPause: "同意以后时限停住，到期自动恢复，剩下多少还是多少。不同意，时限从没停过。",
   askCarry:
     "挂账要写清四样：为什么现在办不了（只能选列出的情形）、承诺哪一天、这之前做什么、由分管领导审批。挂着不是办结，到日子自己回到待办，期间要按时告诉诉求人。",
@@ -39,21 +40,27 @@ const en = {
     "Ask before the limit ends; until it is granted the limit runs, and where it is refused it stays. Once granted, the reporter reads why.",
   askPause:
     "While it is paused, the limits of your body and of the whole stand still, and go on by themselves on the day you give; that time is not overdue. The reporter sees the pause and the reason.",
-  grantPause: "Granted, the limit stands still and goes on by itself with what was left. Refused, it never stood.",
+  grantPause:
+    "Granted, the limit stands still and goes on by itself with what was left. Refused, it never stood.",
   askCarry:
     "Carrying needs four things: why it cannot be done now (a listed ground), the day you promise, what is done until then, and a leader's approval. Carried is not closed: it comes back by itself on that day, and the reporter is told in between.",
   proposeCarry:
     "As with asking to carry: a ground, a day, a plan, and a leader's approval. It comes back by itself on that day.",
-  approveCarry: "By approving you promise the reporter that day. It comes back by itself, and a promise not kept is counted.",
+  approveCarry:
+    "By approving you promise the reporter that day. It comes back by itself, and a promise not kept is counted.",
   recordCallback:
     "Solved and satisfied are two questions, asked apart and taken down as said. Only two times yes closes the case. No answer is one attempt; wait before the next, and only after the set number it ends as unconfirmed.",
   failCheck: "The lead goes on, inside the same limit. Say what is missing: the handler reads it.",
-  rejectDraft: "It goes back to whoever drafted it; the reporter sees nothing of it. Say what to change; the limit stays.",
-  handOver: "What belongs to another place or procedure goes there, and ends with their receipt; not taken, it comes back.",
+  rejectDraft:
+    "It goes back to whoever drafted it; the reporter sees nothing of it. Say what to change; the limit stays.",
+  handOver:
+    "What belongs to another place or procedure goes there, and ends with their receipt; not taken, it comes back.",
   reassign: "The lead is replaced, on a listed ground. The whole limit stays, so do it early.",
-  merge: "Only the same matter, reported twice. Both numbers, limits and last words stay; the main case's answer answers both.",
+  merge:
+    "Only the same matter, reported twice. Both numbers, limits and last words stay; the main case's answer answers both.",
   split: "Only where one call held several matters; none of them gets a later limit than the first.",
-  transferEmergency: "Reach them by telephone first, then transfer, and write down who answered. It is not advice to call oneself.",
+  transferEmergency:
+    "Reach them by telephone first, then transfer, and write down who answered. It is not advice to call oneself.",
 };
 
 /** What raises questions about an action: the difference to another, what becomes of the clock, who reads it. */
