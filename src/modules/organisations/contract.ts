@@ -1,18 +1,13 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { roles, type StaffRole } from "#engine/actor.ts";
 import { bodyKinds } from "#engine/tree.ts";
 import { vouchedThings } from "./domain/installation.ts";
+import { bodyIdSchema, mergePreview, post, role } from "./domain/postShapes.ts";
 import { nameInput, service, serviceNames, words } from "./domain/serviceShapes.ts";
 import { signIn } from "./domain/signInShape.ts";
 import { importReport } from "./domain/importReport.ts";
 
-const staffRoles = roles.filter((role): role is StaffRole => role !== "reporter");
-
-/** Code of a body: an administrative code, or an operator's own. */
-export const bodyIdSchema = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z-]{0,39}$/);
 const kind = z.enum(bodyKinds);
-const role = z.enum(staffRoles);
 const instant = z.iso.datetime();
 const phone = z.string().trim().max(40);
 const serves = z.array(z.string().regex(/^[a-z][a-z-]{1,39}$/)).max(20);
@@ -54,15 +49,6 @@ const body = bodyLine.extend({
   mayChange: z.boolean(),
   mayDisplace: z.boolean().describe("Whether the caller may move or dissolve it"),
 });
-const post = z.object({
-  id: z.uuid(),
-  role,
-  bodyId: bodyIdSchema,
-  bodyName: words,
-  title: z.string().optional(),
-  from: instant,
-  until: instant.optional(),
-});
 const personLine = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -84,17 +70,6 @@ const person = personLine.extend({
   mayEnd: z.array(z.uuid()).describe("Current posts that the caller may end"),
 });
 
-const mergePreview = z.object({
-  openCases: z.number().int().describe("Stay where they are: they are re-assigned or finished first"),
-  children: z.array(z.object({ id: bodyIdSchema, name: words })),
-  posts: z.array(
-    post.extend({
-      personName: z.string(),
-      heldAlready: z.boolean().describe("They hold the same post at the successor: it only ends here"),
-    }),
-  ),
-  refused: z.object({ code: z.string(), says: words }).optional(),
-});
 const who = z.object({ id: z.string(), name: z.string() });
 const keyLine = z.object({
   id: z.uuid(),

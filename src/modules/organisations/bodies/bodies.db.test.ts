@@ -246,11 +246,11 @@ describe("dissolving a body", () => {
     under.busyBodies.add(id);
     const before = await as("demo.admin").previewMerge({ id, into });
     expect(before).toMatchObject({ openCases: 2, children: [{ id: office }], posts: [] });
-    expect(before.refused?.code).toBe("body-has-open-cases");
-    expect(before.refused?.says.zh).toContain("2 件");
+    expect(before.barred?.code).toBe("body-has-open-cases");
+    expect(before.barred?.says.zh).toContain("2 件");
     under.busyBodies.delete(id);
-    expect((await as("demo.admin").previewMerge({ id, into })).refused).toBeUndefined();
-    expect((await as("demo.admin").previewMerge({ id, into: office })).refused?.code).toBe("tree-cycle");
+    expect((await as("demo.admin").previewMerge({ id, into })).barred).toBeUndefined();
+    expect((await as("demo.admin").previewMerge({ id, into: office })).barred?.code).toBe("tree-cycle");
     for (const who of everyone.filter((login) => login !== "demo.admin"))
       expect(await outcomeOf(as(who).previewMerge({ id, into })), who).toBe("not-allowed");
     expect(await outcomeOf(as("demo.admin").previewMerge({ id: "nothing", into }))).toBe("body-not-found");

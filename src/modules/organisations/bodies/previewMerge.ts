@@ -28,7 +28,7 @@ export async function previewMerge(
       personName: snapshot.findPerson(post.personId)?.name ?? post.personId,
       heldAlready: held.some((other) => other.personId === post.personId && other.role === post.role),
     })),
-    ...(refusal && { refused: { code: refusal.refused, says: sentenceOf(refusal) } }),
+    ...(refusal && { barred: { code: refusal.refused, says: sentenceOf(refusal) } }),
   };
 }
 

@@ -21,10 +21,10 @@ export function MergePreview({ id, into }: { id: string; into: string }) {
   });
   if (error) return <ErrorState error={asApiError(error)} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;
-  const { openCases, children, posts, refused } = data;
+  const { openCases, children, posts, barred } = data;
   return (
     <div className={classes.preview} aria-live="polite">
-      {refused && <Notice tone="bad">{wordsOf(refused.says)}</Notice>}
+      {barred && <Notice tone="bad">{wordsOf(barred.says)}</Notice>}
       <p>{o("cases", { count: openCases })}</p>
       <p>{o("children", { count: children.length })}</p>
       {children.length > 0 && (

@@ -18,11 +18,13 @@ export function AnswerPanel({ view }: { view: CaseView }) {
   if (!answer && rating === undefined) return null;
   return (
     <section className={classes.panel} data-look="answer" aria-labelledby="answer">
-      <h2 id="answer">
-        {t("answer")}
-        {answer?.outcome && <span className={classes.mark}>{wordsOf(answer.outcome)}</span>}
-      </h2>
-      <HelpTip about={t("answer")} text={t("help.answer")} />
+      <div className={classes.titled}>
+        <h2 id="answer">
+          {t("answer")}
+          {answer?.outcome && <span className={classes.mark}>{wordsOf(answer.outcome)}</span>}
+        </h2>
+        <HelpTip about={t("answer")} text={t("help.answer")} />
+      </div>
       {answer && (
         <>
           <p className={classes.words}>{answer.words}</p>
