@@ -92,7 +92,7 @@ describe("an operator on an empty installation", () => {
         await page.goto("/first-steps");
         await page.getByText("有 1 个单位同时配了办理人和审签的负责人").waitFor({ state: "attached" });
         const limits = cardOf(page, "核对期限");
-        await limits.getByRole("checkbox").check();
+        await limits.getByRole("checkbox").click();
         await limits.getByText(/首任管理员 于/).waitFor({ state: "attached" });
       },
     );

@@ -12,7 +12,7 @@ async function reach(page: Page, name: RegExp, key = "Enter"): Promise<void> {
   for (let tabs = 0; tabs < tabsMost; tabs += 1) {
     const called = await page.evaluate(() => {
       const element = document.activeElement as HTMLElement | null;
-      if (!element || element === document.body) return "";
+      if (!element || !["A", "BUTTON", "INPUT", "TEXTAREA"].includes(element.tagName)) return "";
       const label = (element as HTMLInputElement).labels?.[0]?.textContent;
       return element.getAttribute("aria-label") ?? label ?? element.textContent ?? "";
     });
@@ -49,21 +49,36 @@ describe("a clerk's tour, by keyboard alone", () => {
       await at(2);
       await reach(page, /^签收/);
       await page.getByRole("dialog").waitFor();
-      await reach(page, /^签收$|签收/);
+      await reach(page, /^签收$/);
       await at(3);
-      await reach(page, /联系/);
+      await reach(page, /^首次联系/);
       const contact = page.getByRole("dialog");
       await contact.waitFor();
       await reach(page, /电话/, "Space");
       await reach(page, /^联系上了/, "Space");
-      await reach(page, /记录|提交|联系$/);
+      await reach(page, /^记录联系$/);
       await at(4);
+      await reach(page, /^拟写答复/);
+      await page.getByRole("dialog").waitFor();
+      await reach(page, /^已解决/, "Space");
+      await reach(page, /答复/, "End");
+      await page.keyboard.type("已经到现场更换灯具，今晚恢复照明。");
+      await screenshot(page, "practice-desk-2-draft");
+      await reach(page, /^送审签$/);
+      await at(5);
     });
     await step(page, "what it goes by is kept: left and come back to, it goes on", async () => {
       await page.reload();
-      await at(4);
-      await page.getByRole("radio", { name: "办理人" }).isChecked();
-      await screenshot(page, "practice-desk-2-draft");
+      await at(5);
+    });
+    await step(page, "the others do their part, and it ends", async () => {
+      await reach(page, /^看同事怎么接着办$/);
+      await at(6);
+      await page.getByText("已销单").first().waitFor();
+      await screenshot(page, "practice-desk-3-end");
+      await page.goto("/desk");
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      expect(await page.getByText("【练习】").count(), "none of it stands in the real queue").toBe(0);
     });
     expect(writes).toEqual([]);
   });

@@ -1,12 +1,11 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { bodyTreeQuery } from "#modules/organisations/screens/index.ts";
+import { BodyTreeContext } from "#modules/organisations/screens/index.ts";
 import { serverNowMs } from "#web/clock/serverClock.ts";
 import { ClockBadge } from "#web/kit/ClockBadge.tsx";
 import { Steps } from "#web/kit/Steps.tsx";
 import { useLanguage } from "#web/words/language.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { CaseView } from "../../contract.ts";
-import { practiceBodies, type PracticeRole, practisers } from "../../domain/practice/practiceWorld.ts";
+import { type PracticeRole, practisers } from "../../domain/practice/practiceWorld.ts";
 import { practiceView } from "../../domain/practice/practiceView.ts";
 import { AnswerPanel } from "../case/AnswerPanel.tsx";
 import caseClasses from "../case/Case.module.css";
@@ -21,16 +20,8 @@ import classes from "./Practice.module.css";
 import { PracticeActions } from "./PracticeActions.tsx";
 import { TourGuide } from "./TourGuide.tsx";
 import { usePractice } from "./usePractice.ts";
+import { practiceIndex } from "./usePracticeActions.ts";
 import { usePracticeWords } from "./words.ts";
-
-/**
- * What the case's panels ask is answered from here: the bodies are those of practice, and nothing is asked of the
- * server. Every other question stays without an answer.
- */
-const practiceQueries = new QueryClient({
-  defaultOptions: { queries: { enabled: false, staleTime: Number.POSITIVE_INFINITY, gcTime: Infinity } },
-});
-practiceQueries.setQueryData(bodyTreeQuery.queryKey, [...practiceBodies]);
 
 /** What {@link PracticeDesk} takes. */
 export interface PracticeDeskProps {
@@ -38,7 +29,7 @@ export interface PracticeDeskProps {
   role: PracticeRole;
 }
 
-/** The guide above the practice case. */
+/** The guide above the practice case; its panels know the bodies of practice alone, and ask the server nothing. */
 export function PracticeDesk({ personId, role }: PracticeDeskProps) {
   const p = usePracticeWords();
   const { language } = useLanguage();
@@ -51,13 +42,13 @@ export function PracticeDesk({ personId, role }: PracticeDeskProps) {
     action: step?.step === "do" ? step.action : undefined,
   });
   return (
-    <QueryClientProvider client={practiceQueries}>
+    <BodyTreeContext value={practiceIndex}>
       <TourGuide role={role} practice={practice} />
       {step?.step === "do" && (
         <PracticeActions role={role} view={view} practice={practice} action={step.action} />
       )}
       {view && <PracticeCasePanels view={view} />}
-    </QueryClientProvider>
+    </BodyTreeContext>
   );
 }
 
@@ -82,12 +73,12 @@ function PracticeCasePanels({ view }: { view: CaseView }) {
         )}
       />
       <div className={classes.columns}>
-        <div className={caseClasses.facts}>
+        <div className={classes.column}>
           <RequestPanel view={view} />
           <PartiesPanel view={view} />
           <ClocksPanel view={view} />
         </div>
-        <div className={caseClasses.story}>
+        <div className={classes.column}>
           <AnswerPanel view={view} />
           <section className={caseClasses.panel} aria-labelledby="timeline">
             <h2 id="timeline">{t("timeline")}</h2>

@@ -9,7 +9,7 @@ import { useActHelp } from "../acts/help/useActHelp.tsx";
 import { useActWords } from "../acts/words.ts";
 
 /** The bodies of practice as the screens of real ones read them. */
-const practiceIndex = bodyIndexOf(practiceBodies);
+export const practiceIndex = bodyIndexOf(practiceBodies);
 
 /** The action that a tour has come to, with the form that it has every day; files and templates are the server's. */
 export function usePracticeActions(view: CaseView | undefined): CaseAction[] {
