@@ -5,7 +5,7 @@ import { client } from "#web/client/client.ts";
 import { ActionForm } from "#web/kit/ActionForm.tsx";
 import type { ActionField, FieldValue } from "#web/kit/actionFields.ts";
 import { Dialog } from "#web/kit/Dialog.tsx";
-import { type Service, serviceQuery, useService } from "#web/service/useService.ts";
+import { renewService, type Service, useService } from "#web/service/useService.ts";
 import { useWords } from "#web/words/useWords.ts";
 import { firstStepsKey } from "./firstSteps.ts";
 import { useFirstStepsWords } from "./words.ts";
@@ -62,7 +62,8 @@ export function NameService() {
             }}
             onDone={() => {
               close();
-              for (const queryKey of [serviceQuery.queryKey, firstStepsKey, ["organisations"]])
+              void renewService();
+              for (const queryKey of [firstStepsKey, ["organisations"]])
                 void queries.invalidateQueries({ queryKey });
             }}
             onCancel={close}

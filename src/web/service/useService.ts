@@ -1,6 +1,5 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
 import type { Words } from "#engine/words.ts";
-import { apiJson } from "#web/client/apiFetch.ts";
 import { browserStorage } from "#web/draft/browserStorage.ts";
 
 /** What the service is called, and how else it is reached. */
@@ -15,38 +14,56 @@ export interface Service {
 
 const storageKey = "shiliu.service";
 const product: Words = { zh: "石榴", en: "Shiliu" };
-const unknown: Service = {
-  named: false,
-  name: product,
-  shortName: product,
-  hotline: "12345",
-  territory: { zh: "", en: "" },
-};
+const listeners = new Set<() => void>();
+let known: Service | undefined;
+let asked = false;
 
-/** The Query that asks what the service is called. */
-export const serviceQuery = queryOptions({
-  queryKey: ["service"],
-  queryFn: async ({ signal }) => {
-    const service = await apiJson<Service>("/service", { signal });
-    browserStorage().setItem(storageKey, JSON.stringify(service));
-    return service;
-  },
-  staleTime: 600_000,
-});
-
-let last: Service | undefined;
-
-/** As it was called when this browser last heard, so that the head of the page does not change under the reader. */
-function remembered(): Service {
+/**
+ * Asks what the service is called. By itself rather than as a query: the head of every page waits for it, and what
+ * answers queries is loaded by the pages that ask some.
+ */
+export async function renewService(): Promise<void> {
   try {
-    last ??= JSON.parse(browserStorage().getItem(storageKey) ?? "null") as Service | undefined;
+    const answer = await fetch("/api/v1/service");
+    if (!answer.ok) return;
+    known = (await answer.json()) as Service;
+    browserStorage().setItem(storageKey, JSON.stringify(known));
+    for (const listener of listeners) listener();
   } catch {
-    // Somebody else's text under our key: the answer is on its way.
+    // Without a network it goes by the name that this browser last heard.
   }
-  return last ?? unknown;
 }
 
-/** What the service is called, in one place for head, titles and feed. */
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  if (!asked) {
+    asked = true;
+    void renewService();
+  }
+  return () => listeners.delete(listener);
+}
+
+/** As it was called when this browser last heard, so that the head of the page does not change under the reader. */
+function readService(): Service {
+  known ??= remembered() ?? {
+    named: false,
+    name: product,
+    shortName: product,
+    hotline: "12345",
+    territory: { zh: "", en: "" },
+  };
+  return known;
+}
+
+function remembered(): Service | undefined {
+  try {
+    return (JSON.parse(browserStorage().getItem(storageKey) ?? "null") as Service | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the service is called, in one place for head, titles and help. */
 export function useService(): Service {
-  return useQuery(serviceQuery).data ?? remembered();
+  return useSyncExternalStore(subscribe, readService);
 }
