@@ -16,6 +16,7 @@ import { homeOf, navFor } from "./navFor.ts";
 import { SwitchedNotice } from "./SwitchedNotice.tsx";
 import { useSwitchedPost } from "./useSwitchedPost.ts";
 import publicClasses from "./PublicShell.module.css";
+import { useDeskWords } from "./desk/words.ts";
 
 /** The frame of what staff work in; whoever is not signed in is asked to, and comes back to where they wanted to go. */
 export function DeskShell() {
@@ -57,6 +58,7 @@ function Waiting() {
 
 function Desk({ session }: { session: Session }) {
   const t = useWords();
+  const d = useDeskWords();
   const live = useLive();
   const entries = navFor(session.post, session.firstSteps);
   const { switched, choosePost } = useSwitchedPost(session);
@@ -72,7 +74,7 @@ function Desk({ session }: { session: Session }) {
           <OfflineBanner offline={live.state === "offline"} />
           {switched && <SwitchedNotice switched={switched} session={session} onBack={choosePost} />}
           <TourOffer session={session} home={homeOf(session.post, session.firstSteps)} />
-          {session.posts.length === 0 && <Notice tone="warn">{t("shell.noPost")}</Notice>}
+          {session.posts.length === 0 && <Notice tone="warn">{d("noPost")}</Notice>}
         </div>
         <Outlet />
       </main>
