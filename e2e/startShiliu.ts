@@ -22,10 +22,38 @@ export interface RunningShiliu {
   stop(): Promise<void>;
 }
 
-/** Starts a Shiliu with data of its own; its clock is ahead of everybody's by so much. */
-export async function startShiliu({ aheadMs = 0 }: { aheadMs?: number } = {}): Promise<RunningShiliu> {
-  const dataDir = await makeDataDir();
-  const { server, baseUrl } = await startReady(dataDir, aheadMs);
+/** How a Shiliu of one's own differs from everybody's. */
+interface OwnShiliu {
+  /** Its clock is ahead by so much. */
+  aheadMs?: number;
+  /** No demo people: as an operator finds it on the first day. */
+  empty?: boolean;
+}
+
+/** Starts a Shiliu with data of its own. */
+export async function startShiliu(own: OwnShiliu = {}, dataDir?: string): Promise<RunningShiliu> {
+  const folder = dataDir ?? (await makeDataDir());
+  return running(folder, await startReady(folder, own));
+}
+
+/** Runs a command of `shiliu` on a data folder that no server runs on; gives what it said. */
+export async function runCommand(dataDir: string, args: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [cli, ...args], {
+    env: { ...ownEnvironment(), NODE_ENV: "development", SHILIU_DATA: dataDir, SHILIU_DEMO: "false" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (piece: Buffer) => said.push(piece.toString()));
+  const [code] = (await once(child, "close")) as [number | null];
+  if (code !== 0) throw new Error(`shiliu ${args.join(" ")} ended with ${code}:\n${said.join("")}`);
+  return said.join("");
+}
+
+function running(
+  dataDir: string,
+  { server, baseUrl }: { server: ChildProcess; baseUrl: string },
+): RunningShiliu {
   const stop = async () => {
     await stopServer(server);
     if (process.env["SHILIU_KEEP_DATA"] === undefined) await rm(dataDir, { recursive: true, force: true });
@@ -36,12 +64,12 @@ export async function startShiliu({ aheadMs = 0 }: { aheadMs?: number } = {}): P
 /** Starts the server on a free port; another may take that port first, so it is tried a few times. */
 async function startReady(
   dataDir: string,
-  aheadMs: number,
+  own: OwnShiliu,
 ): Promise<{ server: ChildProcess; baseUrl: string }> {
   for (let tries = 1; ; tries += 1) {
     const port = await findFreePort();
     const baseUrl = `http://127.0.0.1:${port}`;
-    const server = await startServer(dataDir, port, aheadMs);
+    const server = await startServer(dataDir, port, own);
     try {
       await untilReady(server, `${baseUrl}/readyz`);
       return { server, baseUrl };
@@ -55,7 +83,8 @@ async function startReady(
   }
 }
 
-async function makeDataDir(): Promise<string> {
+/** A data folder of a Shiliu that is yet to be started. */
+export async function makeDataDir(): Promise<string> {
   const dataDir = await mkdtemp(join(tmpdir(), "shiliu-e2e-"));
   // PostgreSQL runs as another user when we are root, and has to walk through here.
   await chmod(dataDir, 0o755);
@@ -72,15 +101,27 @@ async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-async function startServer(dataDir: string, port: number, aheadMs: number): Promise<ChildProcess> {
+// Journeys never touch a database that somebody configured for real work.
+function ownEnvironment(): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("DATABASE_")));
+}
+
+async function startServer(
+  dataDir: string,
+  port: number,
+  { aheadMs = 0, empty = false }: OwnShiliu,
+): Promise<ChildProcess> {
   const log = await open(join(dataDir, "server.log"), "a");
-  // Journeys never touch a database that somebody configured for real work.
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("DATABASE_"));
-  const environment = { NODE_ENV: "development", PORT: String(port), SHILIU_DATA: dataDir };
+  const environment = {
+    NODE_ENV: "development",
+    PORT: String(port),
+    SHILIU_DATA: dataDir,
+    ...(empty ? { SHILIU_DEMO: "false" } : {}),
+  };
   const moved = aheadMs === 0 ? [] : ["--import", `${movedClock}?ahead=${aheadMs}`];
   const server = spawn(process.execPath, ["--import", tether, ...moved, cli, "start"], {
     // The tether stops the server when this process is killed before it can say so.
-    env: { ...Object.fromEntries(inherited), ...environment, SHILIU_PARENT_PID: String(process.pid) },
+    env: { ...ownEnvironment(), ...environment, SHILIU_PARENT_PID: String(process.pid) },
     stdio: ["ignore", log.fd, log.fd],
   });
   process.once("exit", () => server.kill("SIGTERM"));

@@ -16,7 +16,7 @@ import { attemptRate, codeRate, lookUpRate, makeReporters } from "#modules/repor
 import {
   formatCaseNumber,
   getRequestProcess,
-  hasOpenDuties,
+  countOpenDuties,
   listWrittenActions,
   makeReceiptCodes,
   makeRequests,
@@ -42,7 +42,7 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
 
   const organisations = createOrganisations({
     ...basis,
-    hasOpenDuties: (bodyId) => hasOpenDuties(pool, bodyId),
+    countOpenDuties: (bodyId) => countOpenDuties(pool, bodyId),
     bodyMoved: refreshAccess,
     createAccount: (tx, account) => createStaffAccount(tx, account, random),
     disableAccount: disableStaffAccount,

@@ -45,7 +45,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
     },
   },
   admin: {
-    does: "admin create LOGIN NAME [BODY]: the first system administrator",
+    does: "admin create|create-security LOGIN NAME [BODY]: the first administrators",
     needsConfig: true,
     async run(args, say, config) {
       const { createAdmin } = await import("./createAdmin.ts");

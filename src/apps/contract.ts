@@ -9,6 +9,7 @@ import { reportersContract } from "#modules/reporters/contract.ts";
 import { requestsContract } from "#modules/requests/contract.ts";
 import { rosterContract } from "#modules/roster/contract.ts";
 import { mapContract } from "./map/mapContract.ts";
+import { firstStepsContract } from "./firstSteps/firstStepsContract.ts";
 import { operationsContract } from "./operations/operationsContract.ts";
 
 const words = z.object({ zh: z.string(), en: z.string() });
@@ -26,6 +27,12 @@ const sessionView = z.object({
     }),
   ),
   reporter: z.object({ id: z.string(), name: z.string().optional() }).optional(),
+  firstSteps: z
+    .enum(["begin", "go-on"])
+    .optional()
+    .describe(
+      "For those who operate an installation that is not live: `begin` where nothing is tried out in it",
+    ),
 });
 
 /** The API: every module's contract under its name. From it come the server's routes, OpenAPI and the web's client. */
@@ -47,6 +54,7 @@ export const contract = {
   knowledge: knowledgeContract,
   operations: operationsContract,
   map: mapContract,
+  firstSteps: firstStepsContract,
 };
 
 /** The API as a type. */

@@ -4,6 +4,7 @@ import { answer } from "#platform/http/refusals.ts";
 import type { System } from "./assemble.ts";
 import { contract } from "./contract.ts";
 import { readMapSettings } from "./map/readMapSettings.ts";
+import { firstStepsAhead, goLive, readFirstSteps } from "./firstSteps/readFirstSteps.ts";
 import { readHealth } from "./operations/readHealth.ts";
 
 /** The routes of every module, and the session's own. */
@@ -11,6 +12,7 @@ export function makeRouter(system: System) {
   const os = implement(contract.session).$context<RequestContext>();
   const operations = implement(contract.operations).$context<RequestContext>();
   const map = implement(contract.map).$context<RequestContext>();
+  const firstSteps = implement(contract.firstSteps).$context<RequestContext>();
   const { organisations, reporters, staffSignIn } = system;
   return {
     session: os.router({
@@ -23,9 +25,11 @@ export function makeRouter(system: System) {
             ? await reporters.readReporter(actor.reporterId)
             : undefined;
         const name = reporter?.details.name;
+        const ahead = firstStepsAhead(system, session?.posts ?? []);
         return {
           posts: [],
           ...session,
+          ...(ahead ? { firstSteps: ahead } : {}),
           ...(reporter ? { reporter: { id: reporter.id, ...(name === undefined ? {} : { name }) } } : {}),
         };
       }),
@@ -47,6 +51,14 @@ export function makeRouter(system: System) {
     operations: operations.router({
       readHealth: operations.readHealth.handler(async ({ context }) =>
         answer(await readHealth(system, context.actor)),
+      ),
+    }),
+    firstSteps: firstSteps.router({
+      read: firstSteps.read.handler(async ({ context }) =>
+        answer(await readFirstSteps(system, context.actor)),
+      ),
+      goLive: firstSteps.goLive.handler(async ({ input, context }) =>
+        answer(await goLive(system, context, input.key)),
       ),
     }),
   };

@@ -24,10 +24,10 @@ export function demoPassword(config: Config): string {
 
 /** Adds what is missing of the model prefecture; in development its demo people too, each with an account. */
 export async function seed(config: Config, urls: DatabaseUrls, log: Log, now: Date): Promise<void> {
-  const withDemoPeople = config.mode !== "production";
+  const withDemoPeople = config.demo;
   const pool = createPool(urls.appUrl, { max: 2, name: "shiliu-seed" });
   try {
-    if (!withDemoPeople) await refuseDemoAccounts(pool);
+    if (config.mode === "production") await refuseDemoAccounts(pool);
     const seeded = await withTransaction(pool, (tx) => seedPrefecture(tx, { now, withDemoPeople }));
     if (seeded.bodies > 0) log.info(seeded, "model prefecture added");
     if (!withDemoPeople) return;

@@ -65,7 +65,7 @@ function untilToldToStop(): Promise<void> {
 
 function greeting(config: Config): string {
   const lines = [``, `  石榴 Shiliu  ${config.publicUrl}`, ``];
-  if (config.mode === "development") {
+  if (config.demo) {
     lines.push(
       `  Demo sign-ins (${config.publicUrl}/sign-in), all with the password ${demoPassword(config)}`,
     );

@@ -65,6 +65,7 @@ export interface TestSystem {
 function config(dataFolder: string): Config {
   return {
     mode: "development",
+    demo: true,
     port: 0,
     host: "127.0.0.1",
     publicUrl: "http://localhost",

@@ -12,6 +12,8 @@ export interface ScreenNav {
   forRoles: readonly StaffRole[];
   /** For those at the body above all others alone: what is one for the whole installation. */
   atRootOnly?: true;
+  /** As long as the service is not live: what leads there, and is then found from the health page. */
+  untilLive?: true;
 }
 
 /** A screen as a module declares it in `screens/index.ts`; the screen itself is loaded when it is opened. */

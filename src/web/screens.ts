@@ -5,6 +5,7 @@ import { organisationScreens } from "#modules/organisations/screens/index.ts";
 import { reporterScreens } from "#modules/reporters/screens/index.ts";
 import { requestScreens } from "#modules/requests/screens/index.ts";
 import { rosterScreens } from "#modules/roster/screens/index.ts";
+import { firstStepsScreens } from "./firstSteps/firstStepsScreens.ts";
 import { operationsScreens } from "./operations/operationsScreens.ts";
 import type { ScreenRoute } from "./screenRoute.ts";
 import { signInScreens } from "./session/signInScreens.ts";
@@ -20,4 +21,5 @@ export const screenRoutes: readonly ScreenRoute[] = [
   ...exchangeScreens,
   ...noticeScreens,
   ...operationsScreens,
+  ...firstStepsScreens,
 ];

@@ -9,6 +9,12 @@ export const webScreens: readonly ScreenRoute[] = [
     load: () => import("./home/HomeScreen.tsx").then(({ HomeScreen }) => ({ default: HomeScreen })),
   },
   {
+    path: "/start",
+    shell: "desk",
+    title: { zh: "工作台", en: "Desk" },
+    load: () => import("./shells/DeskHome.tsx").then(({ DeskHome }) => ({ default: DeskHome })),
+  },
+  {
     path: "/kit",
     shell: "public",
     title: { zh: "组件一览", en: "The kit" },

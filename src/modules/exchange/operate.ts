@@ -1,12 +1,12 @@
 import type { Actor } from "#engine/actor.ts";
-import { type Refusal, refuse } from "#engine/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
 import { audiencesOf } from "#engine/standing.ts";
 import { withTransaction } from "#platform/database/pool.ts";
 import { findCase } from "#platform/journal/readCase.ts";
 import { superiorOf } from "#modules/requests/index.ts";
 import type { WriteBack } from "./contract.ts";
 import type { Ground } from "./ground.ts";
-import { isOperator } from "./platforms/mayOperate.ts";
+import { getOperator } from "./platforms/getOperator.ts";
 import { presentWriteBack } from "./present.ts";
 import {
   findPlatform,
@@ -20,14 +20,9 @@ import {
   type WriteBackCursor,
 } from "./store.ts";
 
-function refuseOthers(ground: Ground, actor: Actor): Refusal | undefined {
-  if (actor.kind === "anonymous") return refuse("not-signed-in");
-  return isOperator(ground, actor) ? undefined : refuse("not-allowed");
-}
-
 /** The platforms, as their operators see them: never a secret. */
 export async function readPlatforms(ground: Ground, actor: Actor) {
-  const refusal = refuseOthers(ground, actor);
+  const refusal = ground.organisations.refuseOperating(actor);
   if (refusal) return refusal;
   const [rows, bonds] = await Promise.all([listPlatforms(ground.pool), listBonds(ground.pool)]);
   return rows.map((row) => ({
@@ -57,7 +52,7 @@ export async function readWriteBacks(
   ground: Ground,
   asked: { actor: Actor; flagged: boolean; cursor: string | undefined; limit: number },
 ): Promise<{ lines: WriteBack[]; next?: string } | Refusal> {
-  const refusal = refuseOthers(ground, asked.actor);
+  const refusal = ground.organisations.refuseOperating(asked.actor);
   if (refusal) return refusal;
   const after = readCursor(asked.cursor);
   if (after && "refused" in after) return after;
@@ -84,7 +79,7 @@ async function shown(ground: Ground, { caseId, version }: Handled): Promise<Writ
 
 /** Lets a write-back be tried at once. */
 export async function retryWriteBack(ground: Ground, handled: Handled): Promise<WriteBack | Refusal> {
-  const refusal = refuseOthers(ground, handled.actor);
+  const refusal = ground.organisations.refuseOperating(handled.actor);
   if (refusal) return refusal;
   const { caseId, version, now } = handled;
   const waits = await withTransaction(ground.pool, (tx) => hurryWriteBack(tx, caseId, version, now));
@@ -97,8 +92,8 @@ export async function settleByHand(
   handled: Handled & { reason: string },
 ): Promise<WriteBack | Refusal> {
   const { actor, caseId, version, reason, now } = handled;
-  if (!isOperator(ground, actor)) return refuseOthers(ground, actor) ?? refuse("not-allowed");
-  const by = actor.personId;
+  const by = getOperator(ground, actor);
+  if (isRefusal(by)) return by;
   const settled = await withTransaction(ground.pool, (tx) =>
     settleWriteBack(tx, { caseId, version, by, reason, now }),
   );

@@ -94,13 +94,11 @@ function getReporter({ actor }: RequestContext): ReporterId {
   return signedIn ? actor.reporterId : answer(refuse("not-signed-in"));
 }
 
-/** The queue is the whole installation's: a system administrator at its root looks after it. */
-function getOperator(ground: Ground, { actor }: RequestContext): PersonId {
-  if (actor.kind !== "staff") return answer(refuse("not-signed-in"));
-  const { role, bodyId } = actor.post;
-  if (role !== "systemAdmin" || bodyId !== ground.organisations.rootId())
-    return answer(refuse("not-allowed"));
-  return actor.personId;
+/** The queue is the whole installation's: whoever operates it looks after it. */
+function getOperator({ organisations }: Ground, { actor }: RequestContext): PersonId {
+  const refusal = organisations.refuseOperating(actor);
+  if (refusal) return answer(refusal);
+  return actor.kind === "staff" ? actor.personId : answer(refuse("not-allowed"));
 }
 
 function keyOf(context: RequestContext, field: string | undefined): string {

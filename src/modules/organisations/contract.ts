@@ -1,20 +1,13 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { roles, type StaffRole } from "#engine/actor.ts";
 import { bodyKinds } from "#engine/tree.ts";
+import { vouchedThings } from "./domain/installation.ts";
+import { bodyIdSchema, mergePreview, post, role } from "./domain/postShapes.ts";
+import { nameInput, service, serviceNames, words } from "./domain/serviceShapes.ts";
+import { signIn } from "./domain/signInShape.ts";
 import { importReport } from "./domain/importReport.ts";
 
-const staffRoles = roles.filter((role): role is StaffRole => role !== "reporter");
-
-/** Code of a body: an administrative code, or an operator's own. */
-export const bodyIdSchema = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z-]{0,39}$/);
-const words = z.object({ zh: z.string(), en: z.string() });
-const nameInput = z.object({
-  zh: z.string().trim().min(1).max(100),
-  en: z.string().trim().min(1).max(200).optional(),
-});
 const kind = z.enum(bodyKinds);
-const role = z.enum(staffRoles);
 const instant = z.iso.datetime();
 const phone = z.string().trim().max(40);
 const serves = z.array(z.string().regex(/^[a-z][a-z-]{1,39}$/)).max(20);
@@ -61,15 +54,6 @@ const body = bodyLine.extend({
   mayChange: z.boolean(),
   mayDisplace: z.boolean().describe("Whether the caller may move or dissolve it"),
 });
-const post = z.object({
-  id: z.uuid(),
-  role,
-  bodyId: bodyIdSchema,
-  bodyName: words,
-  title: z.string().optional(),
-  from: instant,
-  until: instant.optional(),
-});
 const personLine = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -91,21 +75,6 @@ const person = personLine.extend({
   mayEnd: z.array(z.uuid()).describe("Current posts that the caller may end"),
 });
 
-const signIn = z.object({
-  account: z
-    .enum(["none", "waiting", "invited", "ready", "disabled"])
-    .describe(
-      "waiting: nobody was invited, or the link ran out; invited: a link waits; ready: a password is set",
-    ),
-  invitedUntil: instant.optional(),
-  passwordSetAt: instant.optional(),
-  secondFactor: z.boolean(),
-  secondFactorRequired: z.boolean().describe("By the posts held, in production"),
-  lockedUntil: instant.optional(),
-  sessions: z.number().int().describe("On how many devices they are signed in now"),
-  lastSeenAt: instant.optional(),
-  mayReset: z.boolean(),
-});
 const who = z.object({ id: z.string(), name: z.string() });
 const keyLine = z.object({
   id: z.uuid(),
@@ -124,6 +93,7 @@ const keyLine = z.object({
 
 const bodies = oc.route({ tags: ["Organisations 机构"] });
 const people = oc.route({ tags: ["People 人员"] });
+const installation = oc.route({ tags: ["Installation 本系统"] });
 const keys = oc.route({ tags: ["API keys 接口密钥"] });
 
 /** Bodies, people and posts over HTTP: the one place where their shapes are declared. */
@@ -238,6 +208,14 @@ export const organisationsContract = {
       }),
     )
     .output(body),
+  previewMerge: bodies
+    .route({
+      method: "GET",
+      path: "/bodies/{id}/merge",
+      summary: "What merging a body into another would move, and what stands in the way",
+    })
+    .input(z.object({ id: bodyIdSchema, into: bodyIdSchema }))
+    .output(mergePreview),
   searchPeople: people
     .route({ method: "GET", path: "/people", summary: "People in the caller's part of the tree, by name" })
     .input(
@@ -388,6 +366,21 @@ export const organisationsContract = {
     .route({ method: "POST", path: "/api-keys/{id}/end", summary: "End a key at once" })
     .input(z.object({ id: z.uuid(), reason, key }))
     .output(z.object({ ended: z.literal(true) })),
+  readService: installation
+    .route({ method: "GET", path: "/service", summary: "What the service is called, for anybody" })
+    .output(service),
+  nameService: installation
+    .route({ method: "PUT", path: "/service", summary: "Name the prefecture and the service" })
+    .input(serviceNames.extend({ key }))
+    .output(service),
+  vouchFor: installation
+    .route({
+      method: "POST",
+      path: "/first-steps/vouch",
+      summary: "Vouch for what only a person can know before the service goes live, or take it back",
+    })
+    .input(z.object({ thing: z.enum(vouchedThings), vouched: z.boolean(), key }))
+    .output(z.object({ thing: z.enum(vouchedThings), vouched: z.boolean() })),
   importPeopleAndBodies: bodies
     .route({
       method: "POST",

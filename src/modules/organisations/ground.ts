@@ -52,8 +52,8 @@ export interface OrganisationsNeeds {
   randomId(): string;
   /** Makes the secrets of API keys. */
   random: RandomSource;
-  /** Whether a body still holds open cases. */
-  hasOpenDuties(bodyId: BodyId): Promise<boolean>;
+  /** In how many cases a body still has something to do; counted no further than anybody reads. */
+  countOpenDuties(bodyId: BodyId): Promise<number>;
   /** Makes the account of a new person, in the transaction that enters them. */
   createAccount?(tx: Transaction, account: NewAccount): Promise<void>;
   /** Keeps a person who left from signing in, in the transaction that ends their posts. */

@@ -6,6 +6,9 @@ import type { Refusal } from "#engine/refusal.ts";
 import type { MigrationFolder } from "#platform/database/migrationFiles.ts";
 import type { RefusalTable } from "#platform/http/refusals.ts";
 import type { Body, HeldPost, Person } from "./domain/body.ts";
+import { goLive, type StillOpen } from "./installation/goLive.ts";
+import { type NamedService, readService } from "./installation/readService.ts";
+import type { Installation } from "./domain/installation.ts";
 import { establishBody, type NewBody } from "./bodies/establishBody.ts";
 import {
   type ImportFile,
@@ -25,6 +28,8 @@ import type { Write, Written } from "./writeOnce.ts";
 
 export { organisationRefusals } from "./refusals.ts";
 export { demoPeople } from "./seed/demoPeople.ts";
+export type { VouchedThing } from "./domain/installation.ts";
+export { runOnce } from "./runOnce.ts";
 export { seedPrefecture } from "./seed/seedPrefecture.ts";
 export type { Body, HeldPost, ImportReport, OrganisationsNeeds, Person, PersonSession };
 
@@ -63,6 +68,15 @@ export interface Organisations {
   sessionOf(personId: PersonId): PersonSession | undefined;
   /** Why somebody may not see how the installation does; undefined for its system administrators. */
   refuseOperating(actor: Actor): Refusal | undefined;
+  /** What the service is called, as it is shown everywhere. */
+  service(): NamedService;
+  /** What holds for the installation as a whole. */
+  installation(): Installation;
+  /** Every active body, in the order of their codes. */
+  activeBodies(): readonly Body[];
+  /** The posts held now at exactly this body. */
+  postsAt(bodyId: BodyId): readonly HeldPost[];
+  goLive(write: Omit<Write, "input">, open: StillOpen): Promise<Written | Refusal>;
   establishBody(write: Omit<Write, "input">, input: NewBody): Promise<Written | Refusal>;
   addPerson(write: Omit<Write, "input">, input: NewPerson): Promise<Written | Refusal>;
   givePost(write: Omit<Write, "input">, input: NewPost): Promise<Written | Refusal>;
@@ -101,6 +115,11 @@ export function createOrganisations(needs: OrganisationsNeeds): Organisations {
     peopleAt: (bodyId, role) => current().peopleAt(bodyId, role),
     sessionOf: (personId) => sessionOf(current(), personId),
     refuseOperating: (actor) => checkAccess(actor, { does: "operate" }, current().tree),
+    service: () => readService(ground),
+    installation: () => current().installation,
+    activeBodies: () => current().bodies.filter((body) => body.active),
+    postsAt: (bodyId) => current().postsAt(bodyId),
+    goLive: (write, open) => goLive(ground, write, open),
     establishBody: (write, input) => establishBody(ground, write, input),
     addPerson: (write, input) => addPerson(ground, write, input),
     givePost: (write, input) => givePost(ground, write, input),

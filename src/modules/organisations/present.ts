@@ -17,6 +17,8 @@ export type PersonPage = Outputs["readPerson"];
 export type PersonSignInView = Outputs["readSignIn"];
 /** A key of another system. */
 export type KeyLine = Outputs["listKeys"]["items"][number];
+/** What a merge would move. */
+export type MergePreview = Outputs["previewMerge"];
 type PostLine = PersonLine["posts"][number];
 type HistoryLine = NonNullable<BodyPage["history"]>[number];
 

@@ -81,6 +81,13 @@ export const organisationRefusals = {
       en: "There is exactly one prefecture, and it exists already.",
     },
   },
+  "live-too-early": {
+    status: 409,
+    says: {
+      zh: "还有 {count} 项必须先完成，才能正式启用。请看清单里标着“必须”的各项。",
+      en: "There are {count} things that must be done before going live. See what the list marks as needed.",
+    },
+  },
   "root-fixed": {
     status: 422,
     says: {
@@ -98,8 +105,8 @@ export const organisationRefusals = {
   "body-has-open-cases": {
     status: 409,
     says: {
-      zh: "机构“{id}”还有未办结的工单。请先改派或办结，再停用。",
-      en: "“{id}” still holds open cases. Re-assign or finish them first, then dissolve it.",
+      zh: "机构“{id}”还有 {count} 件未办结的工单。请先改派或办结，再停用或合并。",
+      en: "“{id}” still holds {count} open cases. Re-assign or finish them first, then dissolve or merge it.",
     },
   },
   "body-outside": {

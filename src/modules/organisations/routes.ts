@@ -5,6 +5,7 @@ import { makeBodyRoutes } from "./bodies/bodyRoutes.ts";
 import { organisationsContract } from "./contract.ts";
 import type { Ground } from "./ground.ts";
 import { importPeopleAndBodies, previewImport } from "./import/importPeopleAndBodies.ts";
+import { makeInstallationRoutes } from "./installation/installationRoutes.ts";
 import { makeKeyRoutes } from "./keys/keyRoutes.ts";
 import { makePeopleRoutes } from "./people/peopleRoutes.ts";
 import { runOnce } from "./runOnce.ts";
@@ -16,6 +17,7 @@ export function makeRoutes(ground: Ground) {
     ...makeBodyRoutes(ground),
     ...makePeopleRoutes(ground),
     ...makeKeyRoutes(ground),
+    ...makeInstallationRoutes(ground),
     importPeopleAndBodies: os.importPeopleAndBodies.handler(async ({ input, context }) => {
       const { key, fileName, contentBase64, dryRun } = input;
       const file = { fileName, bytes: Buffer.from(contentBase64, "base64") };

@@ -1,6 +1,7 @@
 import type { Queryable } from "#platform/database/queryable.ts";
 import { type Snapshot, snapshotOf } from "./domain/snapshot.ts";
 import { listBodies, listCurrentPosts, listPeople, readVersion } from "./store.ts";
+import { readInstallation } from "./store/installationStore.ts";
 
 /** Holds the newest snapshot this process knows of. */
 export interface SnapshotKeeper {
@@ -36,5 +37,6 @@ export async function loadSnapshot(db: Queryable): Promise<Snapshot> {
   const bodies = await listBodies(db);
   const people = await listPeople(db);
   const posts = await listCurrentPosts(db);
-  return snapshotOf(version, { bodies, people, posts });
+  const installation = await readInstallation(db);
+  return snapshotOf(version, { bodies, people, posts, installation });
 }

@@ -30,10 +30,10 @@ export async function seededOrganisations(): Promise<OrganisationsUnderTest> {
     pool: db.pool,
     randomId: randomUUID,
     random: makeRandomSource(),
-    hasOpenDuties: async (bodyId) => {
+    countOpenDuties: async (bodyId) => {
       // As for real, it asks the database.
       await db.pool.query("select 1");
-      return busyBodies.has(bodyId);
+      return busyBodies.has(bodyId) ? 2 : 0;
     },
     createAccount: async (_, { login }) => void accounts.made.push(login),
     disableAccount: async (_, personId) => void accounts.disabled.push(personId),

@@ -17,8 +17,8 @@ import { publicFeed } from "./public/publicFeed.ts";
 import { readCaseFacts } from "./readCaseFacts.ts";
 import { makeReceiptCodes } from "./receiptCode.ts";
 import { makeRoutes } from "./routes.ts";
-import { hasDuties } from "./store.ts";
 import { deleteEndedLeases } from "./store/presence.ts";
+import { countDuties } from "./store.ts";
 
 export { reportForm } from "./contract.ts";
 export { kindField, urgencyField } from "./domain/fields.ts";
@@ -111,7 +111,7 @@ export function makeRequests(needs: RequestsNeeds): Requests {
   };
 }
 
-/** Whether a body still has something to do in any case. */
-export async function hasOpenDuties(db: Queryable, bodyId: string): Promise<boolean> {
-  return hasDuties(db, bodyId);
+/** In how many cases a body still has something to do. */
+export async function countOpenDuties(db: Queryable, bodyId: string): Promise<number> {
+  return countDuties(db, bodyId);
 }

@@ -40,10 +40,16 @@ export async function selectByNumber(
   return rows;
 }
 
-/** Whether a body has something to do in any case, now. */
-export async function hasDuties(db: Queryable, bodyId: string): Promise<boolean> {
-  const { rows } = await db.query("select 1 from case_duties where body_id = $1 limit 1", [bodyId]);
-  return rows.length > 0;
+const dutiesCountedMost = 1_000;
+
+/** In how many cases a body has something to do now; no further than {@link dutiesCountedMost} duties are looked at. */
+export async function countDuties(db: Queryable, bodyId: string): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    `select count(distinct case_id)::int as count
+     from (select case_id from case_duties where body_id = $1 limit $2) duties`,
+    [bodyId, dutiesCountedMost],
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** Which of these cases are there already, each with the hash of what its first command said. */

@@ -5,6 +5,7 @@ import type { MigrationFolder } from "#platform/database/migrationFiles.ts";
 import { callNext } from "./calls/callNext.ts";
 import type { Found } from "./domain/onDuty.ts";
 import type { Ground } from "./ground.ts";
+import { measureRosters } from "./measureRosters.ts";
 import { makeRoutes } from "./routes.ts";
 import { whoIsOnDuty } from "./whoIsOnDuty.ts";
 
@@ -23,6 +24,8 @@ export interface Roster {
   routes: ReturnType<typeof makeRoutes>;
   /** Who answers for a body at a moment, and how they were found. */
   whoIsOnDuty(bodyId: BodyId, at: Instant): Promise<Found | undefined>;
+  /** How many bodies have a roster, and for how many of the coming hours outside office hours nobody stands on one. */
+  measure(now: Date): Promise<{ bodies: number; uncoveredHours: number }>;
   /** Calls whoever is next for every case that waits. */
   call(now: Date): ReturnType<typeof callNext>;
 }
@@ -32,6 +35,7 @@ export function makeRoster(ground: Ground): Roster {
   return {
     routes: makeRoutes(ground),
     whoIsOnDuty: (bodyId, at) => whoIsOnDuty(ground, ground.pool, bodyId, at),
+    measure: (now) => measureRosters(ground, now),
     call: (now) => callNext(ground, now),
   };
 }

@@ -77,3 +77,25 @@ export async function findSignInState(
     secondFactor: row.two_factor_enabled,
   };
 }
+
+/** How far the sign-in of everybody came who is not shut out. */
+export async function listSignInStates(
+  db: Queryable,
+  now: Date,
+): Promise<{ personId: PersonId; passwordSet: boolean; invited: boolean; secondFactor: boolean }[]> {
+  const { rows } = await db.query<{
+    personId: PersonId;
+    passwordSet: boolean;
+    invited: boolean;
+    secondFactor: boolean;
+  }>(
+    `select u.id as "personId", a.password_set_at is not null as "passwordSet",
+            exists (select from auth.invites i
+                    where i.user_id = u.id and i.used_at is null and i.expires_at > $1) as invited,
+            coalesce(u.two_factor_enabled, false) as "secondFactor"
+     from auth.users u left join auth.accounts a on a.user_id = u.id and a.provider_id = 'credential'
+     where u.disabled_at is null`,
+    [now],
+  );
+  return rows;
+}

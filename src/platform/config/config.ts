@@ -34,6 +34,8 @@ export interface DatabaseConfig {
 /** Everything that an installation sets, read once at the start. */
 export interface Config {
   mode: "production" | "development";
+  /** Whether the demo people are added, to try the system with; never in production. */
+  demo: boolean;
   port: number;
   host: string;
   /** The origin people see, without a slash at its end. */
@@ -106,6 +108,7 @@ const shape = z.object({
   DATABASE_LISTEN_URL: databaseUrl.optional(),
   DATABASE_READ_URL: databaseUrl.optional(),
   SHILIU_ALLOW_EMBEDDED: flag.default(false),
+  SHILIU_DEMO: flag.default(true),
   SHILIU_MASTER_KEY: z.string().optional(),
   SHILIU_SECRET: z.string().optional(),
   SHILIU_TRUST_PROXY: trustProxy.default(false),
@@ -185,6 +188,7 @@ function masterKeysOf(settings: Settings): readonly MasterKey[] {
 function configOf(settings: Settings, mode: Config["mode"]): Config {
   return Object.freeze({
     mode,
+    demo: mode !== "production" && settings.SHILIU_DEMO,
     port: settings.PORT,
     host: settings.HOST ?? (mode === "production" ? "0.0.0.0" : "127.0.0.1"),
     publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,

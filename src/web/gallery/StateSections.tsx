@@ -53,7 +53,7 @@ export function StateSections() {
         <OfflineBanner offline />
         {(["calm", "good", "warn", "bad"] as const).map((tone) => (
           <Notice key={tone} tone={tone} title={t("motto")}>
-            {t("shell.hotline")}
+            {t("shell.hotline", { number: "12345" })}
           </Notice>
         ))}
       </Section>

@@ -3,6 +3,8 @@ import { loadHomeOverview } from "#modules/requests/screens/index.ts";
 import { Icon } from "#web/kit/Icon.tsx";
 import type { IconName } from "#web/kit/iconPaths.ts";
 import { lazyLater } from "#web/kit/lazyLater.tsx";
+import { useService } from "#web/service/useService.ts";
+import { useWordsOf } from "#web/words/useWordsOf.ts";
 import { useWords } from "#web/words/useWords.ts";
 import { FindCase } from "./FindCase.tsx";
 import classes from "./HomeScreen.module.css";
@@ -21,9 +23,10 @@ const HomeOverview = lazyLater<object>(loadHomeOverview, null);
 export function HomeScreen() {
   const t = useWords();
   const h = useHomeWords();
+  const wordsOf = useWordsOf();
   return (
     <div className={classes.home}>
-      <title>{`${t("name")} · ${t("motto")}`}</title>
+      <title>{`${wordsOf(useService().shortName)} · ${t("motto")}`}</title>
       <section className={classes.hero}>
         <div className={classes.heroInside}>
           <div className={classes.words}>
@@ -54,6 +57,9 @@ export function HomeScreen() {
           ))}
         </ol>
       </section>
+      <p className={classes.section}>
+        <Link to="/help">{h("help")}</Link>
+      </p>
       <section className={classes.section} aria-labelledby="promises">
         <h2 id="promises">{h("promiseTitle")}</h2>
         <ul className={classes.promises}>

@@ -14,6 +14,8 @@ export interface ActionView {
   label: string;
   /** What follows from it, in a sentence. */
   explains?: string;
+  /** What it raises questions about, behind a small (?). */
+  help?: ReactNode;
   /** What is decided on, above the fields: a draft, an answer. */
   intro?: ReactNode;
   fields: readonly ActionField[];
@@ -110,7 +112,11 @@ export function ActionBar({
             key={open.name}
             intro={
               <>
-                {open.explains !== undefined && <p className={classes.explains}>{open.explains}</p>}
+                {open.explains !== undefined && (
+                  <p className={classes.explains}>
+                    {open.explains} {open.help}
+                  </p>
+                )}
                 {notice}
                 {!stillMine && (
                   <Notice tone="warn" urgent>

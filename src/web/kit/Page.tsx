@@ -1,5 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
+import { useService } from "#web/service/useService.ts";
+import { useWordsOf } from "#web/words/useWordsOf.ts";
 import { useWords } from "#web/words/useWords.ts";
 import { Icon } from "./Icon.tsx";
 import classes from "./Page.module.css";
@@ -27,6 +29,8 @@ let opened = 0;
 export function Page(props: PageProps) {
   const { title, lead, eyebrow, aside, backTo, backSearch, width = "reading", children } = props;
   const t = useWords();
+  const wordsOf = useWordsOf();
+  const { shortName } = useService();
   const heading = useRef<HTMLHeadingElement>(null);
 
   // After moving within the app the new title is read out; on the first page the browser already begins at the top.
@@ -37,7 +41,7 @@ export function Page(props: PageProps) {
 
   return (
     <div className={classes.page} data-width={width}>
-      <title>{`${title} · ${t("name")}`}</title>
+      <title>{`${title} · ${wordsOf(shortName)}`}</title>
       {backTo !== undefined && (
         <Link to={backTo} {...(backSearch && { search: backSearch })} className={classes.back}>
           <Icon name="arrowStart" size={18} /> {t("page.back")}

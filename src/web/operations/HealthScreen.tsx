@@ -1,5 +1,6 @@
 import { Button, Checkbox } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { type ApiError, asApiError } from "#web/client/apiError.ts";
 import { client } from "#web/client/client.ts";
@@ -59,6 +60,9 @@ export function HealthScreen() {
             <small>{h("copyNote")}</small>
           </div>
           <Lines health={data} />
+          <p>
+            <Link to="/first-steps">{h("firstSteps")}</Link>
+          </p>
         </>
       )}
     </Page>

@@ -14,6 +14,7 @@ export const useHealthWords = defineWords({
     todo: "怎么办：",
     onlyOthers: "只看不好的",
     allGood: "没有要注意的",
+    firstSteps: "启用准备：还有哪些没完成，什么时候启用的",
     group: { system: "系统", work: "后台工作", messages: "消息", storage: "存储和备份" },
     down: {
       title: "看不到运行状况",
@@ -143,6 +144,7 @@ export const useHealthWords = defineWords({
     todo: "What to do: ",
     onlyOthers: "Only what is not good",
     allGood: "Nothing to look at",
+    firstSteps: "First steps: what is still open, and since when the service is live",
     group: {
       system: "System",
       work: "Work behind the scenes",

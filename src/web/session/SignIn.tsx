@@ -8,7 +8,8 @@ import { PasswordStep } from "./PasswordStep.tsx";
 import { sessionQuery } from "./session.ts";
 import { SetUpSecondFactor } from "./SetUpSecondFactor.tsx";
 
-const deskHome = "/desk";
+/** Leads on to the first screen of the post. */
+const deskHome = "/start";
 
 type Step = { is: "password" } | { is: "second-factor" } | { is: "set-up"; password: string };
 

@@ -23,6 +23,8 @@ export interface SessionView {
   person?: { id: string; name: string };
   posts: readonly SessionPost[];
   reporter?: { id: string; name?: string };
+  /** For those who operate an installation that is not live yet. */
+  firstSteps?: "begin" | "go-on";
 }
 
 /** What screens know of the session. */
@@ -32,6 +34,7 @@ export interface Session {
   person: SessionView["person"];
   reporter: SessionView["reporter"];
   posts: readonly SessionPost[];
+  firstSteps: SessionView["firstSteps"];
   /** The post acted in: the chosen one, else the first held. */
   post: SessionPost | undefined;
   choosePost(postId: string): void;
@@ -81,6 +84,7 @@ export function useSession(): Session {
     person: answer.data?.person,
     reporter: answer.data?.reporter,
     posts,
+    firstSteps: answer.data?.firstSteps,
     post,
     choosePost: choose,
     signOut,

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { loadNewsBell } from "#modules/notices/screens/index.ts";
 import { useAccountWords } from "#web/account/words.ts";
+import { HelpMenu } from "#web/help/HelpMenu.tsx";
 import type { Session } from "#web/session/session.ts";
 import { Icon } from "#web/kit/Icon.tsx";
 import { lazyLater } from "#web/kit/lazyLater.tsx";
@@ -10,12 +11,10 @@ import { SearchButton } from "#web/search/SearchButton.tsx";
 import { Brand } from "./Brand.tsx";
 import { ColourSwitch } from "./ColourSwitch.tsx";
 import classes from "./DeskHeader.module.css";
+import { homeOf } from "./navFor.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { PostSwitch } from "./PostSwitch.tsx";
 import { SignOutButton } from "./SignOutButton.tsx";
-
-/** Where the desk's first screen lies. */
-const deskHome = "/desk";
 
 const NewsBell = lazyLater(loadNewsBell, <span className={classes.bellPlace} />);
 
@@ -31,12 +30,13 @@ export function DeskHeader({ session, onChoosePost }: DeskHeaderProps) {
   const a = useAccountWords();
   return (
     <header className={classes.header}>
-      <Brand to={deskHome} />
+      <Brand to={homeOf(session.post, session.firstSteps)} />
       <PostSwitch session={session} onChoose={onChoosePost} />
       <div className={classes.end}>
         <SearchButton session={session} />
         <NewsBell key={session.post?.id} />
         <LiveIndicator state={live.state} onReconnect={live.reconnect} />
+        <HelpMenu />
         <span className={classes.onDesk}>
           <LanguageSwitch />
           <ColourSwitch />

@@ -1,6 +1,7 @@
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { DraftOwnerContext } from "#web/draft/draftOwner.ts";
+import { TourOffer } from "#web/help/TourOffer.tsx";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
@@ -12,10 +13,11 @@ import { DeskHeader } from "./DeskHeader.tsx";
 import { DeskNav } from "./DeskNav.tsx";
 import { DeskTabs } from "./DeskTabs.tsx";
 import classes from "./DeskShell.module.css";
-import { navFor } from "./navFor.ts";
+import { homeOf, navFor } from "./navFor.ts";
 import { SwitchedNotice } from "./SwitchedNotice.tsx";
 import { useSwitchedPost } from "./useSwitchedPost.ts";
 import publicClasses from "./PublicShell.module.css";
+import { useDeskWords } from "./desk/words.ts";
 
 /** The frame of what staff work in; whoever is not signed in is asked to, and comes back to where they wanted to go. */
 export function DeskShell() {
@@ -60,8 +62,9 @@ function Waiting() {
 
 function Desk({ session }: { session: Session }) {
   const t = useWords();
+  const d = useDeskWords();
   const live = useLive();
-  const entries = navFor(session.post);
+  const entries = navFor(session.post, session.firstSteps);
   const { switched, choosePost } = useSwitchedPost(session);
   return (
     <div className={classes.shell}>
@@ -74,7 +77,8 @@ function Desk({ session }: { session: Session }) {
         <div className={classes.banner}>
           <OfflineBanner offline={live.state === "offline"} />
           {switched && <SwitchedNotice switched={switched} session={session} onBack={choosePost} />}
-          {session.posts.length === 0 && <Notice tone="warn">{t("shell.noPost")}</Notice>}
+          <TourOffer session={session} home={homeOf(session.post, session.firstSteps)} />
+          {session.posts.length === 0 && <Notice tone="warn">{d("noPost")}</Notice>}
         </div>
         <Outlet />
       </main>

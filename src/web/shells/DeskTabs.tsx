@@ -12,12 +12,14 @@ import { ColourSwitch } from "./ColourSwitch.tsx";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { isExact, type NavEntry } from "./navFor.ts";
 import { SignOutButton } from "./SignOutButton.tsx";
+import { useDeskWords } from "./desk/words.ts";
 
 const tabsMost = 3;
 
 /** A phone's navigation: the first entries at the bottom under the thumb, the rest in a drawer. */
 export function DeskTabs({ entries, session }: { entries: readonly NavEntry[]; session: Session }) {
   const t = useWords();
+  const d = useDeskWords();
   const wordsOf = useWordsOf();
   const a = useAccountWords();
   const [open, setOpen] = useState(false);
@@ -39,11 +41,11 @@ export function DeskTabs({ entries, session }: { entries: readonly NavEntry[]; s
         ))}
         <button type="button" className={classes.tab} aria-expanded={open} onClick={() => setOpen(true)}>
           <Icon name="menu" size={22} />
-          <span>{t("shell.more")}</span>
+          <span>{d("more")}</span>
         </button>
       </nav>
       {open && (
-        <Dialog look="side" title={session.person?.name} onClose={close} closeLabel={t("shell.closeMenu")}>
+        <Dialog look="side" title={session.person?.name} onClose={close} closeLabel={d("closeMenu")}>
           <div className={classes.drawer}>
             <NavList entries={entries} onFollow={close} />
             <Link to="/account" className={classes.account} onClick={close}>

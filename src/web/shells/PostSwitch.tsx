@@ -4,16 +4,17 @@ import { useWordsOf } from "#web/words/useWordsOf.ts";
 import { useWords } from "#web/words/useWords.ts";
 import { ListSwitch } from "./ListSwitch.tsx";
 import classes from "./PostSwitch.module.css";
+import { useDeskWords } from "./desk/words.ts";
 
 /** The post I act in; whoever holds several changes it here, and sees only what that post may see. */
 export function PostSwitch({ session, onChoose }: { session: Session; onChoose: (postId: string) => void }) {
-  const t = useWords();
+  const d = useDeskWords();
   const nameOf = usePostName();
   const { posts, post } = session;
   if (!post) return null;
   if (posts.length === 1) {
     return (
-      <span className={classes.only} title={t("shell.onePost")}>
+      <span className={classes.only} title={d("onePost")}>
         <Icon name="building" />
         {nameOf(post)}
       </span>
@@ -23,7 +24,7 @@ export function PostSwitch({ session, onChoose }: { session: Session; onChoose: 
     <ListSwitch
       look="framed"
       icon="swap"
-      label={t("shell.post")}
+      label={d("post")}
       value={post.id}
       options={posts.map((held) => ({ value: held.id, name: nameOf(held) }))}
       onChange={onChoose}

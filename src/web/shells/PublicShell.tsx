@@ -2,6 +2,7 @@ import { Link, Outlet } from "@tanstack/react-router";
 import { useReachable } from "#web/client/reachability.ts";
 import { Icon } from "#web/kit/Icon.tsx";
 import { OfflineBanner } from "#web/kit/OfflineBanner.tsx";
+import { useService } from "#web/service/useService.ts";
 import { useWords } from "#web/words/useWords.ts";
 import { Brand } from "./Brand.tsx";
 import { ColourSwitch } from "./ColourSwitch.tsx";
@@ -12,6 +13,7 @@ import classes from "./PublicShell.module.css";
 export function PublicShell() {
   const t = useWords();
   const reachable = useReachable();
+  const { hotline } = useService();
   return (
     <div className={classes.shell}>
       <a href="#main" className={classes.skip}>
@@ -51,11 +53,12 @@ export function PublicShell() {
           <p>
             <strong>{t("shell.footer")}</strong>
           </p>
-          <p>{t("shell.hotline")}</p>
+          <p>{t("shell.hotline", { number: hotline })}</p>
           <p className={classes.footerLine}>
             <span>{t("motto")}</span>
             <Link to="/directory">{t("shell.directory")}</Link>
             <Link to="/process">{t("shell.process")}</Link>
+            <Link to="/help">{t("shell.help")}</Link>
             <Link to="/sign-in">{t("shell.signIn")}</Link>
           </p>
         </div>

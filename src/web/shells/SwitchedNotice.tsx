@@ -2,11 +2,11 @@ import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { Notice } from "#web/kit/Notice.tsx";
 import type { Session } from "#web/session/session.ts";
-import { useWords } from "#web/words/useWords.ts";
-import { navFor } from "./navFor.ts";
+import { homeOf } from "./navFor.ts";
 import { usePostName } from "./PostSwitch.tsx";
 import classes from "./PostSwitch.module.css";
 import type { SwitchedPost } from "./useSwitchedPost.ts";
+import { useDeskWords } from "./desk/words.ts";
 
 /** What {@link SwitchedNotice} takes. */
 export interface SwitchedNoticeProps {
@@ -17,29 +17,29 @@ export interface SwitchedNoticeProps {
 
 /** In which post I act now, what became of the page I was on, and the way back. */
 export function SwitchedNotice({ switched, session, onBack }: SwitchedNoticeProps) {
-  const t = useWords();
+  const d = useDeskWords();
   const nameOf = usePostName();
-  const home = navFor(session.post)[0]?.path;
+  const home = homeOf(session.post, session.firstSteps);
   if (!session.post) return null;
   return (
     <Notice
       tone="calm"
       icon="swap"
-      title={t("shell.switched", { post: nameOf(session.post) })}
+      title={d("switched", { post: nameOf(session.post) })}
       action={
         <span className={classes.ways}>
-          {home !== undefined && home !== switched.path && (
+          {home !== switched.path && (
             <Button variant="default" renderRoot={(rest) => <Link {...rest} to={home} />}>
-              {t("shell.toDesk")}
+              {d("toDesk")}
             </Button>
           )}
           <Button variant="default" onClick={() => onBack(switched.from.id)}>
-            {t("shell.switchBack", { post: nameOf(switched.from) })}
+            {d("switchBack", { post: nameOf(switched.from) })}
           </Button>
         </span>
       }
     >
-      {switched.ledAway ? t("shell.switchedAway") : t("shell.switchedStay")}
+      {switched.ledAway ? d("switchedAway") : d("switchedStay")}
     </Notice>
   );
 }

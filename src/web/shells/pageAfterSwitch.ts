@@ -1,8 +1,6 @@
 import type { SessionPost } from "#web/session/session.ts";
 import { screenRoutes } from "#web/screens.ts";
-import { navFor } from "./navFor.ts";
-
-const deskHome = "/desk";
+import { homeOf, navFor } from "./navFor.ts";
 
 /**
  * Where whoever changes to a post is led, if away from where they are: a screen that is not in that post's navigation
@@ -12,7 +10,8 @@ export function pageAfterSwitch(
   path: string,
   post: Pick<SessionPost, "role" | "atRoot">,
 ): string | undefined {
-  const entries = navFor(post);
+  // Whether the service is live is the server's to know: what leads there counts as the post's.
+  const entries = navFor(post, "go-on");
   const isOne = screenRoutes.some((screen) => screen.path.includes("$") && fits(screen.path, path));
   const known = screenRoutes.some((screen) => screen.path === path);
   if (!known && isOne) return undefined;
@@ -20,7 +19,7 @@ export function pageAfterSwitch(
     .filter((screen) => screen.nav && (screen.path === path || path.startsWith(`${screen.path}/`)))
     .toSorted((one, other) => other.path.length - one.path.length);
   if (!owner || entries.some((entry) => entry.path === owner.path)) return undefined;
-  return entries[0]?.path ?? deskHome;
+  return homeOf(post);
 }
 
 function fits(pattern: string, path: string): boolean {

@@ -3,8 +3,6 @@ import type { zh } from "./zh.ts";
 
 /** English texts of the shell and the kit; a missing key does not compile. */
 export const en: Translation<typeof zh> = {
-  name: "石榴",
-  nameLatin: "Shiliu",
   motto: "Every request is held, every request is answered, every step can be checked",
   shell: {
     skip: "Skip to content",
@@ -14,6 +12,7 @@ export const en: Translation<typeof zh> = {
     public: "In public",
     directory: "Who answers for what",
     process: "How requests are handled",
+    help: "Help",
     signIn: "Staff sign-in",
     signOut: "Sign out",
     language: "Language",
@@ -22,19 +21,8 @@ export const en: Translation<typeof zh> = {
     colourLight: "Light",
     colourDark: "Dark",
     mainNavigation: "Main navigation",
-    more: "More",
-    closeMenu: "Close menu",
-    post: "Acting as",
-    onePost: "This is your only post",
-    switched: "You now act as {post}",
-    switchedStay: "What you had not sent is kept. If this post may not see this page, go to its desk.",
-    switchedAway:
-      "The page you were on is not this post's, so here is its desk. What you had not sent is kept: change back to go on.",
-    switchBack: "Back to {post}",
-    toDesk: "Go to the desk",
-    noPost: "You hold no post yet. Please ask your security administrator.",
     footer: "In an emergency call 110, 119, 120 or 122 at once; do not wait here.",
-    hotline: "You can also call the 12345 public-service hotline and have an operator report for you.",
+    hotline: "You can also call the {number} public-service hotline and have an operator report for you.",
   },
   role: {
     clerk: "Instructor / station clerk",
@@ -212,5 +200,5 @@ export const en: Translation<typeof zh> = {
     newVersion: "The system was just updated; please reload",
     reload: "Reload",
   },
-  page: { back: "Back", close: "Close" },
+  page: { back: "Back", close: "Close", explain: "Explain: {about}" },
 };

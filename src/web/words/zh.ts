@@ -1,7 +1,5 @@
 /** Chinese texts of the shell and the kit: the source of keys. */
 export const zh = {
-  name: "石榴",
-  nameLatin: "Shiliu",
   motto: "件件有着落，事事有回音，笔笔可查证",
   shell: {
     skip: "跳到正文",
@@ -11,6 +9,7 @@ export const zh = {
     public: "办理公开",
     directory: "办事单位",
     process: "办理流程",
+    help: "使用帮助",
     signIn: "工作人员登录",
     signOut: "退出登录",
     language: "语言",
@@ -19,18 +18,8 @@ export const zh = {
     colourLight: "浅色",
     colourDark: "深色",
     mainNavigation: "主导航",
-    more: "更多",
-    closeMenu: "关闭菜单",
-    post: "当前岗位",
-    onePost: "您只有这一个岗位",
-    switched: "现在以“{post}”办公",
-    switchedStay: "没有提交的内容还在。这个岗位看不到这一页时，请去它的工作台。",
-    switchedAway: "原来那一页不归这个岗位，已转到它的工作台；没有提交的内容还在，换回去就能接着写。",
-    switchBack: "换回“{post}”",
-    toDesk: "去工作台",
-    noPost: "您还没有岗位，请联系本单位的安全管理员。",
     footer: "紧急情况请直接拨打 110、119、120、122，不要在这里等待。",
-    hotline: "也可以拨打 12345 政务服务便民热线，由话务员代您登记。",
+    hotline: "也可以拨打 {number} 政务服务便民热线，由话务员代您登记。",
   },
   role: {
     clerk: "党建工作指导员 / 站点人员",
@@ -195,5 +184,5 @@ export const zh = {
     newVersion: "系统刚刚更新过，请刷新页面",
     reload: "刷新页面",
   },
-  page: { back: "返回", close: "关闭" },
+  page: { back: "返回", close: "关闭", explain: "说明：{about}" },
 } as const;

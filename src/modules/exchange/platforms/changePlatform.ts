@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Actor } from "#engine/actor.ts";
-import { type Refusal, refuse } from "#engine/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
 import { withTransaction } from "#platform/database/pool.ts";
 import type { Transaction } from "#platform/database/queryable.ts";
 import { kindField, requestProcesses, urgencyField } from "#modules/requests/index.ts";
@@ -9,7 +9,7 @@ import type { platformForm } from "../contract.ts";
 import type { Format } from "../domain/format.ts";
 import type { Ground } from "../ground.ts";
 import { findChange, findPlatform, insertPlatform, type PlatformRow } from "../store.ts";
-import { isOperator } from "./mayOperate.ts";
+import { getOperator } from "./getOperator.ts";
 import { sealSecret } from "./secret.ts";
 
 /** What an operator enters of a platform. */
@@ -21,13 +21,13 @@ export async function changePlatform(
   change: { actor: Actor; key: string; form: PlatformForm; now: Date },
 ): Promise<{ id: string; version: number } | Refusal> {
   const { actor, key, form, now } = change;
-  if (actor.kind === "anonymous") return refuse("not-signed-in");
-  if (!isOperator(ground, actor)) return refuse("not-allowed");
+  const by = getOperator(ground, actor);
+  if (isRefusal(by)) return by;
   const refusal = refuseAddress(form.url, ground.production) ?? refuseFormat(ground, form.format);
   if (refusal) return refusal;
   const hash = createHash("sha256").update(JSON.stringify(form)).digest();
   return withTransaction(ground.pool, async (tx) => {
-    const before = await findChange(tx, actor.personId, key);
+    const before = await findChange(tx, by, key);
     if (before)
       return before.change_hash.equals(hash)
         ? { id: before.id, version: before.version }
@@ -47,7 +47,7 @@ export async function changePlatform(
       url: form.url,
       active: form.active,
       format: form.format,
-      changed_by: actor.personId,
+      changed_by: by,
       changed_at: now,
       change_key: key,
       change_hash: hash,

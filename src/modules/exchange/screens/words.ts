@@ -11,7 +11,7 @@ export const useExchangeWords = defineWords({
     add: "添加平台",
     change: "修改",
     bind: "绑定密钥",
-    bindExplains: "密钥在“机构”中为一个岗位制作。绑定后只能以这个平台的名义发送。",
+    bindExplains: "密钥在“接口密钥”页为一个岗位制作。绑定后只能以这个平台的名义发送。",
     version: "第 {version} 版 · {at}",
     inUse: "已启用",
     notInUse: "未启用",
@@ -84,7 +84,7 @@ export const useExchangeWords = defineWords({
     change: "Change",
     bind: "Bind a key",
     bindExplains:
-      "Keys are made for a post, under Organisations. Once bound, a key speaks for this platform alone.",
+      "Keys are made for a post, on the page “API keys”. Once bound, a key speaks for this platform alone.",
     version: "Version {version} · {at}",
     inUse: "In use",
     notInUse: "Not in use",

@@ -238,6 +238,31 @@ describe("dissolving a body", () => {
     const names = under.organisations.peopleAt(successorId).map((person) => person.login);
     expect(names.toSorted()).toEqual(["demo.fukang.housing", "demo.fukang.housing.head"]);
   });
+  it("tells before it is merged what would move and what stands in the way, and in both histories afterwards", async () => {
+    const [id, into] = [await newDepartment(), await newDepartment()];
+    const office = `${id}-O`;
+    const name = { zh: "科" };
+    await as("demo.admin").establishBody({ id: office, parentId: id, kind: "office", name, key: newKey() });
+    under.busyBodies.add(id);
+    const before = await as("demo.admin").previewMerge({ id, into });
+    expect(before).toMatchObject({ openCases: 2, children: [{ id: office }], posts: [] });
+    expect(before.barred?.code).toBe("body-has-open-cases");
+    expect(before.barred?.says.zh).toContain("2 件");
+    under.busyBodies.delete(id);
+    expect((await as("demo.admin").previewMerge({ id, into })).barred).toBeUndefined();
+    expect((await as("demo.admin").previewMerge({ id, into: office })).barred?.code).toBe("tree-cycle");
+    for (const who of everyone.filter((login) => login !== "demo.admin"))
+      expect(await outcomeOf(as(who).previewMerge({ id, into })), who).toBe("not-allowed");
+    expect(await outcomeOf(as("demo.admin").previewMerge({ id: "nothing", into }))).toBe("body-not-found");
+
+    const key = newKey();
+    await as("demo.admin").deactivateBody({ id, reason, successorId: into, key });
+    await as("demo.admin").deactivateBody({ id, reason, successorId: into, key });
+    const { history } = await as("demo.admin").readBody({ id: into });
+    const took = history?.filter(({ act }) => act === "body-took-over");
+    expect(took).toMatchObject([{ after: { tookOverId: id }, reason }]);
+    expect((await as("demo.admin").readBody({ id })).history?.[0]).toMatchObject({ act: "body-dissolved" });
+  });
   it("refuses a successor that cannot take over", async () => {
     const id = "652301-D-market";
     const refusedFor = (successorId: string, who = "demo.admin") =>

@@ -7,6 +7,7 @@ import { runOnce } from "../runOnce.ts";
 import { changeBody } from "./changeBody.ts";
 import { deactivateBody } from "./deactivateBody.ts";
 import { establishBody } from "./establishBody.ts";
+import { previewMerge } from "./previewMerge.ts";
 import { readBody } from "./readBody.ts";
 import { readBodyTree } from "./readBodyTree.ts";
 import { readDirectory } from "./readDirectory.ts";
@@ -62,6 +63,9 @@ export function makeBodyRoutes(ground: Ground) {
       );
       return body(context, id);
     }),
+    previewMerge: os.previewMerge.handler(async ({ input, context }) =>
+      answer(await previewMerge(ground, context.actor, input)),
+    ),
     deactivateBody: os.deactivateBody.handler(async ({ input, context }) => {
       const { key, id, reason, successorId } = input;
       await runOnce(context, key, (write) => deactivateBody(ground, write, { id, reason, successorId }));

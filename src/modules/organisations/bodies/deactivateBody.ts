@@ -1,7 +1,8 @@
 import type { Actor, BodyId } from "#engine/actor.ts";
+import { treeOf } from "#engine/tree.ts";
 import { isRefusal, type Refusal, refuse } from "#engine/refusal.ts";
 import type { Body, HeldPost } from "../domain/body.ts";
-import { bodyChange, postChange } from "../domain/change.ts";
+import { bodyChange, type Change, postChange } from "../domain/change.ts";
 import { checkAccess } from "../domain/checkAccess.ts";
 import type { Snapshot } from "../domain/snapshot.ts";
 import { checkMove } from "../domain/treeRules.ts";
@@ -23,7 +24,7 @@ export async function deactivateBody(
   input: BodyEnd,
 ): Promise<Written | Refusal> {
   // Asked before the write's turn: it takes a connection of its own, which those who wait in line may all hold.
-  const openCases = await ground.hasOpenDuties(input.id);
+  const openCases = await ground.countOpenDuties(input.id);
   return writeOnce(ground, { ...write, input: { act: "deactivateBody", input } }, async (tx, snapshot) => {
     const before = snapshot.findBody(input.id);
     if (!before) return refuse("body-not-found", { id: input.id });
@@ -38,8 +39,12 @@ export async function deactivateBody(
     const handed = handOverPosts(ground, snapshot, input, write.now);
     await saveBodies(tx, [after, ...moved.map((move) => move.after)]);
     await savePosts(tx, [...handed.ended.map((end) => end.after), ...handed.given]);
+    const changed = new Map([after, ...moved.map((move) => move.after)].map((body) => [body.id, body]));
+    const tree = treeOf(snapshot.bodies.map((body) => changed.get(body.id) ?? body));
+    for (const move of moved) await ground.bodyMoved?.(tx, move.after.id, tree);
     return [
       bodyChange("body-dissolved", before, after, input.reason),
+      ...tookOver(input),
       ...moved.map((move) => bodyChange("body-moved", move.before, move.after, input.reason)),
       ...handed.ended.map((end) => postChange("post-ended", end.before, end.after, input.reason)),
       ...handed.given.map((post) => postChange("post-given", undefined, post, input.reason)),
@@ -47,19 +52,27 @@ export async function deactivateBody(
   });
 }
 
-function checkEnd(
+/** The successor's own history says whom it took over. */
+function tookOver({ id, successorId, reason }: BodyEnd): Change[] {
+  if (successorId === undefined) return [];
+  const change = { act: "body-took-over", subjectKind: "body", subjectId: successorId } as const;
+  return [{ ...change, oldValue: undefined, newValue: { tookOverId: id }, reason }];
+}
+
+/** Why a body may not end so, with this many cases still in its hands; undefined where it may. */
+export function checkEnd(
   actor: Actor,
   snapshot: Snapshot,
   body: Body,
   successorId: BodyId | undefined,
-  openCases: boolean,
+  openCases: number,
 ): Refusal | undefined {
   const { tree } = snapshot;
   const refusal = checkAccess(actor, { does: "displaceBody", bodyId: body.id }, tree);
   if (refusal) return refusal;
   if (!body.active) return refuse("body-inactive", { id: body.id });
   if (body.parentId === undefined) return refuse("root-fixed");
-  if (openCases) return refuse("body-has-open-cases", { id: body.id });
+  if (openCases > 0) return refuse("body-has-open-cases", { id: body.id, count: openCases });
   const children = snapshot.childrenOf(body.id);
   const posts = snapshot.postsAt(body.id);
   if (successorId === undefined) {

@@ -7,6 +7,7 @@ export const changeActs = [
   "body-changed",
   "body-moved",
   "body-dissolved",
+  "body-took-over",
   "person-added",
   "person-changed",
   "person-left",
@@ -19,6 +20,10 @@ export const changeActs = [
   "sign-in-second-factor",
   "sign-in-sessions",
   "sign-in-unlock",
+  "service-named",
+  "vouched",
+  "vouch-taken-back",
+  "went-live",
 ] as const;
 
 /** One of {@link changeActs}. */
@@ -27,7 +32,7 @@ export type ChangeAct = (typeof changeActs)[number];
 /** One line of the history: what was, what is, and why. */
 export interface Change {
   act: ChangeAct;
-  subjectKind: "body" | "person" | "post" | "import";
+  subjectKind: "body" | "person" | "post" | "import" | "installation";
   subjectId: string;
   oldValue: unknown;
   newValue: unknown;
@@ -64,4 +69,14 @@ export function postChange(
   reason?: string,
 ): Change {
   return { act, subjectKind: "post", subjectId: after.id, oldValue: before, newValue: after, reason };
+}
+
+/** The history line of what concerns the installation as a whole. */
+export function installationChange(
+  act: "service-named" | "vouched" | "vouch-taken-back" | "went-live",
+  subjectId: string,
+  oldValue: unknown,
+  newValue: unknown,
+): Change {
+  return { act, subjectKind: "installation", subjectId, oldValue, newValue, reason: undefined };
 }

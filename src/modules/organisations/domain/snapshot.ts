@@ -1,11 +1,13 @@
 import type { BodyId, PersonId, StaffRole } from "#engine/actor.ts";
 import { type Tree, treeOf } from "#engine/tree.ts";
 import type { Body, HeldPost, Person } from "./body.ts";
+import { type Installation, newInstallation } from "./installation.ts";
 
 /** Everything the other modules ask about bodies and posts, held in memory as of one version. */
 export interface Snapshot {
   version: number;
   tree: Tree;
+  installation: Installation;
   /** Every body, dissolved ones too, in the order of their codes. */
   bodies: readonly Body[];
   /** Active desks. */
@@ -27,7 +29,12 @@ export interface Snapshot {
 /** Indexes bodies, people and current posts; `posts` holds current ones only. */
 export function snapshotOf(
   version: number,
-  rows: { bodies: readonly Body[]; people: readonly Person[]; posts: readonly HeldPost[] },
+  rows: {
+    bodies: readonly Body[];
+    people: readonly Person[];
+    posts: readonly HeldPost[];
+    installation?: Installation;
+  },
 ): Snapshot {
   const bodies = rows.bodies.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const byId = new Map(bodies.map((body) => [body.id, body]));
@@ -45,6 +52,7 @@ export function snapshotOf(
   return {
     version,
     tree: treeOf(bodies),
+    installation: rows.installation ?? newInstallation,
     bodies,
     desks: bodies.filter((body) => body.kind === "desk" && body.active),
     findBody: (id) => byId.get(id),

@@ -12,6 +12,7 @@ type HistoryWord =
   | "bodyChanged"
   | "bodyMoved"
   | "bodyDissolved"
+  | "bodyTookOver"
   | "personAdded"
   | "personChanged"
   | "personLeft"
@@ -30,6 +31,7 @@ const actWords: Readonly<Record<string, HistoryWord>> = {
   "body-changed": "bodyChanged",
   "body-moved": "bodyMoved",
   "body-dissolved": "bodyDissolved",
+  "body-took-over": "bodyTookOver",
   "person-added": "personAdded",
   "person-changed": "personChanged",
   "person-left": "personLeft",
@@ -50,6 +52,7 @@ const fields = [
   "phone",
   "parentId",
   "successorId",
+  "tookOverId",
   "role",
   "bodyId",
   "title",
@@ -86,7 +89,9 @@ function HistoryTimeline({ lines, index }: { lines: readonly HistoryLine[]; inde
     if (field === "role") return t(`role.${value as StaffRole}`);
     if (typeof value === "string") {
       const body =
-        field === "parentId" || field === "successorId" || field === "bodyId" ? index.find(value) : undefined;
+        field === "parentId" || field === "successorId" || field === "tookOverId" || field === "bodyId"
+          ? index.find(value)
+          : undefined;
       return body ? wordsOf(body.name) : value;
     }
     if (field === "centre") {

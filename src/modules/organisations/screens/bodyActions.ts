@@ -1,3 +1,4 @@
+import { createElement } from "react";
 import { bodyKinds } from "#engine/tree.ts";
 import type { Words } from "#engine/words.ts";
 import type { ActionView } from "#web/kit/ActionBar.tsx";
@@ -5,6 +6,7 @@ import type { SendContext } from "#web/kit/ActionForm.tsx";
 import type { ActionField, FieldValues } from "#web/kit/actionFields.ts";
 import { parentKinds } from "../domain/treeRules.ts";
 import { type BodyIndex, bodyOptionsOf, isWithin } from "./bodyIndex.ts";
+import { MergePreview } from "./merge/MergePreview.tsx";
 import { type BodyPage, organisations } from "./organisationsClient.ts";
 import { textsOf } from "./textsOf.ts";
 import type { useOrganisationWords } from "./words.ts";
@@ -21,7 +23,9 @@ export function bodyActions(
 ): ActionView[] {
   return [
     ...(body.mayChange ? [establish(body, o, wordsOf)] : []),
-    ...(body.mayDisplace ? [move(body, index, o, wordsOf), dissolve(body, index, o, wordsOf)] : []),
+    ...(body.mayDisplace
+      ? [move(body, index, o, wordsOf), merge(body, index, o, wordsOf), ...dissolve(body, o)]
+      : []),
   ].filter((action) => action.fields.length > 0);
 }
 
@@ -39,7 +43,7 @@ export function sendBodyAction(
   if (action === "move") {
     return organisations.changeBody({ id, parentId: text("parentId"), ...optional("reason") }, call);
   }
-  if (action === "dissolve") {
+  if (action === "dissolve" || action === "merge") {
     return organisations.deactivateBody({ id, reason: text("reason"), ...optional("successorId") }, call);
   }
   const kind = bodyKinds.find((known) => known === text("kind")) ?? "office";
@@ -100,26 +104,42 @@ function move(body: BodyPage, index: BodyIndex, o: SayOrganisations, wordsOf: Wo
   };
 }
 
-function dissolve(body: BodyPage, index: BodyIndex, o: SayOrganisations, wordsOf: WordsOf): ActionView {
-  const children = body.children.length;
-  const posts = body.postsCount ?? 0;
+/** Dissolved without a successor is only what holds nobody and nothing. */
+function dissolve(body: BodyPage, o: SayOrganisations): ActionView[] {
+  if (body.children.length + (body.postsCount ?? 0) > 0) return [];
+  return [
+    {
+      name: "dissolve",
+      label: o("act.dissolve"),
+      explains: o("act.dissolveExplains"),
+      destructive: true,
+      fields: [reasonField(o, true)],
+    },
+  ];
+}
+
+function merge(body: BodyPage, index: BodyIndex, o: SayOrganisations, wordsOf: WordsOf): ActionView {
   const fits = (id: string, kind: (typeof bodyKinds)[number]) =>
     kind !== "outside" &&
     !isWithin(index, id, body.id) &&
     body.children.every((child) => parentKinds[child.kind].includes(kind));
   const bodies = bodyOptionsOf(index, wordsOf, (other) => fits(other.id, other.kind));
   return {
-    name: "dissolve",
-    label: o("act.dissolve"),
-    explains: o("act.dissolveExplains"),
+    name: "merge",
+    label: o("act.merge"),
+    explains: o("act.mergeExplains"),
     destructive: true,
+    preview: ({ successorId }) =>
+      typeof successorId === "string" && successorId !== ""
+        ? createElement(MergePreview, { id: body.id, into: successorId })
+        : null,
     fields: [
       {
         kind: "body",
         name: "successorId",
         label: o("act.successor"),
-        hint: o("act.successorHint", { children, posts }),
-        required: children + posts > 0,
+        hint: o("act.successorHint"),
+        required: true,
         bodies,
       },
       reasonField(o, true),

@@ -1,7 +1,7 @@
 import type { ScreenRoute } from "#web/screenRoute.ts";
 
 export { type BodyIndex, bodyIndexOf, bodyOptionsOf, type TreeLine } from "./bodyIndex.ts";
-export { bodyTreeQuery, useBodyTree } from "./useBodyTree.ts";
+export { BodyTreeContext, bodyTreeQuery, useBodyTree } from "./useBodyTree.ts";
 
 const administrators = ["systemAdmin", "securityAdmin"] as const;
 

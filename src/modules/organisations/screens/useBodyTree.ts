@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { createContext, use, useMemo } from "react";
 import { apiJson } from "#web/client/apiFetch.ts";
 import { type BodyIndex, bodyIndexOf, type TreeLine } from "./bodyIndex.ts";
 
@@ -11,9 +11,13 @@ export const bodyTreeQuery = queryOptions({
   staleTime: 300_000,
 });
 
+/** Another tree than the installation's, for what is shown below: that of practice. */
+export const BodyTreeContext = createContext<BodyIndex | undefined>(undefined);
+
 /** The tree of bodies, undefined until it is loaded; dissolved ones are part of it for staff. */
 export function useBodyTree(): { index: BodyIndex | undefined; error: Error | null; retry: () => void } {
-  const { data, error, refetch } = useQuery(bodyTreeQuery);
-  const index = useMemo(() => data && bodyIndexOf(data), [data]);
+  const given = use(BodyTreeContext);
+  const { data, error, refetch } = useQuery({ ...bodyTreeQuery, enabled: given === undefined });
+  const index = useMemo(() => given ?? (data && bodyIndexOf(data)), [given, data]);
   return { index, error, retry: () => void refetch() };
 }

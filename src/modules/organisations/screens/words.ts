@@ -62,7 +62,10 @@ export const useOrganisationWords = defineWords({
       dissolve: "停用",
       dissolveExplains: "停用后不能恢复，编码不再使用；全部记录保留。有未办结工单的机构不能停用。",
       successor: "由哪个机构承接",
-      successorHint: "现有 {children} 个下级机构、{posts} 个在任岗位；有的话必须选定承接机构。",
+      successorHint: "选定以后，下面会列出要移过去的下级机构和岗位。",
+      merge: "合并到另一个机构",
+      mergeExplains:
+        "本机构停用，下级机构和在任岗位一并移到承接机构，一次完成，不能撤回；两边的历史都记下来。",
       reason: "原因",
       reasonHint: "会记入变更记录，如文件名称和文号",
     },
@@ -117,6 +120,7 @@ export const useOrganisationWords = defineWords({
       reason: "原因",
     },
     history: {
+      bodyTookOver: "承接了另一个机构",
       title: "变更记录",
       bodyEstablished: "建立机构",
       bodyChanged: "修改机构信息",
@@ -187,6 +191,7 @@ export const useOrganisationWords = defineWords({
       parentId: "上级",
       centre: "地图位置",
       successorId: "承接机构",
+      tookOverId: "承接自",
       role: "角色",
       bodyId: "机构",
       title: "职务",
@@ -254,8 +259,10 @@ export const useOrganisationWords = defineWords({
       dissolveExplains:
         "This cannot be undone, and the code is not used again; all records stay. A body with open cases cannot be dissolved.",
       successor: "Taken over by",
-      successorHint:
-        "It has {children} bodies below and {posts} current posts; where there are any, a successor is needed.",
+      successorHint: "Once chosen, what moves there is listed below.",
+      merge: "Merge into another body",
+      mergeExplains:
+        "This body is dissolved; the bodies below it and its current posts move to the other in one act that cannot be undone. Both histories tell of it.",
       reason: "Reason",
       reasonHint: "Goes into the history: for instance the decision and its number",
     },
@@ -311,6 +318,7 @@ export const useOrganisationWords = defineWords({
       reason: "Reason",
     },
     history: {
+      bodyTookOver: "Took over another body",
       title: "History",
       bodyEstablished: "Body established",
       bodyChanged: "Body changed",
@@ -383,6 +391,7 @@ export const useOrganisationWords = defineWords({
       parentId: "Parent",
       centre: "Place on the map",
       successorId: "Successor",
+      tookOverId: "Taken over from",
       role: "Role",
       bodyId: "Body",
       title: "Title",

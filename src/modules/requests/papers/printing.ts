@@ -22,7 +22,8 @@ export interface PrintedFile {
 export function printingOf({ organisations }: Ground, { actor, language, now }: PrintWish): Printing {
   const { bodyName } = organisations;
   const say = sayPaper(language);
-  const printing = { language, now, bodyName };
+  const service = organisations.service().shortName[language];
+  const printing = { language, now, bodyName, service };
   if (actor.kind === "reporter") return { ...printing, by: say("printedByReporter") };
   if (actor.kind !== "staff") return { ...printing, by: say("printedBySystem") };
   const person = organisations.findPerson(actor.personId)?.name ?? say("printedBySystem");

@@ -9,6 +9,8 @@ export interface Printing {
   readonly now: Date;
   /** Who prints, as it stands at the foot. */
   readonly by: string;
+  /** What the service is called, before that at the foot. */
+  readonly service: string;
   bodyName(id: string): Words | undefined;
 }
 
@@ -64,13 +66,13 @@ export function makeReader(printing: Printing): PaperReader {
 
 /** What all papers have in common. */
 export function paperOf(
-  { say, by, now, minute, language }: PaperReader,
+  { say, by, now, minute, language, service }: PaperReader,
   made: Pick<Paper, "title" | "look" | "blocks">,
 ): Paper {
   return {
     ...made,
     language: locales[language],
-    foot: say("printed", { who: by, at: minute(now) }),
+    foot: `${service} · ${say("printed", { who: by, at: minute(now) })}`,
     pageNumber: (page, pages) => say("page", { page, pages }),
     missingCharacters: say("missing"),
   };

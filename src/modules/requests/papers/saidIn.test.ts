@@ -9,6 +9,7 @@ const reader = makeReader({
   language: "zh",
   now: new Date("2026-05-01T02:00:00Z"),
   by: "值班员",
+  service: "石榴",
   bodyName: (id) => ({ zh: `${id}局`, en: id }),
 });
 

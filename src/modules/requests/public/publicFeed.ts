@@ -12,7 +12,7 @@ import { publicLine } from "./publicLine.ts";
 const entriesMost = 50;
 
 const says = {
-  title: { zh: "石榴 · 诉求办理公开", en: "Shiliu · Requests in public" },
+  title: { zh: "诉求办理公开", en: "Requests in public" },
   lead: { zh: "主办", en: "Lead" },
 } as const satisfies Record<string, Words>;
 
@@ -48,11 +48,15 @@ export async function publicFeed(ground: Ground, asked: Asked): Promise<Feed | R
     line: publicLine(ground, row),
     updated: (moves.get(row.id) ?? row.closed_at ?? row.opened_at).toISOString(),
   }));
-  const xml = feedXml(entries, asked);
+  const xml = feedXml(entries, asked, ground.organisations.service().name[asked.language]);
   return { xml, etag: `"${createHash("sha256").update(xml).digest("base64url").slice(0, 22)}"` };
 }
 
-function feedXml(entries: readonly { line: PublicLine; updated: string }[], asked: Asked): string {
+function feedXml(
+  entries: readonly { line: PublicLine; updated: string }[],
+  asked: Asked,
+  service: string,
+): string {
   const { language, publicUrl, path } = asked;
   const origin = publicUrl.replace(/\/+$/, "");
   // A feed without entries must still say when it changed: it did not since there was nothing in it.
@@ -64,9 +68,9 @@ function feedXml(entries: readonly { line: PublicLine; updated: string }[], aske
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language === "zh" ? "zh-CN" : "en"}">
 <id>${escaped(origin + path)}</id>
-<title>${escaped(says.title[language])}</title>
+<title>${escaped(`${service} · ${says.title[language]}`)}</title>
 <updated>${updated}</updated>
-<author><name>${escaped(says.title[language])}</name></author>
+<author><name>${escaped(service)}</name></author>
 <link rel="self" type="application/atom+xml" href="${escaped(origin + path)}"/>
 <link rel="alternate" type="text/html" href="${escaped(`${origin}/public`)}"/>
 ${entries.map((entry) => entryXml(entry, { language, origin })).join("\n")}

@@ -4,6 +4,9 @@ import { callTakers } from "../domain/callTakers.ts";
 
 export { loadHomeOverview } from "./public/homeOverview.ts";
 
+/** Loads the sheet of keys, for the help of every desk screen. */
+export const loadKeysHelp = () => import("./queue/KeysHelp.tsx").then(({ KeysHelp }) => KeysHelp);
+
 const workers: readonly StaffRole[] = ["townshipDesk", "dispatcher", "handler", "head", "clerk"];
 // A supervisor's own duty is the return that a desk's only dispatcher may not review.
 // Appeals are decided by supervisors and auditors alike.
@@ -106,6 +109,19 @@ export const requestScreens: readonly ScreenRoute[] = [
         : {}),
     }),
   ),
+  {
+    path: "/help",
+    shell: "public",
+    title: { zh: "使用帮助", en: "Help" },
+    load: () => import("./help/HelpScreen.tsx").then(({ HelpScreen }) => ({ default: HelpScreen })),
+  },
+  {
+    path: "/practice",
+    shell: "desk",
+    title: { zh: "五分钟练习", en: "Practice" },
+    load: () =>
+      import("./practice/PracticeScreen.tsx").then(({ PracticeScreen }) => ({ default: PracticeScreen })),
+  },
   {
     path: "/desk/cases/$caseId",
     shell: "desk",

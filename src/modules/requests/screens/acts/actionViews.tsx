@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Words } from "#engine/words.ts";
 import type { ActionView } from "#web/kit/ActionBar.tsx";
 import type { ActionField, FieldValues } from "#web/kit/actionFields.ts";
@@ -24,6 +25,8 @@ export interface ActionViewMaker extends Omit<FieldMaker, "role" | "below" | "da
   withTemplates?: (action: ActName, fields: ActionField[]) => ActionField[];
   /** The action in words for its button; the server's own where there are none. */
   labelOf: (action: ActName, does: Words) => string;
+  /** The (?) of an action's form, where there is one. */
+  helpOf?: (action: ActName, label: string) => ReactNode;
   /** By what it is likely to be wanted. */
   order: readonly ActName[];
 }
@@ -63,6 +66,7 @@ function actionViewOf(
     taskId,
     label: ambiguous && task ? `${label} · ${whichOf(view, task, maker)}` : label,
     explains: maker.t(`explains.${action}`),
+    help: maker.helpOf?.(action, label),
     submitLabel: maker.t(`submits.${action}`),
     fields,
     intro: <ActionIntro view={view} action={action} taskId={taskId} />,

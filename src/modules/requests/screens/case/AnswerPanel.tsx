@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { HelpTip } from "#web/kit/HelpTip.tsx";
 import { useFormats } from "#web/words/formats.ts";
 import { RatingStars, type Rating } from "#web/kit/RatingStars.tsx";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
@@ -17,10 +18,13 @@ export function AnswerPanel({ view }: { view: CaseView }) {
   if (!answer && rating === undefined) return null;
   return (
     <section className={classes.panel} data-look="answer" aria-labelledby="answer">
-      <h2 id="answer">
-        {t("answer")}
-        {answer?.outcome && <span className={classes.mark}>{wordsOf(answer.outcome)}</span>}
-      </h2>
+      <div className={classes.titled}>
+        <h2 id="answer">
+          {t("answer")}
+          {answer?.outcome && <span className={classes.mark}>{wordsOf(answer.outcome)}</span>}
+        </h2>
+        <HelpTip about={t("answer")} text={t("help.answer")} />
+      </div>
       {answer && (
         <>
           <p className={classes.words}>{answer.words}</p>

@@ -1,3 +1,4 @@
+import { HelpTip } from "#web/kit/HelpTip.tsx";
 import { ClockBadge } from "#web/kit/ClockBadge.tsx";
 import { useFormats } from "#web/words/formats.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
@@ -13,7 +14,10 @@ export function ClocksPanel({ view }: { view: CaseView }) {
   const { running, stopped } = sortedClocks(view.clocks);
   return (
     <section className={classes.panel} aria-labelledby="clocks">
-      <h2 id="clocks">{t("clocks")}</h2>
+      <div className={classes.titled}>
+        <h2 id="clocks">{t("clocks")}</h2>
+        <HelpTip about={t("clocks")} text={t("help.clocks")} />
+      </div>
       {running.length === 0 && <p className={classes.soft}>{t("clocksNone")}</p>}
       <ClockList view={view} clocks={running} />
       {running.some(({ provisional }) => provisional) && <p className={classes.soft}>{t("provisional")}</p>}

@@ -1,3 +1,4 @@
+import { HelpTip } from "#web/kit/HelpTip.tsx";
 import { useFormats } from "#web/words/formats.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
 import type { CaseView } from "../../contract.ts";
@@ -14,7 +15,10 @@ export function PartiesPanel({ view }: { view: CaseView }) {
     .toSorted((one, other) => Number(other.role === "lead") - Number(one.role === "lead"));
   return (
     <section className={classes.panel} aria-labelledby="parties">
-      <h2 id="parties">{t("parties")}</h2>
+      <div className={classes.titled}>
+        <h2 id="parties">{t("parties")}</h2>
+        <HelpTip about={t("parties")} text={t("help.parties")} />
+      </div>
       {roots.length === 0 ? (
         <p className={classes.soft}>{t("partiesNone")}</p>
       ) : (

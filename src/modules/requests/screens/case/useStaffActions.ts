@@ -4,6 +4,7 @@ import { bodyOptionsOf, useBodyTree } from "#modules/organisations/screens/index
 import type { ActName, CaseView } from "../../contract.ts";
 import { actionViewsOf, type CaseAction } from "../acts/actionViews.tsx";
 import { orderFor, staffOrder } from "../acts/staffOrder.ts";
+import { useActHelp } from "../acts/help/useActHelp.tsx";
 import { useActWords } from "../acts/words.ts";
 import {
   bodiesBelow,
@@ -42,6 +43,7 @@ export function useStaffActions(view: CaseView | undefined): CaseAction[] {
   const { index } = useBodyTree();
   usePrecedents(view?.id ?? "", view !== undefined && wantsPrecedents(view));
   const noted = useNotedBodies(view?.actions.some(({ action }) => sending.has(action)) ?? false);
+  const helpOf = useActHelp();
   return useMemo(() => {
     if (!view) return [];
     const bodies = index
@@ -69,7 +71,8 @@ export function useStaffActions(view: CaseView | undefined): CaseAction[] {
       belowOf: (bodyId) => (index ? bodiesBelow(index, bodies, bodyId) : []),
       withTemplates: (action, fields) => withTemplates(view.id, action, fields, t),
       labelOf: (action, does) => (contacted && action === "contact" ? t("contactAgain") : wordsOf(does)),
+      helpOf,
       order: orderFor(contacted ? orderOnceContacted : staffOrder, view.audiences),
     }).map((action) => withPrecedents(view, action));
-  }, [view, index, noted, t, wordsOf]);
+  }, [view, index, noted, t, wordsOf, helpOf]);
 }

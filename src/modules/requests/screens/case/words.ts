@@ -36,6 +36,13 @@ export const useCaseWords = defineWords({
     givenName: "本次自称：{name}",
     byRegistrar: "由{body}代为登记",
     rating: "诉求人打分",
+    help: {
+      clocks:
+        "每一个钟都是一个承诺：谁、从什么时候起、到什么时候。暂停时钟停住，到日子接着走；改派、交办、退单都不会让整件的时限变长，只有获准的延期会。",
+      parties: "主办对结果负责，协办向主办反馈；下级在上级的时限之内。单位名旁边的话是它现在到了哪一步。",
+      answer:
+        "审签、审核过的答复，诉求人看到的就是这段原文。草稿和退回的意见他看不到；公开的诉求也不公开这段话。",
+    },
     call: {
       dial: "拨打电话",
       logged: "已记录拨号时间。没有电话的电脑，请用座机拨这个号码。",
@@ -152,6 +159,14 @@ export const useCaseWords = defineWords({
     givenName: "Name given this time: {name}",
     byRegistrar: "Written down by {body}",
     rating: "The reporter's rating",
+    help: {
+      clocks:
+        "Each clock is a promise: who, from when, until when. Paused, it stands still and goes on from there. Re-assigning, handing down and returning never lengthen the whole; only a granted extension does.",
+      parties:
+        "The lead answers for the result, co-handlers report to the lead; below a body its limit holds. What stands beside a body is how far it is.",
+      answer:
+        "Signed and checked: the reporter reads exactly these words. Drafts and what was sent back stay inside, and of a public case this text is not shown.",
+    },
     call: {
       dial: "Call",
       logged: "The time of dialling is recorded. On a computer without a phone, dial this number by hand.",

@@ -5,10 +5,11 @@ import { useCaseWords } from "../case/words.ts";
 import classes from "./Process.module.css";
 import { useProcessWords } from "./words.ts";
 
-type Clock = Awaited<ReturnType<typeof client.requests.processes>>[number]["clocks"][number];
+/** A clock as the processes are told to anybody. */
+export type ProcessClock = Awaited<ReturnType<typeof client.requests.processes>>[number]["clocks"][number];
 
 /** Until when, clock by clock: the limit, those for an urgency or a kind apart, and what happens when it runs out. */
-export function ClockLimits({ clocks }: { clocks: readonly Clock[] }) {
+export function ClockLimits({ clocks }: { clocks: readonly ProcessClock[] }) {
   const t = useProcessWords();
   const say = useCaseWords();
   const wordsOf = useWordsOf();
