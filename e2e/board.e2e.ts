@@ -161,7 +161,9 @@ describe("the dispatch board", () => {
         .waitFor();
       await other.act(first, "dispatch", { leadId: housing, coHandlerIds: [] });
       await form(page).getByText("这件现在不能这样办了").waitFor();
-      await form(page).getByText(/派单 · .*回访复核员/).waitFor();
+      await form(page)
+        .getByText(/派单 · .*回访复核员/)
+        .waitFor();
       expect(await form(page).getByRole("button", { name: "派单", exact: true }).isDisabled()).toBe(true);
       await screenshot(page, "board-desk-6-raced");
       await page.keyboard.press("Escape");
