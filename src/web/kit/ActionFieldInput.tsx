@@ -8,19 +8,16 @@ import {
   type FieldValues,
   valueOf,
 } from "./actionFields.ts";
+import { BodyPicker } from "./BodyPicker.tsx";
 import { ChoiceCards } from "./ChoiceCards.tsx";
 import { FieldLabel } from "./FieldLabel.tsx";
 import classes from "./ActionForm.module.css";
 import { Icon } from "./Icon.tsx";
-import { lazyLater } from "./lazyLater.tsx";
 import { LongTextInput } from "./LongTextInput.tsx";
 import { PartsInput } from "./PartsInput.tsx";
 import { PhotoPicker } from "./PhotoPicker.tsx";
 import { RatingStars } from "./RatingStars.tsx";
 import { YesNoPair } from "./YesNoPair.tsx";
-
-// Nobody but staff names bodies: a reporter's page does without it at first.
-const BodyPicker = lazyLater(() => import("./BodyPicker.tsx").then((loaded) => loaded.BodyPicker), null);
 
 /** What {@link ActionFieldInput} takes. */
 export interface ActionFieldInputProps {

@@ -14,7 +14,6 @@ import { usePaperWords } from "../papers/words.ts";
 import { ReporterTimeline } from "../timeline/ReporterTimeline.tsx";
 import { AnswerCard } from "./AnswerCard.tsx";
 import { DeclineCard } from "./DeclineCard.tsx";
-import { DispositionCard } from "./DispositionCard.tsx";
 import { isOwnAct, type OwnAct } from "./ownActNames.ts";
 import { RelatedCard } from "./RelatedCard.tsx";
 import { StandingCard } from "./StandingCard.tsx";
@@ -25,6 +24,12 @@ import { WhatYouSaid } from "./WhatYouSaid.tsx";
 
 // Where a case stands is read before anything is done about it: the forms come after it, as a piece of their own.
 const OwnActs = lazy(() => import("./OwnActs.tsx").then((module) => ({ default: module.OwnActs })));
+
+// Few cases come to such an end, and their words are many.
+const DispositionCard = lazy(() =>
+  import("./DispositionCard.tsx").then((module) => ({ default: module.DispositionCard })),
+);
+const disposed: ReadonlySet<string> = new Set(["carried", "handingOver", "handedOver", "closedAfterReview"]);
 
 /** What {@link TrackedCase} takes. */
 export interface TrackedCaseProps {
@@ -62,7 +67,11 @@ export function TrackedCase({ view, followed }: TrackedCaseProps) {
       </div>
       {!isTheirTurn && <StandingCard view={view} />}
       <DeclineCard view={view} />
-      <DispositionCard view={view} />
+      {disposed.has(view.state.id) && (
+        <Suspense fallback={<LoadingState shape="page" />}>
+          <DispositionCard view={view} />
+        </Suspense>
+      )}
       <AnswerCard view={view} />
       {view.actions.length > 0 && (
         <Suspense fallback={<LoadingState shape="page" />}>
