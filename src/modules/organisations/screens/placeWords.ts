@@ -6,8 +6,7 @@ export const usePlaceWords = defineWords({
     onMap: "地图位置",
     notOnMap: "没有标注",
     place: "在地图上标注",
-    placeLead:
-      "移动地图，把准星对准这个机构所在的地方，再点“用准星这里”；也可以直接填经纬度（CGCS2000 或 WGS-84，不是火星坐标）。",
+    placeLead: "在地图上对准后点“用准星这里”，或者直接填经纬度（CGCS2000 或 WGS-84，不是火星坐标）。",
     latitude: "纬度",
     longitude: "经度",
     degreesWrong: "请填小数的度，例如 44.01155",
@@ -18,7 +17,7 @@ export const usePlaceWords = defineWords({
     notOnMap: "not placed",
     place: "Place on the map",
     placeLead:
-      "Move the map until the crosshair lies where this body is and press “Use the crosshair”, or enter the degrees (CGCS2000 or WGS 84, never GCJ-02).",
+      "Aim on the map and press “Use the crosshair”, or enter the degrees (CGCS2000 or WGS 84, never GCJ-02).",
     latitude: "Latitude",
     longitude: "Longitude",
     degreesWrong: "Degrees such as 44.01155, please",
