@@ -12,7 +12,8 @@ export const webScreens: readonly ScreenRoute[] = [
     path: "/start",
     shell: "desk",
     title: { zh: "工作台", en: "Desk" },
-    load: () => import("./shells/DeskHome.tsx").then(({ DeskHome }) => ({ default: DeskHome })),
+    // With the shell, not by itself: a piece of its own would take the lists of screens apart for every page.
+    load: () => import("./shells/DeskShell.tsx").then(({ DeskHome }) => ({ default: DeskHome })),
   },
   {
     path: "/kit",

@@ -19,6 +19,7 @@ import classes from "./Gallery.module.css";
 import { sampleErrors } from "./samples.ts";
 import { Section } from "./Section.tsx";
 import { useGalleryWords } from "./words.ts";
+import { useListWords } from "#web/kit/lists/words.ts";
 
 const receipt = "SL-7K3M-9QXD";
 
@@ -26,6 +27,7 @@ const receipt = "SL-7K3M-9QXD";
 export function StateSections() {
   const g = useGalleryWords();
   const t = useWords();
+  const l = useListWords();
   const pick = useWordsOf();
   const errors = sampleErrors(pick);
   return (
@@ -75,7 +77,7 @@ export function StateSections() {
           <Button>{t("form.submit")}</Button>
           <Button variant="default">{t("state.retry")}</Button>
           <Button variant="light">{t("copy.copy")}</Button>
-          <Button variant="subtle">{t("filter.clear")}</Button>
+          <Button variant="subtle">{l("filter.clear")}</Button>
           <Button loading>{t("form.submit")}</Button>
           <Button disabled>{t("form.submit")}</Button>
         </div>

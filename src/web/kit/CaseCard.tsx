@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { type Instant, useFormats } from "#web/words/formats.ts";
-import { useWords } from "#web/words/useWords.ts";
 import classes from "./CaseCard.module.css";
 import { ClockBadge } from "./ClockBadge.tsx";
 import type { ClockView } from "./clockFace.ts";
 import { PartyChip, type PartyView } from "./PartyChip.tsx";
+import { useListWords } from "#web/kit/lists/words.ts";
 
 /** A case as a list shows it; every text is already in the reader's language. */
 export interface CaseCardView {
@@ -27,7 +27,7 @@ export interface CaseCardView {
 
 /** A case in a list: what, where it stands, until when, with whom. The whole card opens it. */
 export function CaseCard({ view, to }: { view: CaseCardView; to: string }) {
-  const t = useWords();
+  const l = useListWords();
   const formats = useFormats();
   return (
     <article className={classes.card} data-fresh={view.fresh || undefined}>
@@ -47,7 +47,7 @@ export function CaseCard({ view, to }: { view: CaseCardView; to: string }) {
         </Link>
       </h3>
       {view.parties !== undefined && view.parties.length > 0 && (
-        <ul className={classes.parties} aria-label={t("caseCard.parties")}>
+        <ul className={classes.parties} aria-label={l("caseCard.parties")}>
           {view.parties.map((party) => (
             <li key={`${party.part}${party.name ?? ""}`}>
               <PartyChip party={party} />
@@ -58,7 +58,7 @@ export function CaseCard({ view, to }: { view: CaseCardView; to: string }) {
       <p className={classes.foot}>
         <span className={classes.code}>{view.code}</span>
         {view.place !== undefined && <span>{view.place}</span>}
-        <span>{t("caseCard.reportedAt", { at: formats.instant(view.reportedAt) })}</span>
+        <span>{l("caseCard.reportedAt", { at: formats.instant(view.reportedAt) })}</span>
       </p>
     </article>
   );

@@ -1,8 +1,8 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { type ReactNode, useId, useState } from "react";
-import { useWords } from "#web/words/useWords.ts";
 import classes from "./FilterBar.module.css";
 import { Icon } from "./Icon.tsx";
+import { useListWords } from "#web/kit/lists/words.ts";
 
 /** A choice with its words. */
 export interface FilterOption {
@@ -46,7 +46,7 @@ export interface FilterBarProps {
 
 /** Narrows a list down; on a phone the conditions fold away behind one button. */
 export function FilterBar({ filters, value, onChange, count, counted }: FilterBarProps) {
-  const t = useWords();
+  const l = useListWords();
   const panelId = useId();
   const [open, setOpen] = useState(false);
   const active = Object.keys(value).length;
@@ -57,7 +57,7 @@ export function FilterBar({ filters, value, onChange, count, counted }: FilterBa
   }
 
   return (
-    <section className={classes.bar} aria-label={t("filter.label")}>
+    <section className={classes.bar} aria-label={l("filter.label")}>
       <div className={classes.head}>
         <Button
           className={classes.toggle ?? ""}
@@ -67,14 +67,14 @@ export function FilterBar({ filters, value, onChange, count, counted }: FilterBa
           aria-controls={panelId}
           onClick={() => setOpen(!open)}
         >
-          {active === 0 ? t("filter.open") : t("filter.active", { count: active })}
+          {active === 0 ? l("filter.open") : l("filter.active", { count: active })}
         </Button>
         <output className={classes.count}>
-          {counted ?? (count !== undefined && t("filter.results", { count }))}
+          {counted ?? (count !== undefined && l("filter.results", { count }))}
         </output>
         {active > 0 && (
           <Button variant="subtle" onClick={() => onChange({})}>
-            {t("filter.clear")}
+            {l("filter.clear")}
           </Button>
         )}
       </div>
@@ -99,8 +99,8 @@ interface FilterFieldProps {
 }
 
 function FilterField({ filter, value, onChange }: FilterFieldProps) {
-  const t = useWords();
-  const everything = { value: "", label: t("filter.all") };
+  const l = useListWords();
+  const everything = { value: "", label: l("filter.all") };
   switch (filter.kind) {
     case "search":
       return (

@@ -1,7 +1,7 @@
-import { useWords } from "#web/words/useWords.ts";
 import { Icon } from "./Icon.tsx";
 import type { IconName } from "./iconPaths.ts";
 import classes from "./PartyChip.module.css";
+import { useListWords } from "#web/kit/lists/words.ts";
 
 /** Somebody's part in a case. */
 export interface PartyView {
@@ -23,13 +23,13 @@ const icons: Record<PartyView["part"], IconName> = {
 
 /** One party: its part in words first, since colour alone tells nobody who leads. */
 export function PartyChip({ party }: { party: PartyView }) {
-  const t = useWords();
+  const l = useListWords();
   const { part, name, masked = false, state } = party;
-  const shown = masked ? t("party.masked") : (name ?? t("party.anonymous"));
+  const shown = masked ? l("party.masked") : (name ?? l("party.anonymous"));
   return (
     <span className={classes.party} data-part={part}>
       <Icon name={masked ? "eyeOff" : icons[part]} size={17} />
-      <span className={classes.part}>{t(`party.${part}`)}</span>
+      <span className={classes.part}>{l(`party.${part}`)}</span>
       <span className={masked || name === undefined ? classes.nameless : classes.name}>{shown}</span>
       {state !== undefined && <span className={classes.state}>{state}</span>}
     </span>

@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from "react";
 import type { Words } from "#engine/words.ts";
-import { browserStorage } from "#web/draft/browserStorage.ts";
 
 /** What the service is called, and how else it is reached. */
 export interface Service {
@@ -27,10 +26,10 @@ export async function renewService(): Promise<void> {
     const answer = await fetch("/api/v1/service");
     if (!answer.ok) return;
     known = (await answer.json()) as Service;
-    browserStorage().setItem(storageKey, JSON.stringify(known));
     for (const listener of listeners) listener();
+    localStorage.setItem(storageKey, JSON.stringify(known));
   } catch {
-    // Without a network it goes by the name that this browser last heard.
+    // Without a network it goes by the name that this browser last heard; one that keeps nothing asks each time.
   }
 }
 
@@ -57,7 +56,7 @@ function readService(): Service {
 
 function remembered(): Service | undefined {
   try {
-    return (JSON.parse(browserStorage().getItem(storageKey) ?? "null") as Service | null) ?? undefined;
+    return (JSON.parse(localStorage.getItem(storageKey) ?? "null") as Service | null) ?? undefined;
   } catch {
     return undefined;
   }

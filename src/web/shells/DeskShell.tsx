@@ -19,6 +19,8 @@ import { useSwitchedPost } from "./useSwitchedPost.ts";
 import publicClasses from "./PublicShell.module.css";
 import { useDeskWords } from "./desk/words.ts";
 
+export { DeskHome } from "./DeskHome.tsx";
+
 /** The frame of what staff work in; whoever is not signed in is asked to, and comes back to where they wanted to go. */
 export function DeskShell() {
   const session = useSession();

@@ -1,4 +1,6 @@
+import { Button } from "@mantine/core";
 import { Dialog } from "#web/kit/Dialog.tsx";
+import { useWords } from "#web/words/useWords.ts";
 import classes from "./Lines.module.css";
 import { useQueueWords } from "./words.ts";
 
@@ -24,6 +26,7 @@ export interface KeysHelpProps {
 /** The keys of a list, all of them. */
 export function KeysHelp({ choosing, onClose }: KeysHelpProps) {
   const t = useQueueWords();
+  const k = useWords();
   return (
     <Dialog title={t("keysTitle")} onClose={onClose}>
       <p>{t("keysLead")}</p>
@@ -41,6 +44,9 @@ export function KeysHelp({ choosing, onClose }: KeysHelpProps) {
             </div>
           ))}
       </dl>
+      <Button variant="default" size="lg" onClick={onClose}>
+        {k("page.close")}
+      </Button>
     </Dialog>
   );
 }
