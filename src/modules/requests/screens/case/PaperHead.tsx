@@ -1,7 +1,7 @@
 import { useSession } from "#web/session/session.ts";
 import { useFormats } from "#web/words/formats.ts";
 import { useWordsOf } from "#web/words/useWordsOf.ts";
-import { useWords } from "#web/words/useWords.ts";
+import { useService } from "#web/service/useService.ts";
 import type { CaseView } from "../../contract.ts";
 import classes from "./Beside.module.css";
 import { useBesideWords } from "./besideWords.ts";
@@ -10,7 +10,7 @@ import { usePaperDress } from "./usePaperDress.ts";
 /** The head of the page on paper: which case it is, who printed it and when. Not seen on a screen. */
 export function PaperHead({ view }: { view: CaseView }) {
   const t = useBesideWords();
-  const shared = useWords();
+  const service = useService();
   const wordsOf = useWordsOf();
   const formats = useFormats();
   const { person, post } = useSession();
@@ -19,7 +19,7 @@ export function PaperHead({ view }: { view: CaseView }) {
   return (
     <div className={classes.paperHead}>
       <strong>
-        {shared("name")} · {t("print.case", { number: view.number })}
+        {wordsOf(service.name)} · {t("print.case", { number: view.number })}
       </strong>
       <span>{t("print.printed", { at: formats.instant(printedAt), who })}</span>
     </div>
