@@ -191,7 +191,7 @@ describe("the dispatch board", () => {
     await screenshot(page, "board-phone-1-cards");
     await card(page, "手机第1件").tap();
     const sheet = page.getByRole("dialog", { name: /派给谁/ });
-    await sheet.getByRole("combobox", { name: "查找单位" }).fill("城管");
+    await sheet.getByRole("searchbox", { name: "查找单位" }).fill("城管");
     await body(page, market, "co").waitFor({ state: "detached" });
     await screenshot(page, "board-phone-2-bodies");
     await body(page, urban).tap();

@@ -18,7 +18,7 @@ export async function findMisfits(page: Page): Promise<string[]> {
       const box = element.getBoundingClientRect();
       if (box.width === 0 || box.height === 0 || style.visibility === "hidden") continue;
       // What is there for screen readers alone.
-      if (style.getPropertyValue("clip") !== "auto") continue;
+      if (style.getPropertyValue("clip") !== "auto" || style.clipPath !== "none") continue;
       const ownText = [...element.childNodes].some(
         (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? "").trim() !== "",
       );

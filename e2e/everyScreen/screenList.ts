@@ -26,6 +26,9 @@ type Line = readonly [
 /** Opens the form of an act. */
 const act = (label: string) => (page: Page) => openAction(page, label);
 
+/** Opens what a button opens. */
+const press = (name: string) => (page: Page) => page.getByRole("button", { name, exact: true }).click();
+
 /** Keeps a receipt as the phone does that a case was reported from. */
 const keepReceipt =
   ({ caseId, number, receiptCode }: Made["answered"]) =>
@@ -43,7 +46,9 @@ function publicLines({ answered, inHand, invitation }: Made): readonly Line[] {
     ["receipt", "/receipt/$caseId", `/receipt/${answered.caseId}`, undefined, keepReceipt(answered)],
     ["public", "/public", "/public"],
     ["public-case", "/public/$number", `/public/${answered.number}`],
+    ["public-map", "/public", "/public?view=map"],
     ["directory", "/directory", "/directory"],
+    ["help", "/help", "/help"],
     ["process", "/process", "/process"],
     ["track", "/track", "/track"],
     ["track-answered", "/track/$caseId", `/track#code=${answered.receiptCode}`],
@@ -52,6 +57,7 @@ function publicLines({ answered, inHand, invitation }: Made): readonly Line[] {
     ["my", "/my", "/my", "reporter"],
     ["my-notices", "/my/notices", "/my/notices", "reporter"],
     ["sign-in", "/sign-in", "/sign-in"],
+    ["first-page", "/start", "/start", "demo.market"],
     ["invite", "/invite", invitation],
   ];
 }
@@ -61,6 +67,11 @@ function deskLines({ inHand, waiting, answered, shared }: Made): readonly Line[]
   return [
     ["queue", "/desk", "/desk", "demo.housing"],
     ["queue-desk", "/desk", "/desk", "demo.dispatcher"],
+    ["board", "/desk/board", "/desk/board", "demo.dispatcher"],
+    ["search", "/desk", "/desk", "demo.dispatcher", (page) => page.keyboard.press("Control+KeyK")],
+    ["help-menu", "/desk", "/desk", "demo.street", press("使用帮助")],
+    ["practice", "/practice", "/practice", "demo.housing"],
+    ["news", "/desk/notices", "/desk/notices", "demo.housing"],
     ["cases", "/desk/cases", "/desk/cases", "demo.dispatcher"],
     ["case", "/desk/cases/$caseId", at(inHand), "demo.housing"],
     ["case-shared", "/desk/cases/$caseId", at(shared), "demo.housing"],
@@ -93,6 +104,7 @@ function otherLines({ articleId, personId }: Made): readonly Line[] {
     ["exchange", "/exchange", "/exchange", "demo.admin"],
     ["notice-queue", "/notices/queue", "/notices/queue", "demo.admin"],
     ["operations", "/operations", "/operations", "demo.admin"],
+    ["first-steps", "/first-steps", "/first-steps", "demo.admin"],
     ["account", "/account", "/account", "demo.housing"],
   ];
 }

@@ -1,6 +1,6 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { caseId, caseView, words } from "./domain/caseView.ts";
+import { caseId, caseView } from "./domain/caseView.ts";
 import { askedOf } from "./domain/askedOf.ts";
 import {
   callerLine,
@@ -27,7 +27,7 @@ import { figuresAsked, figuresShown } from "./domain/figuresFields.ts";
 import { bodyLoads } from "./domain/loadFields.ts";
 import { precedentView } from "./domain/precedentView.ts";
 import { receipt, reportForm } from "./domain/reportFields.ts";
-import { requestActions, requestProcessIds } from "./domain/processes.ts";
+import { requestActions } from "./domain/processes.ts";
 import { processView } from "./domain/processView.ts";
 import {
   alikeAsked,

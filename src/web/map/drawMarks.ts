@@ -78,7 +78,7 @@ function draw(
     const element = drawn.getElement();
     element?.setAttribute("title", mark.name);
     if (onPress) {
-      element?.setAttribute("aria-label", mark.says);
+      if (element) sayInstead(element, mark.says);
       drawn.on("click", () => onPress(mark.id));
       // Leaflet lets a mark be reached by keys and leaves pressing it to others.
       element?.addEventListener("keydown", (event) => {
@@ -89,6 +89,15 @@ function draw(
       });
     } else element?.setAttribute("aria-hidden", "true");
   }
+}
+
+/** What is heard of a mark is a sentence; what is seen of it is a figure, and often no name. */
+function sayInstead(element: HTMLElement, sentence: string): void {
+  for (const face of element.children) face.setAttribute("aria-hidden", "true");
+  const said = document.createElement("span");
+  said.className = classes["said"] ?? "";
+  said.textContent = sentence;
+  element.append(said);
 }
 
 /** Figures are moved apart so that each can be pressed; what has none stays where it is. */

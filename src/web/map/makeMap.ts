@@ -44,6 +44,8 @@ export function makeMap(element: HTMLElement, making: MapMaking): LeafletMap {
   });
   look(map, making);
   drawGraticule(map);
+  // Lines and areas say nothing that the names and the list beside the map do not.
+  for (const drawing of element.querySelectorAll("svg")) drawing.setAttribute("aria-hidden", "true");
   addTiles(map, making);
   control.zoom({ position: "topright", zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
   control.scale({ imperial: false, position: "bottomleft" }).addTo(map);

@@ -22,16 +22,13 @@ export function SearchButton({ session }: { session: Session }) {
       <button
         type="button"
         className={classes.open}
-        aria-label={t("open")}
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-keyshortcuts="Control+K Meta+K /"
         onClick={() => setOpen(true)}
       >
         <Icon name="search" size={22} />
-        <span className={classes.openWords} aria-hidden="true">
-          {t("open")}
-        </span>
+        <span className={classes.openWords}>{t("open")}</span>
         <kbd className={classes.openKeys} aria-hidden="true">
           Ctrl K
         </kbd>

@@ -52,9 +52,7 @@ export function BodyBoard(props: BodyBoardProps) {
         leftSection={<Icon name="search" size={18} />}
         value={query}
         autoComplete="off"
-        role="combobox"
-        aria-expanded
-        aria-haspopup="grid"
+        type="search"
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={activeId}
@@ -128,7 +126,7 @@ function keyOf(event: KeyboardEvent): PickRole | "next" | "previous" | "clear" |
 /** Keeps the row that keys have come to in sight, and scrolls nothing while others look elsewhere. */
 function useActiveInSight(activeId: string | undefined): void {
   useEffect(() => {
-    if (activeId === undefined || document.activeElement?.getAttribute("role") !== "combobox") return;
+    if (activeId === undefined || !document.activeElement?.hasAttribute("aria-activedescendant")) return;
     document.getElementById(activeId)?.scrollIntoView({ block: "nearest" });
   }, [activeId]);
 }
