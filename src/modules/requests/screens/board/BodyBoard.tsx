@@ -1,5 +1,3 @@
-// The rule wants a datalist or a select: neither shows what a body has in hand, nor takes it in one of two parts.
-/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { TextInput } from "@mantine/core";
 import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from "react";
 import { Icon } from "#web/kit/Icon.tsx";
