@@ -2,8 +2,6 @@ import { Button, Textarea } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { isUnanswered, useCommand } from "#web/client/useCommand.ts";
-import { browserNow } from "#web/clock/serverClock.ts";
-import { browserStorage } from "#web/draft/browserStorage.ts";
 import { FieldLabel } from "#web/kit/FieldLabel.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
 import { useLatest } from "#web/kit/useLatest.ts";
@@ -11,7 +9,8 @@ import type { CaseView } from "../../contract.ts";
 import { actOnCase } from "../calls/requestCalls.ts";
 import { useAnswerWords } from "./answerWords.ts";
 import classes from "./AnswerAid.module.css";
-import { dropKeptAnswer, keepAnswer, type KeptAnswer, listKeptAnswers } from "./keptAnswers.ts";
+import type { KeptAnswer } from "./keptAnswers.ts";
+import { useKeptAnswers } from "./useKeptAnswers.ts";
 import { useSendAgain } from "./useSendAgain.ts";
 
 /** What {@link AnswerStanding} takes. */
@@ -58,7 +57,7 @@ export function AnswerStanding({ answer: kept, onOver, here = false }: AnswerSta
 }
 
 function useAnswering(answer: KeptAnswer, setAnswer: (answer: KeptAnswer) => void, onOver: () => void) {
-  const storage = browserStorage();
+  const answers = useKeptAnswers();
   const { caseId } = answer;
   const command = useCommand<KeptAnswer, CaseView>({
     name: `solve:${caseId}`,
@@ -69,7 +68,7 @@ function useAnswering(answer: KeptAnswer, setAnswer: (answer: KeptAnswer) => voi
         { input: { words, ...(article ? { article } : {}) } },
         { idempotencyKey },
       ),
-    onDone: () => dropKeptAnswer(storage, caseId, browserNow()),
+    onDone: () => answers.drop(caseId),
     invalidates: [["case", caseId], ["queue"], ["knowledge"]],
   });
 
@@ -78,7 +77,7 @@ function useAnswering(answer: KeptAnswer, setAnswer: (answer: KeptAnswer) => voi
       if (outcome.done || outcome.error.kind !== "refused") return;
       const { code, message } = outcome.error;
       const refused = { ...sent, refusal: { code, message } };
-      keepAnswer(storage, refused, browserNow());
+      answers.keep(refused);
       setAnswer(refused);
     });
   }
@@ -86,13 +85,13 @@ function useAnswering(answer: KeptAnswer, setAnswer: (answer: KeptAnswer) => voi
   /** Sends in the words as they are now. */
   function send(changed: KeptAnswer): void {
     const { refusal: _settled, ...next } = changed;
-    keepAnswer(storage, next, browserNow());
+    answers.keep(next);
     setAnswer(next);
     deliver(next);
   }
 
   const latest = useLatest(() => {
-    const still = listKeptAnswers(storage, browserNow()).find((each) => each.caseId === caseId);
+    const still = answers.list().find((each) => each.caseId === caseId);
     // Another tab recorded it meanwhile, or gave it up.
     if (!still) onOver();
     else if (!still.refusal) deliver(still);

@@ -1,8 +1,6 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import { browserNow } from "#web/clock/serverClock.ts";
-import { browserStorage } from "#web/draft/browserStorage.ts";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Notice } from "#web/kit/Notice.tsx";
 import { Page } from "#web/kit/Page.tsx";
@@ -15,7 +13,7 @@ import { useReceiptWords } from "../receipts/words.ts";
 import { AnswerAid, AnswerHint, isAnswerWrong } from "./AnswerAid.tsx";
 import { CallerCases, type CallerCasesProps } from "./CallerCases.tsx";
 import { KeptAnswerList } from "./KeptAnswers.tsx";
-import { keepAnswer, listKeptAnswers } from "./keptAnswers.ts";
+import { useKeptAnswers } from "./useKeptAnswers.ts";
 import { placesAbove } from "./places.ts";
 import classes from "./DeskReport.module.css";
 import type { ReportDraft } from "./reportDraft.ts";
@@ -36,17 +34,18 @@ export function DeskReportScreen() {
   const { post } = useSession();
   const { index, error } = useBodyTree();
   const [taken, setTaken] = useState<{ receipt: Receipt; changedSince: boolean }>();
-  const [answers, setAnswers] = useState(keptNow);
+  const kept = useKeptAnswers();
+  const [answers, setAnswers] = useState(kept.list);
 
   function onReceipt(receipt: Receipt, { answer }: ReportDraft, changedSince: boolean): void {
     setTaken({ receipt, changedSince });
     if (!answer) return;
     const { caseId, number } = receipt;
     const { id, version, title, answer: words } = answer;
-    const kept = { caseId, number, article: { id, version }, title, words: words.trim() };
+    const given = { caseId, number, article: { id, version }, title, words: words.trim() };
     // Before anything is sent: a page that is closed now takes it up again.
-    keepAnswer(browserStorage(), kept, browserNow());
-    setAnswers((before) => [...before, kept]);
+    kept.keep(given);
+    setAnswers((before) => [...before, given]);
   }
 
   return (
@@ -79,10 +78,6 @@ export function DeskReportScreen() {
       )}
     </Page>
   );
-}
-
-function keptNow() {
-  return listKeptAnswers(browserStorage(), browserNow());
 }
 
 interface RegisteredProps {

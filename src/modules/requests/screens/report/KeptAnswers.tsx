@@ -1,8 +1,7 @@
 import { useState } from "react";
-import { browserNow } from "#web/clock/serverClock.ts";
-import { browserStorage } from "#web/draft/browserStorage.ts";
 import { AnswerStanding } from "./AnswerStanding.tsx";
-import { dropKeptAnswer, type KeptAnswer, listKeptAnswers } from "./keptAnswers.ts";
+import type { KeptAnswer } from "./keptAnswers.ts";
+import { useKeptAnswers } from "./useKeptAnswers.ts";
 
 /** What {@link KeptAnswerList} takes. */
 export interface KeptAnswerListProps {
@@ -15,13 +14,14 @@ export interface KeptAnswerListProps {
 
 /** Answers on the line, each with where it stands. */
 export function KeptAnswerList({ answers, onOver, hereId }: KeptAnswerListProps) {
+  const kept = useKeptAnswers();
   return answers.map((answer) => (
     <AnswerStanding
       key={answer.caseId}
       answer={answer}
       here={answer.caseId === hereId}
       onOver={() => {
-        dropKeptAnswer(browserStorage(), answer.caseId, browserNow());
+        kept.drop(answer.caseId);
         onOver(answer.caseId);
       }}
     />
@@ -30,10 +30,9 @@ export function KeptAnswerList({ answers, onOver, hereId }: KeptAnswerListProps)
 
 /** Answers on the line that an earlier visit left under way; only one case's where one is named. */
 export function KeptAnswers({ caseId }: { caseId?: string }) {
+  const kept = useKeptAnswers();
   const [answers, setAnswers] = useState(() =>
-    listKeptAnswers(browserStorage(), browserNow()).filter(
-      (each) => caseId === undefined || each.caseId === caseId,
-    ),
+    kept.list().filter((each) => caseId === undefined || each.caseId === caseId),
   );
   return (
     <KeptAnswerList
