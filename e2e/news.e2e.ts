@@ -82,7 +82,7 @@ describe.each(widths)("news in the app, on the $width", ({ width, device }) => {
       const supervisor = await people.speaker("demo.supervisor");
       await supervisor.act(second.caseId, "issueOrder", {
         bodyId,
-        replyBy: new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10),
+        replyBy: new Date(Date.now() + 6 * 86_400_000).toISOString().slice(0, 10),
         words: "请按时办结，并报告进展。",
       });
       await page.goto("/desk/notices");

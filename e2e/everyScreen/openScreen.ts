@@ -66,6 +66,7 @@ export async function goTo(page: Page, { path, route, open }: ShownScreen): Prom
   // A receipt code leads on to the case by itself.
   if (path.includes("track#code=")) await page.waitForURL(/\/track\/[0-9a-f-]{36}/);
   await settle(page);
+  seeArrived(page, route);
   // The kit shows how a page waits, for as long as one looks.
   if (route !== "/kit") await untilLoaded(page);
   if (!open) return;
@@ -82,4 +83,14 @@ async function settle(page: Page): Promise<void> {
 
 async function untilLoaded(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector(".mantine-Skeleton-root") === null);
+}
+
+/** Where a screen leads on to by itself. */
+const leadsTo: Readonly<Record<string, string>> = { "/start": "/desk" };
+
+/** Else another screen, the sign-in for one, would be looked at in its stead. */
+function seeArrived(page: Page, route: string): void {
+  const shape = (leadsTo[route] ?? route).replaceAll(/\$\w+/g, "[^/]+");
+  const { pathname } = new URL(page.url());
+  if (!new RegExp(`^${shape}$`).test(pathname)) throw new Error(`${route} led to ${pathname}`);
 }

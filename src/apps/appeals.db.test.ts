@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { actInputs, answered, businessReport, file, inHand, residentReport, step } from "./cases/testing.ts";
+import {
+  actInputs,
+  answered,
+  businessReport,
+  file,
+  inHand,
+  residentReport,
+  step,
+  dayAfter,
+} from "./cases/testing.ts";
 import { type Caller, testSystem } from "./testing.ts";
 
 const shiliu = await testSystem();
@@ -49,8 +58,8 @@ const queueOf = async (who: string): Promise<{ id: string; step: { id: string } 
   (await (await shiliu.staff(who)).get("/queue?limit=100")).body.lines;
 
 async function figures(who = supervisor) {
-  const to = shiliu.system.clock().toISOString().slice(0, 10);
-  const from = new Date(shiliu.system.clock().getTime() - 40 * 86_400_000).toISOString().slice(0, 10);
+  const to = dayAfter(shiliu.system.clock(), 0);
+  const from = dayAfter(shiliu.system.clock(), -40);
   return (await shiliu.staff(who)).get(`/requests/figures?from=${from}&to=${to}`);
 }
 const timeliness = (body: { measures: { measure: string }[] }) =>
@@ -111,7 +120,7 @@ describe("an appeal against the assessment", () => {
 
   it("is decided by nobody who had a hand in the case; somebody above may", async () => {
     const filed = await inHand(shiliu);
-    const replyBy = new Date(shiliu.system.clock().getTime() + 5 * 86_400_000).toISOString().slice(0, 10);
+    const replyBy = dayAfter(shiliu.system.clock(), 5);
     await act(supervisor, filed.caseId, "issueOrder", undefined, { replyBy });
     shiliu.pass({ days: 12 });
     await answered(shiliu, filed);

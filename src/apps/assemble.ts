@@ -1,3 +1,4 @@
+import { moveKeys } from "#platform/auth/apiKeys.ts";
 import { makeStaffSignIn } from "#platform/auth/makeStaffSignIn.ts";
 import { totpRequiredFor } from "#platform/auth/secondFactorPolicy.ts";
 import { createStaffAccount, disableStaffAccount } from "#platform/auth/staffAccounts.ts";
@@ -16,7 +17,7 @@ import { attemptRate, codeRate, lookUpRate, makeReporters } from "#modules/repor
 import {
   formatCaseNumber,
   getRequestProcess,
-  countOpenDuties,
+  countOpenCases,
   listWrittenActions,
   makeReceiptCodes,
   makeRequests,
@@ -42,8 +43,9 @@ export async function assemble(config: Config, urls: DatabaseUrls, log: Log, clo
 
   const organisations = createOrganisations({
     ...basis,
-    countOpenDuties: (bodyId) => countOpenDuties(pool, bodyId),
+    countOpenCases: (bodyId) => countOpenCases(pool, bodyId),
     bodyMoved: refreshAccess,
+    moveKeys,
     createAccount: (tx, account) => createStaffAccount(tx, account, random),
     disableAccount: disableStaffAccount,
     signIns: makeSignIns({ ...basis, staffSignIn: () => staffSignIn }),

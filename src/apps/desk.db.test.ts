@@ -9,6 +9,7 @@ import {
   inHand,
   residentReport,
   step,
+  dayAfter,
 } from "./cases/testing.ts";
 import { type Caller, testSystem } from "./testing.ts";
 
@@ -130,7 +131,7 @@ describe("more time", () => {
 
   it("carries a case to a promised day by a leader's word, with replies in between, and wakes it", async () => {
     const { caseId, receiptCode } = await inHand(shiliu);
-    const until = new Date(shiliu.system.clock().getTime() + 60 * 86_400_000).toISOString().slice(0, 10);
+    const until = dayAfter(shiliu.system.clock(), 60);
     const asked: View = await act(housing, caseId, "askCarry", 1, { until });
     const ask = taskIn(asked, "carry-asked");
     await refused(desk, caseId, "approveCarry", "not-allowed", { taskId: ask });
@@ -286,7 +287,7 @@ describe("whose matter it is", () => {
 describe("papers", () => {
   it("an order is numbered, has a day, and is answered by the body it names; the reporter hears of none", async () => {
     const { caseId, receiptCode } = await inHand(shiliu);
-    const replyBy = new Date(shiliu.system.clock().getTime() + 5 * 86_400_000).toISOString().slice(0, 10);
+    const replyBy = dayAfter(shiliu.system.clock(), 5);
     await refused(desk, caseId, "issueOrder", "not-allowed", { replyBy });
     const issued: View = await act(supervisor, caseId, "issueOrder", undefined, { replyBy });
     const order = taskIn(issued, "order-open");

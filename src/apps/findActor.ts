@@ -73,7 +73,7 @@ async function actorOfKey(
   const posts = key ? needs.organisations.postsOf(key.personId) : [];
   const post = posts.find((each) => each.id === key?.postId);
   return key && post
-    ? { actor: staffActor(key.personId, post, posts), personId: key.personId, apiKeyId: key.id }
+    ? { actor: staffActor(needs, key.personId, post), personId: key.personId, apiKeyId: key.id }
     : refuse("not-signed-in");
 }
 
@@ -89,9 +89,13 @@ function actorOfStaff(
   if (production && !session.secondFactorDone && totpRequiredFor(posts.map((each) => each.role))) {
     return refuse("second-factor-required");
   }
-  return { actor: post ? staffActor(personId, post, posts) : nobody.actor, personId };
+  return { actor: post ? staffActor({ organisations }, personId, post) : nobody.actor, personId };
 }
 
-function staffActor(personId: string, { role, bodyId }: HeldPost, posts: readonly HeldPost[]): StaffActor {
-  return { kind: "staff", personId, post: { role, bodyId }, bodies: posts.map((each) => each.bodyId) };
+function staffActor(
+  { organisations }: Pick<ActorNeeds, "organisations">,
+  personId: string,
+  { role, bodyId }: HeldPost,
+): StaffActor {
+  return { kind: "staff", personId, post: { role, bodyId }, bodies: organisations.bodiesOf(personId) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { actInputs, file, type Filed, residentReport, step } from "./cases/testing.ts";
+import { actInputs, file, type Filed, residentReport, step, dayAfter } from "./cases/testing.ts";
 import { followedUntil, untilFollowed } from "./followed/testing.ts";
 import { testSystem } from "./testing.ts";
 
@@ -98,8 +98,7 @@ describe("a case that was split from another", () => {
   it("stands still no longer than it may still be answered in time", async () => {
     const { partId } = await split();
     const housing = await shiliu.staff("demo.housing");
-    const inDays = (days: number) =>
-      new Date(shiliu.system.clock().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+    const inDays = (days: number) => dayAfter(shiliu.system.clock(), days);
     const ask = (until: string) =>
       housing.act(partId, "askPause", { ...actInputs["askPause"], until }, { taskId: 1 });
     expect((await ask(inDays(50))).body.code).toBe("pause-past-parent");

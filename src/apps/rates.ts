@@ -1,3 +1,4 @@
+import { networkOf } from "./networkOf.ts";
 import type { Actor } from "#engine/actor.ts";
 import { type Refusal, refuse } from "#engine/refusal.ts";
 import { makeMemoryRateLimiter, type RateLimiter } from "#platform/http/rateLimit.ts";
@@ -80,7 +81,7 @@ export function makeRates(): Rates {
     },
     async limitPublicRead(actor, { address, path, writes }, now) {
       if (writes || actor.kind === "staff" || !publicReads.test(path)) return undefined;
-      const refusal = await take(readings, address, now);
+      const refusal = await take(readings, networkOf(address), now);
       return refusal && refuse("too-many-reads", refusal.details);
     },
     limitReceipts(address, now) {

@@ -9,6 +9,7 @@ import {
   inHand,
   residentReport,
   step,
+  dayAfter,
 } from "./cases/testing.ts";
 import { followedUntil } from "./followed/testing.ts";
 import { testSystem } from "./testing.ts";
@@ -45,8 +46,7 @@ const heard = (who: Filed, action: string) =>
     (view) => view.timeline.some((entry: { action: string }) => entry.action === action),
   );
 
-const dayAfter = (days: number) =>
-  new Date(shiliu.system.clock().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+const inDays = (days: number) => dayAfter(shiliu.system.clock(), days);
 const receiptOf = async (parent: Filed, caseId: string): Promise<string> =>
   (await asHolder(parent)).related.find((part: Filed) => part.caseId === caseId).receiptCode;
 const whole = (view: { clocks: { kind: string; dueAt: string; stoppedAt?: string }[] }) =>
@@ -276,7 +276,7 @@ describe("one call of several matters", () => {
     await act(caseId, "dispatch");
     const housing = await shiliu.staff("demo.housing");
     await step(housing, caseId, "signIn", {}, 1);
-    const pause = { ...(actInputs["askPause"] as object), until: dayAfter(5) };
+    const pause = { ...(actInputs["askPause"] as object), until: inDays(5) };
     const asked = await step(housing, caseId, "askPause", pause, 1);
     const ask = asked.tasks.find(({ state }: { state: string }) => state === "pause-asked").id;
     await step(await desk(), caseId, "grantPause", actInputs["grantPause"], ask);

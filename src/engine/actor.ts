@@ -31,7 +31,10 @@ export interface Post {
   bodyId: BodyId;
 }
 
-/** A member of staff, acting in one of their posts. `bodies` names the body of every post they hold. */
+/**
+ * A member of staff, acting in one of their posts. `bodies` names the body of every post they hold, and the bodies that
+ * these took over: what is about one of those is kept from them.
+ */
 export interface StaffActor {
   kind: "staff";
   personId: PersonId;

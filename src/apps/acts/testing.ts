@@ -1,6 +1,15 @@
 import { expect } from "vitest";
 import { demoPeople } from "#modules/organisations/index.ts";
-import { actInputs, answered, file, type Filed, inHand, residentReport, step } from "../cases/testing.ts";
+import {
+  actInputs,
+  answered,
+  file,
+  type Filed,
+  inHand,
+  residentReport,
+  step,
+  dayAfter,
+} from "../cases/testing.ts";
 import { refusals } from "../modules.ts";
 import type { Answer, Caller, TestSystem } from "../testing.ts";
 
@@ -133,8 +142,7 @@ export function actsOf(shiliu: TestSystem) {
     },
 
     /** The date so many days from the moved clock. */
-    inDays: (days: number): string =>
-      new Date(shiliu.system.clock().getTime() + days * 86_400_000).toISOString().slice(0, 10),
+    inDays: (days: number): string => dayAfter(shiliu.system.clock(), days),
 
     /** What the clocks bring about by themselves. */
     lapse: () => shiliu.system.requests.lapse(shiliu.system.clock()),

@@ -75,9 +75,17 @@ const reason = "情况已核实，理由如下。";
 /** An article that every installation with demo people has in force for half a year. */
 const demoArticle = { id: "d3300000-0000-4000-8000-c00000000001", version: 1 };
 
+const dayMs = 86_400_000;
+const beijingMs = 8 * 3_600_000;
+
+/** The date in Beijing so many days after a moment, before it where they are negative. */
+export function dayAfter(moment: Date, days: number): string {
+  return new Date(moment.getTime() + beijingMs + days * dayMs).toISOString().slice(0, 10);
+}
+
 /** The date so many days from now. */
 export function dateIn(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  return dayAfter(new Date(), days);
 }
 
 /** What may be said with each act that people take; fit to be taken where nothing else stands in the way. */

@@ -1,3 +1,4 @@
+import { dayAfter } from "../cases/testing.ts";
 import type { CaseView } from "#modules/requests/contract.ts";
 import type { Chance } from "./chance.ts";
 import type { Manner } from "./people.ts";
@@ -114,11 +115,6 @@ export function reporterMove(view: CaseView, manner: Manner, chance: Chance): Of
 
 const bodies = ["housing", "urban", "market"] as const;
 
-/** The date so many days after a moment. */
-function dateAfter(now: Date, days: number): string {
-  return new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
-}
-
 /** What varies of what is said; all else is said as the example has it. */
 function varied(offer: Offer, view: CaseView, chance: Chance): Record<string, unknown> {
   const home = view.places.find(({ part }) => part === "desk")?.bodyId.slice(0, 6) ?? "652301";
@@ -188,7 +184,7 @@ export function inputOf(
   return Object.fromEntries(
     Object.entries(said).map(([name, value]) =>
       typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value)
-        ? [name, dateAfter(now, daysOff(offer.action, chance))]
+        ? [name, dayAfter(now, daysOff(offer.action, chance))]
         : [name, value],
     ),
   );

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeEach } from "vitest";
 import { demoPeople } from "#modules/organisations/index.ts";
-import { actInputs, residentReport, step } from "../cases/testing.ts";
+import { actInputs, residentReport, step, dayAfter } from "../cases/testing.ts";
 import { untilFollowed } from "../followed/testing.ts";
 import { testSystem } from "../testing.ts";
 
@@ -142,5 +142,5 @@ export const taskIn = ({ tasks }: View, wanted: string): number =>
   tasks.find((task) => task.state === wanted)?.id ?? -1;
 
 export function inDays(days: number): string {
-  return new Date(system.clock().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  return dayAfter(system.clock(), days);
 }

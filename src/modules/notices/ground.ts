@@ -51,7 +51,7 @@ export function makeGround(needs: NoticesNeeds): Ground {
       tree: organisations.tree(),
       peopleAt: (bodyId, role) =>
         organisations.peopleAt(bodyId, role).flatMap(({ id, active }) => (active ? [id] : [])),
-      bodiesOf: (personId) => organisations.postsOf(personId).map((post) => post.bodyId),
+      bodiesOf: (personId) => organisations.bodiesOf(personId),
       bodyName: (bodyId: BodyId) => organisations.bodyName(bodyId) ?? { zh: bodyId, en: bodyId },
     }),
   };

@@ -52,8 +52,8 @@ export interface OrganisationsNeeds {
   randomId(): string;
   /** Makes the secrets of API keys. */
   random: RandomSource;
-  /** In how many cases a body still has something to do; counted no further than anybody reads. */
-  countOpenDuties(bodyId: BodyId): Promise<number>;
+  /** In how many open cases a body has a part that may call for it again; counted no further than anybody reads. */
+  countOpenCases(bodyId: BodyId): Promise<number>;
   /** Makes the account of a new person, in the transaction that enters them. */
   createAccount?(tx: Transaction, account: NewAccount): Promise<void>;
   /** Keeps a person who left from signing in, in the transaction that ends their posts. */
@@ -62,6 +62,8 @@ export interface OrganisationsNeeds {
   signIns?: SignIns;
   /** Follows a body that gets another parent, in the transaction that moves it; `tree` is the one after it. */
   bodyMoved?(tx: Transaction, bodyId: BodyId, tree: Tree): Promise<void>;
+  /** Lets other systems' keys go on in the posts that took the place of theirs; absent in tests that do without. */
+  moveKeys?(tx: Transaction, posts: readonly (readonly [from: string, to: string])[]): Promise<void>;
   /** Those among these people whom no message reaches, and why; absent, nobody knows. */
   unreachable?(personIds: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Unreachable>>;
   /** Tells other processes that the version moved on; called after the commit. */

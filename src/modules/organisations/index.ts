@@ -60,6 +60,8 @@ export interface Organisations {
   findPersonByLogin(login: string): Person | undefined;
   /** The posts a person holds now; none for someone who left. */
   postsOf(personId: PersonId): readonly HeldPost[];
+  /** The bodies of those posts, and those that they took over. */
+  bodiesOf(personId: PersonId): readonly BodyId[];
   /** A post held now. */
   findPost(postId: string): HeldPost | undefined;
   /** Who holds a post at exactly this body (in this role). */
@@ -111,6 +113,7 @@ export function createOrganisations(needs: OrganisationsNeeds): Organisations {
     findPerson: (id) => current().findPerson(id),
     findPersonByLogin: (login) => current().findPersonByLogin(login),
     postsOf: (personId) => current().postsOf(personId),
+    bodiesOf: (personId) => current().bodiesOf(personId),
     findPost: (postId) => current().findPost(postId),
     peopleAt: (bodyId, role) => current().peopleAt(bodyId, role),
     sessionOf: (personId) => sessionOf(current(), personId),

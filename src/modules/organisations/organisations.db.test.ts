@@ -52,7 +52,7 @@ it("lets another process find out and reload", async () => {
     pool: under.db.pool,
     randomId: newKey,
     random: makeRandomSource(),
-    countOpenDuties: async () => 0,
+    countOpenCases: async () => 0,
   });
   await other.load();
   const before = other.version();

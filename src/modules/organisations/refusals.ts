@@ -109,6 +109,13 @@ export const organisationRefusals = {
       en: "“{id}” still holds {count} open cases. Re-assign or finish them first, then dissolve or merge it.",
     },
   },
+  "successor-serves-less": {
+    status: 409,
+    says: {
+      zh: "“{id}”不受理“{process}”，合并以后这类诉求没有单位受理。请先让承接机构受理，再合并。",
+      en: "“{id}” does not take “{process}”: nobody would after the merge. Let the successor take it first, then merge.",
+    },
+  },
   "body-outside": {
     status: 422,
     says: {

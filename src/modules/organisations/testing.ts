@@ -30,7 +30,7 @@ export async function seededOrganisations(): Promise<OrganisationsUnderTest> {
     pool: db.pool,
     randomId: randomUUID,
     random: makeRandomSource(),
-    countOpenDuties: async (bodyId) => {
+    countOpenCases: async (bodyId) => {
       // As for real, it asks the database.
       await db.pool.query("select 1");
       return busyBodies.has(bodyId) ? 2 : 0;

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Actor } from "#engine/actor.ts";
+import type { ProcessDeclaration } from "#engine/process.ts";
 import type { MigrationFolder } from "#platform/database/migrationFiles.ts";
 import type { Queryable } from "#platform/database/queryable.ts";
 import type { JournalGround } from "#platform/journal/journal.ts";
@@ -18,7 +19,7 @@ import { readCaseFacts } from "./readCaseFacts.ts";
 import { makeReceiptCodes } from "./receiptCode.ts";
 import { makeRoutes } from "./routes.ts";
 import { deleteEndedLeases } from "./store/presence.ts";
-import { countDuties } from "./store.ts";
+import { type Binding, countBound } from "./store.ts";
 
 export { reportForm } from "./contract.ts";
 export { kindField, urgencyField } from "./domain/fields.ts";
@@ -111,7 +112,20 @@ export function makeRequests(needs: RequestsNeeds): Requests {
   };
 }
 
-/** In how many cases a body still has something to do. */
-export async function countOpenDuties(db: Queryable, bodyId: string): Promise<number> {
-  return countDuties(db, bodyId);
+const processes: readonly ProcessDeclaration[] = requestProcesses;
+
+const binding: Binding = {
+  relieved: processes.flatMap(({ taskStates }) =>
+    Object.keys(taskStates).filter((state) => taskStates[state]?.relieved === true),
+  ),
+  holding: processes.flatMap(({ id, states }) =>
+    Object.values(states).flatMap(({ holder }) =>
+      holder && "place" in holder ? [{ process: id, place: holder.place }] : [],
+    ),
+  ),
+};
+
+/** In how many open cases a body has a part that may call for it again, or is what they are about. */
+export async function countOpenCases(db: Queryable, bodyId: string): Promise<number> {
+  return countBound(db, bodyId, binding);
 }

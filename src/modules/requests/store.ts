@@ -40,14 +40,39 @@ export async function selectByNumber(
   return rows;
 }
 
-const dutiesCountedMost = 1_000;
+const boundMost = 1_000;
 
-/** In how many cases a body has something to do now; no further than {@link dutiesCountedMost} duties are looked at. */
-export async function countDuties(db: Queryable, bodyId: string): Promise<number> {
+/** By what a case may call for a body again, as its process declares it. */
+export interface Binding {
+  /** Task states that ended without a result: nothing begins anew from them. */
+  relieved: readonly string[];
+  /** Places whose body holds the case in one of its states, each with its process. */
+  holding: readonly { process: string; place: string }[];
+}
+
+/**
+ * In how many open cases a body has a part that may call for it again: as a desk they went through or whoever holds them,
+ * by a task that did not end without a result (one that was answered begins anew after a dispute), or as what they are
+ * about. No further than {@link boundMost} are counted. Reads every open case: bodies end seldom.
+ */
+export async function countBound(
+  db: Queryable,
+  bodyId: string,
+  { relieved, holding }: Binding,
+): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
-    `select count(distinct case_id)::int as count
-     from (select case_id from case_duties where body_id = $1 limit $2) duties`,
-    [bodyId, dutiesCountedMost],
+    `select count(*)::int as count
+     from (select 1 from cases
+           where closed_at is null
+             and ($1 = any(about_ids)
+               or exists (select 1 from jsonb_each_text(fold->'places') place
+                          where place.value = $1
+                            and (place.key like 'desk%'
+                              or (process, place.key) in (select * from unnest($4::text[], $5::text[]))))
+               or exists (select 1 from jsonb_array_elements(fold->'tasks') task
+                          where task->>'bodyId' = $1 and task->>'state' <> all ($2)))
+           limit $3) bound`,
+    [bodyId, relieved, boundMost, holding.map(({ process }) => process), holding.map(({ place }) => place)],
   );
   return rows[0]?.count ?? 0;
 }

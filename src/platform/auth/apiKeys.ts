@@ -114,6 +114,19 @@ export async function findListedKey(db: Queryable, id: string): Promise<ApiKeyLi
   return rows[0];
 }
 
+/** Lets the keys of posts that end go on in the posts that took their place. */
+export async function moveKeys(
+  tx: Transaction,
+  posts: readonly (readonly [from: string, to: string])[],
+): Promise<void> {
+  await tx.query(
+    `update auth.api_keys key set post_id = moved.to_id
+     from unnest($1::uuid[], $2::uuid[]) moved (from_id, to_id)
+     where key.post_id = moved.from_id and key.revoked_at is null`,
+    [posts.map(([from]) => from), posts.map(([, to]) => to)],
+  );
+}
+
 async function noteUse(db: Queryable, id: string, now: Date): Promise<void> {
   await db.query(`update auth.api_keys set last_used_at = $2 where id = $1`, [id, now]);
 }

@@ -30,6 +30,8 @@ async function readCaseIds(tx: Transaction, bodyId: BodyId, after: CaseId | unde
 }
 
 async function rewrite(tx: Transaction, caseIds: readonly CaseId[], tree: Tree): Promise<void> {
+  // Commands wait: what one of them wrote between the reading and the deleting would be lost.
+  await tx.query("select from cases where id = any($1::uuid[]) order by id for update", [caseIds]);
   const rows = (await findCases(tx, caseIds)).flatMap(({ case: state }) =>
     accessRows(state, tree).map((row) => ({ ...row, caseId: state.id, openedAt: state.openedAt })),
   );

@@ -1,6 +1,7 @@
 import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
 import { browserStorage } from "#web/draft/browserStorage.ts";
+import { draftKeyOf, useDraftOwner } from "#web/draft/draftOwner.ts";
 import { useLatest } from "#web/kit/useLatest.ts";
 import type { ApiError } from "./apiError.ts";
 import { type CommandOutcome, keyOfIntention, sendIntention, settleIntention } from "./intention.ts";
@@ -50,7 +51,9 @@ export function useCommand<Input, Output>(options: CommandOptions<Input, Output>
   const queries = useQueryClient();
   const [state, setState] = useState<CommandState>({ step: "idle" });
   const running = useRef<Promise<CommandOutcome<Output>>>(undefined);
-  const latest = useLatest(options);
+  // Sent again by another person it would be another intention.
+  const name = draftKeyOf(useDraftOwner(), options.name);
+  const latest = useLatest({ ...options, name });
 
   const run = useCallback(
     (input: Input): Promise<CommandOutcome<Output>> => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { memoryStorage } from "./browserStorage.ts";
-import { draftLifeDays, dropAllDrafts, dropDraft, findDraft, keepDraft, readDraft } from "./draft.ts";
+import { draftLifeDays, dropDraft, dropDraftsOf, findDraft, keepDraft, readDraft } from "./draft.ts";
 import { draftKeyOf } from "./draftOwner.ts";
 import { listDrafts } from "./listDrafts.ts";
 
@@ -80,7 +80,7 @@ describe("a draft", () => {
     storage.setItem("shiliu.language", "en");
     keepDraft(storage, "a", 1, at(now));
     keepDraft(storage, "b", 2, at(now));
-    dropAllDrafts(storage);
+    dropDraftsOf(storage, undefined);
     expect(storage.keys()).toEqual(["shiliu.language"]);
   });
 });

@@ -1,4 +1,5 @@
 import type { KeptText } from "./browserStorage.ts";
+import { draftKeyOf } from "./draftOwner.ts";
 
 /** Drafts hold what residents wrote; on a shared machine they must not lie about for ever. */
 export const draftLifeDays = 7;
@@ -62,9 +63,15 @@ export function dropDraft(storage: KeptText, key: string): void {
   storage.removeItem(draftPrefix + key);
 }
 
-/** Forgets every draft: whoever signs out of a shared machine leaves nothing behind. */
-export function dropAllDrafts(storage: KeptText): void {
-  for (const key of storage.keys()) if (key.startsWith(draftPrefix)) storage.removeItem(key);
+/** Forgets a person's drafts, and those that are nobody's: whoever signs out of a shared machine leaves nothing behind. */
+export function dropDraftsOf(storage: KeptText, owner: string | undefined): void {
+  for (const key of storage.keys()) {
+    if (!key.startsWith(draftPrefix)) continue;
+    const name = key.slice(draftPrefix.length);
+    // Another's waits for them, as they left it when their session ran out.
+    if (!name.includes("/") || (owner !== undefined && name.startsWith(draftKeyOf(owner, ""))))
+      storage.removeItem(key);
+  }
 }
 
 function parseDraft(text: string): KeptDraft | undefined {

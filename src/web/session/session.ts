@@ -5,7 +5,7 @@ import type { Words } from "#engine/words.ts";
 import { type ApiError, asApiError } from "#web/client/apiError.ts";
 import { apiJson } from "#web/client/apiFetch.ts";
 import { browserStorage } from "#web/draft/browserStorage.ts";
-import { dropAllDrafts } from "#web/draft/draft.ts";
+import { dropDraftsOf } from "#web/draft/draft.ts";
 import { choosePost, useChosenPost } from "./postChoice.ts";
 
 /** A post as the session names it. */
@@ -71,12 +71,13 @@ export function useSession(): Session {
     [queries],
   );
 
+  const personId = answer.data?.person?.id;
   const signOut = useCallback(async () => {
     await apiJson("/session", { method: "DELETE" });
-    dropAllDrafts(browserStorage());
+    dropDraftsOf(browserStorage(), personId);
     choosePost(undefined);
     queries.clear();
-  }, [queries]);
+  }, [queries, personId]);
 
   return {
     status: answer.data !== undefined ? "known" : answer.isError ? "failed" : "loading",

@@ -24,7 +24,7 @@ export async function deactivateBody(
   input: BodyEnd,
 ): Promise<Written | Refusal> {
   // Asked before the write's turn: it takes a connection of its own, which those who wait in line may all hold.
-  const openCases = await ground.countOpenDuties(input.id);
+  const openCases = await ground.countOpenCases(input.id);
   return writeOnce(ground, { ...write, input: { act: "deactivateBody", input } }, async (tx, snapshot) => {
     const before = snapshot.findBody(input.id);
     if (!before) return refuse("body-not-found", { id: input.id });
@@ -39,6 +39,7 @@ export async function deactivateBody(
     const handed = handOverPosts(ground, snapshot, input, write.now);
     await saveBodies(tx, [after, ...moved.map((move) => move.after)]);
     await savePosts(tx, [...handed.ended.map((end) => end.after), ...handed.given]);
+    await ground.moveKeys?.(tx, handed.places);
     const changed = new Map([after, ...moved.map((move) => move.after)].map((body) => [body.id, body]));
     const tree = treeOf(snapshot.bodies.map((body) => changed.get(body.id) ?? body));
     for (const move of moved) await ground.bodyMoved?.(tx, move.after.id, tree);
@@ -83,6 +84,11 @@ export function checkEnd(
   return checkSuccessor(actor, snapshot, body, successorId);
 }
 
+/** A process that one desk served and no other would: its reports would reach nobody. */
+function leftUnserved(body: Body, successor: Body): string | undefined {
+  return body.serves?.find((process) => !successor.serves?.includes(process));
+}
+
 function checkSuccessor(
   actor: Actor,
   snapshot: Snapshot,
@@ -94,6 +100,8 @@ function checkSuccessor(
   if (!successor) return refuse("body-not-found", { id: successorId });
   if (!successor.active) return refuse("body-inactive", { id: successorId });
   if (tree.isWithin(successorId, body.id)) return refuse("tree-cycle", { id: body.id, parent: successorId });
+  const unserved = leftUnserved(body, successor);
+  if (unserved !== undefined) return refuse("successor-serves-less", { id: successorId, process: unserved });
   const posts = snapshot.postsAt(body.id);
   if (posts.length > 0 && successor.kind === "outside") return refuse("body-outside", { id: successorId });
   const checks = [
@@ -110,18 +118,30 @@ function checkSuccessor(
   return checks.map((check) => check()).find(isRefusal);
 }
 
-function handOverPosts(
-  ground: Ground,
-  snapshot: Snapshot,
-  { id, successorId }: BodyEnd,
-  now: Date,
-): { ended: { before: HeldPost; after: HeldPost }[]; given: HeldPost[] } {
+/** What becomes of the posts at a body that ends. `places` says which post goes on in which. */
+interface Handed {
+  ended: { before: HeldPost; after: HeldPost }[];
+  given: HeldPost[];
+  places: (readonly [from: string, to: string])[];
+}
+
+function handOverPosts(ground: Ground, snapshot: Snapshot, { id, successorId }: BodyEnd, now: Date): Handed {
   const posts = snapshot.postsAt(id);
   const ended = posts.map((before) => ({ before, after: { ...before, until: now } }));
-  if (successorId === undefined) return { ended, given: [] };
+  if (successorId === undefined) return { ended, given: [], places: [] };
   const held = snapshot.postsAt(successorId);
-  const given = posts
-    .filter((post) => !held.some((other) => other.personId === post.personId && other.role === post.role))
-    .map((post) => ({ ...post, id: ground.randomId(), bodyId: successorId, from: now, until: undefined }));
-  return { ended, given };
+  const given: HeldPost[] = [];
+  const places = posts.map((post) => {
+    const known = held.find((other) => other.personId === post.personId && other.role === post.role);
+    const place = known ?? {
+      ...post,
+      id: ground.randomId(),
+      bodyId: successorId,
+      from: now,
+      until: undefined,
+    };
+    if (!known) given.push(place);
+    return [post.id, place.id] as const;
+  });
+  return { ended, given, places };
 }

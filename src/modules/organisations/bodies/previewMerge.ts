@@ -12,7 +12,7 @@ export async function previewMerge(
   actor: Actor,
   { id, into }: { id: BodyId; into: BodyId },
 ): Promise<MergePreview | Refusal> {
-  const openCases = await ground.countOpenDuties(id);
+  const openCases = await ground.countOpenCases(id);
   const snapshot = ground.keeper.current();
   const body = snapshot.findBody(id);
   if (!body) return refuse("body-not-found", { id });

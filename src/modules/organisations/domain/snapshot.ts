@@ -20,6 +20,8 @@ export interface Snapshot {
   findPost(id: string): HeldPost | undefined;
   /** The posts a person holds now. */
   postsOf(personId: PersonId): readonly HeldPost[];
+  /** The bodies of those posts, and the bodies that these took over: a report about one of those is about them. */
+  bodiesOf(personId: PersonId): readonly BodyId[];
   /** The posts held now at exactly this body. */
   postsAt(bodyId: BodyId): readonly HeldPost[];
   /** Who holds a post at exactly this body (in this role). */
@@ -47,6 +49,14 @@ export function snapshotOf(
   const posts = new Map(rows.posts.map((post) => [post.id, post]));
   const postsByPerson = Map.groupBy(rows.posts, (post) => post.personId);
   const postsByBody = Map.groupBy(rows.posts, (post) => post.bodyId);
+  const tookOver = Map.groupBy(
+    bodies.filter((body) => body.successorId !== undefined),
+    (body) => body.successorId,
+  );
+  const withTakenOver = (id: BodyId): BodyId[] => [
+    id,
+    ...(tookOver.get(id) ?? []).flatMap((body) => withTakenOver(body.id)),
+  ];
   const postsAt = (bodyId: BodyId) => postsByBody.get(bodyId) ?? [];
 
   return {
@@ -61,6 +71,9 @@ export function snapshotOf(
     findPersonByLogin: (login) => logins.get(login),
     findPost: (id) => posts.get(id),
     postsOf: (personId) => postsByPerson.get(personId) ?? [],
+    bodiesOf: (personId) => [
+      ...new Set((postsByPerson.get(personId) ?? []).flatMap((post) => withTakenOver(post.bodyId))),
+    ],
     postsAt,
     peopleAt(bodyId, role) {
       const held = postsAt(bodyId).filter((post) => role === undefined || post.role === role);

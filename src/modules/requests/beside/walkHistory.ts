@@ -40,8 +40,11 @@ export async function walkHistory({ from, limit, read, shows }: Walk): Promise<F
     else return { rows: found };
     most = rows.every((row) => shows(row.fold)) ? wanted : batch;
   }
-  return { rows: found, ...(place.after ? { next: encode(place.open, place.after) } : {}) };
+  return { rows: found, next: encode(place.open, place.after ?? beforeAll) };
 }
+
+/** Goes before every case: what is closed has not been looked at yet. */
+const beforeAll = { openedAt: "9999-12-31T00:00:00.000Z", caseId: "ffffffff-ffff-ffff-ffff-ffffffffffff" };
 
 function placeAfter(row: HistoryRow): HistoryCursor {
   return {

@@ -100,6 +100,18 @@ describe("the one who asked", () => {
       .makes("urged", { counts: { urgings: 2 } });
   });
 
+  it("may urge, whatever the desk wrote down for them just now", () => {
+    const at = exampleStart;
+    const soon = shift(exampleStart, minute);
+    const forThem = step(dispatcher, "urge", { at });
+    givenResident(told.reported, forThem)
+      .when(step(reporter, "urge", { at: soon }))
+      .makes("urged", { counts: { urgings: 2 } });
+    givenResident(told.reported, forThem)
+      .when(step(dispatcher, "urge", { at: soon }))
+      .isRefused("urged-just-now");
+  });
+
   it("rings the desk instead, which writes the urging down and no more of their own word", () => {
     givenResident(told.reported)
       .when(step(dispatcher, "urge"))

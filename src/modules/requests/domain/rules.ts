@@ -61,11 +61,15 @@ export const coHandlersDone: Condition = {
 };
 
 /** At least so many minutes since a moment the case remembers; the number is the process's policy. */
-export function notBefore(otherwise: string, fact: string, policyMinutes: string): Condition {
+export function notBefore(
+  otherwise: string,
+  factOf: (context: ActionContext) => string,
+  policyMinutes: string,
+): Condition {
   return {
     otherwise,
     holds(context) {
-      const last = factText(context.before, fact);
+      const last = factText(context.before, factOf(context));
       const gapMillis = (context.process.numbers[policyMinutes] ?? 0) * minuteMillis;
       return last === undefined || toMillis(context.now) - toMillis(last) >= gapMillis;
     },

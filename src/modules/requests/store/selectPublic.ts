@@ -8,7 +8,7 @@ import { selectCasesOf } from "./selectCases.ts";
 
 /**
  * `isPublic` in SQL, over `cases c`: the only condition by which anybody is shown a case. PostgreSQL works it out when a
- * case is written (migration 0007), and so knows that nearly all of them meet it.
+ * case is written (migration 0010), and so knows that nearly all of them meet it.
  */
 export const publicCases = "c.public_places is not null";
 

@@ -76,7 +76,7 @@ const afterCallback: readonly Branch<Callback>[] = [
   {},
 ];
 
-const afterTheGap = notBefore("called-back-just-now", "lastCallbackAt", "callbackGapMinutes");
+const afterTheGap = notBefore("called-back-just-now", () => "lastCallbackAt", "callbackGapMinutes");
 
 /** Three calls in a minute are one attempt; one that is answered is no attempt, and the word is taken down at once. */
 const aNewAttempt: Condition<Callback> = {

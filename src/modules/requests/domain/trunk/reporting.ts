@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Json } from "#engine/case.ts";
-import { defineAction, type Effect } from "#engine/process.ts";
+import { type ActionContext, defineAction, type Effect } from "#engine/process.ts";
 import { refuse } from "#engine/refusal.ts";
 import {
   bodyIdField,
@@ -101,13 +101,17 @@ export const report = defineAction({
   seenBy: everyParty,
 });
 
-const noteMoment = (fact: string, count: string): Effect => ({
-  apply(draft, { now }) {
-    draft.setFact(fact, now);
+const noteMoment = (factOf: (context: ActionContext) => string, count: string): Effect => ({
+  apply(draft, context) {
+    draft.setFact(factOf(context), context.now);
     draft.count(count);
     return undefined;
   },
 });
+
+/** What a desk writes down for somebody must not keep the reporter themselves from urging. */
+const urgedFact = ({ actor }: ActionContext): string =>
+  actor.kind === "staff" ? "lastUrgedForAt" : "lastUrgedAt";
 
 /** 补充: new facts from the one who asked. */
 export const supplement = (openStates: readonly string[]) =>
@@ -130,8 +134,8 @@ export const urge = (openStates: readonly string[]) =>
     from: openStates,
     input: z.object({ words: shortWords.optional() }),
     sealed: ["words"],
-    provided: [notBefore("urged-just-now", "lastUrgedAt", "urgeGapMinutes")],
-    effects: [noteMoment("lastUrgedAt", "urgings")],
+    provided: [notBefore("urged-just-now", urgedFact, "urgeGapMinutes")],
+    effects: [noteMoment(urgedFact, "urgings")],
     seenBy: everyParty,
   });
 

@@ -14,10 +14,12 @@ type Shown = Awaited<ReturnType<typeof client.requests.figures>>;
 type Ratio = Shown["heard"];
 
 const dayMillis = 86_400_000;
+const beijingMillis = 8 * 3_600_000;
 const firstShownDays = 30;
 
+/** The date in Beijing, by which the figures count. */
 function daysAgo(days: number): string {
-  return new Date(serverNowMs() - days * dayMillis).toISOString().slice(0, 10);
+  return new Date(serverNowMs() + beijingMillis - days * dayMillis).toISOString().slice(0, 10);
 }
 
 /** How closed cases were handled below my post, with all of them and with excluded ones left out. */

@@ -61,7 +61,7 @@ export function DeskReportScreen() {
           onNext={() => {
             setTaken(undefined);
             // Those that are recorded have been seen.
-            setAnswers(keptNow());
+            setAnswers(kept.list());
           }}
         />
       ) : index || error ? (

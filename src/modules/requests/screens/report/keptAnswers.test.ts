@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { memoryStorage } from "#web/draft/browserStorage.ts";
-import { dropAllDrafts } from "#web/draft/draft.ts";
+import { dropDraftsOf } from "#web/draft/draft.ts";
 import { dropKeptAnswer, keepAnswer, type KeptAnswer, listKeptAnswers } from "./keptAnswers.ts";
 
 const now = new Date("2026-11-28T07:00:00Z");
@@ -34,7 +34,7 @@ it("keeps one answer a case, the newest", () => {
 it("leaves nothing behind after a sign-out", () => {
   const storage = memoryStorage();
   keepAnswer(storage, owner, answer, now);
-  dropAllDrafts(storage);
+  dropDraftsOf(storage, owner);
   expect(listKeptAnswers(storage, owner, now)).toEqual([]);
 });
 
