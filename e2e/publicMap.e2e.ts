@@ -67,7 +67,7 @@ describe.each(widths)("the public map on the $width", ({ width, device }) => {
     });
     await step(page, "the townships of a county have a map and a table too", async () => {
       await page.goBack();
-      await page.getByRole("link", { name: /在地图上看木垒哈萨克自治县/ }).click();
+      await page.getByRole("link", { name: /看乡镇：木垒哈萨克自治县/ }).click();
       await page.getByRole("table", { name: "各地有多少件" }).getByRole("row").nth(2).waitFor();
       await page.getByText("还没有标注，请看下面的表").waitFor();
       await screenshot(page, `public-map-townships-${width}`);

@@ -13,6 +13,9 @@ export interface Doors {
   rates: Rates;
 }
 
+/** Open as long as its page is, whether somebody sits there or not. */
+const streamPath = "/api/v1/live";
+
 /** Makes the {@link Doors} of a server. */
 export function makeDoors(system: System): Doors {
   const needs = {
@@ -32,7 +35,9 @@ export function makeDoors(system: System): Doors {
       const limited = receiptCode === undefined ? undefined : rates.limitReceipts(request.ip, now);
       if (limited) return limited;
       const { authorization, cookie } = request.headers;
-      const found = await findActor(needs, { authorization, cookie, postId, receiptCode }, now);
+      const unattended =
+        request.routeOptions.url === streamPath || headerOf(request, "x-shiliu-unattended") !== undefined;
+      const found = await findActor(needs, { authorization, cookie, postId, receiptCode, unattended }, now);
       if (isRefusal(found) && found.refused === "receipt-unknown")
         await rates.receiptUnknown(request.ip, now);
       return found;

@@ -15,6 +15,8 @@ export interface Credentials {
   /** The post to act in, among those held; the first where none is named. */
   postId: string | undefined;
   receiptCode: string | undefined;
+  /** Asked by a page that nobody sits at: the session is not used by it. */
+  unattended?: boolean;
 }
 
 /** What credentials are checked against. */
@@ -41,7 +43,7 @@ export interface FoundActor {
 /** Who asks: an API key, a receipt code, a member of staff, a signed-in reporter, or nobody in particular. */
 export async function findActor(
   needs: ActorNeeds,
-  { authorization, cookie, postId, receiptCode }: Credentials,
+  { authorization, cookie, postId, receiptCode, unattended = false }: Credentials,
   now: Date,
 ): Promise<FoundActor | Refusal> {
   if (authorization !== undefined) return actorOfKey(needs, authorization, now);
@@ -54,7 +56,7 @@ export async function findActor(
     };
   }
   if (cookie === undefined) return postId === undefined ? nobody : { ...nobody, sessionOver: true };
-  const session = await needs.sessions.findStaffSession(cookie, now);
+  const session = await needs.sessions.findStaffSession(cookie, now, { seen: !unattended });
   if (session) return actorOfStaff(needs, session, postId);
   const reporter = await needs.reporters.findReporterSession(cookie, now);
   if (reporter) return { actor: { kind: "reporter", ...reporter }, personId: undefined };

@@ -11,7 +11,7 @@ export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
   if (!isIPv6(address)) return address;
-  const [head = "", tail] = address.split("%")[0]!.toLowerCase().split("::");
+  const [head = "", tail] = address.replace(/%.*$/, "").toLowerCase().split("::");
   const before = head === "" ? [] : head.split(":");
   const after = tail === undefined || tail === "" ? [] : tail.split(":");
   const left = tail === undefined ? 0 : groupsOfAll - before.length - after.length;

@@ -1,4 +1,3 @@
-import { dayAfter } from "../cases/testing.ts";
 import type { CaseView } from "#modules/requests/contract.ts";
 import type { Chance } from "./chance.ts";
 import type { Manner } from "./people.ts";
@@ -114,6 +113,12 @@ export function reporterMove(view: CaseView, manner: Manner, chance: Chance): Of
 }
 
 const bodies = ["housing", "urban", "market"] as const;
+const beijingMs = 8 * 3_600_000;
+
+/** The date in Beijing so many days after a moment. */
+function dayAfter(now: Date, days: number): string {
+  return new Date(now.getTime() + beijingMs + days * 86_400_000).toISOString().slice(0, 10);
+}
 
 /** What varies of what is said; all else is said as the example has it. */
 function varied(offer: Offer, view: CaseView, chance: Chance): Record<string, unknown> {

@@ -24,8 +24,12 @@ export interface StaffSession {
 
 /** The staff sessions as one process sees them. */
 export interface StaffSessions {
-  /** The session of a `Cookie` header, by memory or by one prepared query. */
-  findStaffSession(cookieHeader: string | undefined, now: Date): Promise<StaffSession | undefined>;
+  /** The session of a `Cookie` header, by memory or by one prepared query; `seen` unless only a page asks by itself. */
+  findStaffSession(
+    cookieHeader: string | undefined,
+    now: Date,
+    how?: { seen: boolean },
+  ): Promise<StaffSession | undefined>;
   /** Ends the session of a `Cookie` header, if it carries one; gives the cookie that removes it. */
   endSession(cookieHeader: string | undefined): Promise<string>;
   /** Ends every session of a person, except one where it is named. */
@@ -80,12 +84,12 @@ export function makeStaffSessions(db: Queryable, secret: string, secureCookies: 
   }
 
   return {
-    async findStaffSession(cookieHeader, now) {
+    async findStaffSession(cookieHeader, now, { seen } = { seen: true }) {
       const token = tokenOf(cookieHeader);
       if (token === undefined) return undefined;
       const known = remembered.get(token);
       if (known && known.untilMs > now.getTime()) return known.session;
-      const session = await readSession(db, token, now);
+      const session = await readSession(db, token, now, seen);
       if (session) remember(token, session, now);
       else remembered.delete(token);
       return session;
@@ -117,7 +121,12 @@ export function makeStaffSessions(db: Queryable, secret: string, secureCookies: 
   };
 }
 
-async function readSession(db: Queryable, token: string, now: Date): Promise<StaffSession | undefined> {
+async function readSession(
+  db: Queryable,
+  token: string,
+  now: Date,
+  seen: boolean,
+): Promise<StaffSession | undefined> {
   const { rows } = await db.query<SessionRow>({
     name: "auth.readSession",
     text: `select s.id, s.user_id, u.two_factor_enabled, coalesce(s.last_seen_at, s.created_at) as seen_at
@@ -128,7 +137,7 @@ async function readSession(db: Queryable, token: string, now: Date): Promise<Sta
   });
   const [row] = rows;
   if (!row) return undefined;
-  if (now.getTime() - row.seen_at.getTime() > sessionRules.seenEveryMs) {
+  if (seen && now.getTime() - row.seen_at.getTime() > sessionRules.seenEveryMs) {
     await db.query(`update auth.sessions set last_seen_at = $2 where id = $1`, [row.id, now]);
   }
   // Enabling the second factor ends every session that was begun without it.

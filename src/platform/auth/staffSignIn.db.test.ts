@@ -14,6 +14,7 @@ import {
   cookieOf,
   signIn,
   sessionOf,
+  needs,
   later,
   totpOf,
   problemOf,
@@ -176,6 +177,17 @@ describe("sessions", () => {
     const idle = cookieOf(await signIn());
     later(2 * hour);
     expect(await sessionOf(idle)).toBeUndefined();
+  });
+
+  it("are not kept by a page that asks by itself while nobody sits there", async () => {
+    const cookie = cookieOf(await signIn());
+    const byItself = () => needs.sessions.findStaffSession(cookie, scene.now, { seen: false });
+    for (let quarters = 0; quarters < 7; quarters++) {
+      later(15 * 60_000);
+      expect(await byItself()).toBeDefined();
+    }
+    later(20 * 60_000);
+    expect(await byItself()).toBeUndefined();
   });
 
   it("are opened by no cookie whose signature is not ours", async () => {

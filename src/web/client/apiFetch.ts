@@ -3,15 +3,20 @@ import { getChosenPost } from "#web/session/postChoice.ts";
 import { languageTags } from "#web/words/language.ts";
 import { getLanguage } from "#web/words/languageChoice.ts";
 import { apiErrorOf, thrownApiError, unreachable } from "./apiError.ts";
+import { isAttended } from "./attention.ts";
 import { noteReachable } from "./reachability.ts";
 
 /** Where the API lives on this origin. */
 export const apiPath = "/api/v1";
 
-/** Headers every request carries: the reader's language, the CSRF mark, and a member of staff's chosen post. */
+/** Headers every request carries: the reader's language, the CSRF mark, a member of staff's post, and whether nobody is there. */
 export function commonHeaders(): Record<string, string> {
   const postId = getChosenPost();
-  const headers = { "accept-language": languageTags[getLanguage()], "x-shiliu-csrf": "1" };
+  const headers = {
+    "accept-language": languageTags[getLanguage()],
+    "x-shiliu-csrf": "1",
+    ...(isAttended() ? {} : { "x-shiliu-unattended": "1" }),
+  };
   return postId === undefined ? headers : { ...headers, "x-shiliu-post": postId };
 }
 
