@@ -148,3 +148,17 @@ it("a post that ends takes its keys with it, and they stay on record", async () 
   const { items } = (await admin.get(`/api-keys?person=${personId}&include=all&limit=1`)).body;
   expect(items).toMatchObject([{ id: body.id, standing: "post-ended", endedAt: expect.any(String) }]);
 });
+
+it("a key goes on where the body of its post is merged into another", async () => {
+  const admin = await shiliu.staff("demo.admin");
+  const postId = postOf("demo.property");
+  const made = await admin.post("/api-keys", { postId, name: "物业系统" });
+  const other = shiliu.bearer(made.body.secret);
+  expect((await other.get("/queue")).status).toBe(200);
+  const merged = await admin.post("/bodies/652301-D-housing-O-property/deactivate", {
+    successorId: "652301-D-housing",
+    reason: "科室撤并",
+  });
+  expect(merged.status, JSON.stringify(merged.body)).toBe(200);
+  expect((await other.get("/queue")).status).toBe(200);
+});
