@@ -34,9 +34,13 @@ async function makeCases(): Promise<{ inHand: Filed; solved: Filed }> {
   return { inHand, solved };
 }
 
+/** Unfolds the conditions where they are folded away, once they are there. */
 async function narrow(page: Page): Promise<void> {
-  const fold = page.getByRole("button", { name: /条件/ });
-  if (await fold.first().isVisible()) await fold.first().click();
+  await page.getByRole("heading", { level: 1, name: "办理公开" }).waitFor();
+  const fold = page.getByRole("button", { name: /条件/ }).first();
+  const field = page.getByRole("combobox", { name: "县（市）" });
+  await expect.poll(async () => (await fold.isVisible()) || (await field.isVisible())).toBe(true);
+  if (!(await field.isVisible())) await fold.click();
 }
 
 describe.each(widths)("the public list on the $width", ({ width, device }) => {
