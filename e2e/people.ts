@@ -11,6 +11,7 @@ import type {
 import { afterAll, afterEach, beforeAll, inject } from "vitest";
 import { demoPeople } from "#modules/organisations/index.ts";
 import { desk, launchBrowser, phone } from "./browser.ts";
+import { ownAddress } from "./ownAddress.ts";
 
 /** Each journey is gone at both: the staff's screens in the named width, the reporter always on the phone. */
 export const widths = [
@@ -72,7 +73,12 @@ export function usePeople(
   async function contextFor(device: BrowserContextOptions, login?: string): Promise<BrowserContext> {
     const known = login === undefined ? undefined : signedIn.get(login);
     const { baseUrl: baseURL, dataDir } = at();
-    const context = await browser.newContext({ ...device, ...(known && { storageState: known }), baseURL });
+    const context = await browser.newContext({
+      ...device,
+      ...(known && { storageState: known }),
+      baseURL,
+      extraHTTPHeaders: ownAddress(),
+    });
     context.setDefaultTimeout(patienceMs);
     open.add(context);
     if (login !== undefined && !known) {

@@ -116,6 +116,8 @@ async function startServer(
     NODE_ENV: "development",
     PORT: String(port),
     SHILIU_DATA: dataDir,
+    // Journeys come by many addresses, and each says its own.
+    SHILIU_TRUST_PROXY: "127.0.0.1",
     ...(empty ? { SHILIU_DEMO: "false" } : {}),
   };
   const moved = aheadMs === 0 ? [] : ["--import", `${movedClock}?ahead=${aheadMs}`];

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ownAddress } from "../ownAddress.ts";
 import { demoPeople } from "#modules/organisations/index.ts";
 
 /** A case made to be looked at. */
@@ -51,6 +52,7 @@ async function send(
     headers: {
       "content-type": "application/json",
       "x-shiliu-csrf": "1",
+      ...ownAddress(),
       "idempotency-key": randomUUID(),
       ...headers,
     },

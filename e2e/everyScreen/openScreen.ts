@@ -7,6 +7,7 @@ import type {
   BrowserContextOptions,
   Page,
 } from "playwright-core";
+import { ownAddress } from "../ownAddress.ts";
 import { readDemoPassword } from "./demoCases.ts";
 import type { ShownScreen } from "./screenList.ts";
 
@@ -36,6 +37,7 @@ export async function contextFor(
     ...options,
     ...(known && { storageState: known }),
     baseURL: baseUrl,
+    extraHTTPHeaders: ownAddress(),
   });
   if (login === undefined || known) return context;
   if (login === "reporter") await signInReporter(context.request, dataDir);
