@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { Place } from "./form.ts";
 
-const mostTabs = 600;
+const mostTabs = 150;
 
 function pageOf(place: Place): Page {
   return "page" in place ? place.page() : place;
