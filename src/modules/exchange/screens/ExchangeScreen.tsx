@@ -77,6 +77,7 @@ function PlatformActions({ platform }: { platform?: Platform }) {
   return (
     <ActionBar
       subject={`platform:${platform?.id ?? "new"}:${platform?.version ?? 0}`}
+      label={platform?.id ?? platformAction(t, undefined).label}
       actions={bind?.seldom === false ? actions.toReversed() : actions}
       send={(action, values, { idempotencyKey }) => sendPlatform(platform, action, values, idempotencyKey)}
       onDone={() => void queries.invalidateQueries({ queryKey: exchangeKey })}

@@ -76,6 +76,7 @@ function Line({ line }: { line: WriteBackLine }) {
       {line.state === "waiting" && (
         <ActionBar
           subject={`write-back:${caseId}:${version}`}
+          label={`${line.orderNumber} · ${version}`}
           actions={[
             { name: "retry", label: t("retry"), fields: [] },
             {
