@@ -55,7 +55,7 @@ async function watch(page: Page): Promise<void> {
 /** Does what anybody does on a page without sending anything: types where there is a field, goes through it by key, scrolls. */
 async function useIt(page: Page): Promise<void> {
   const field = page.locator("main textarea, main input[type=text], main input[type=search]").first();
-  if ((await field.count()) > 0 && (await field.isEditable())) {
+  if ((await field.count()) > 0 && (await field.isVisible()) && (await field.isEditable())) {
     await field.click();
     await page.keyboard.type("路灯不亮", { delay: 120 });
   }
