@@ -91,3 +91,16 @@ export async function outcomeOf(call: Promise<unknown>): Promise<string> {
 export function newKey(): string {
   return randomUUID();
 }
+
+/** One of each role, by login. */
+export const everyone = [
+  "demo.clerk",
+  "demo.street",
+  "demo.dispatcher",
+  "demo.housing",
+  "demo.housing.head",
+  "demo.supervisor",
+  "demo.auditor",
+  "demo.security",
+  "demo.admin",
+];

@@ -1,20 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "#engine/actor.ts";
-import { callAs, newKey, outcomeOf, seededOrganisations } from "../testing.ts";
+import { callAs, everyone, newKey, outcomeOf, seededOrganisations } from "../testing.ts";
 
 const under = await seededOrganisations();
 const as = (who: string | Actor) => callAs(under, who);
-const everyone = [
-  "demo.clerk",
-  "demo.street",
-  "demo.dispatcher",
-  "demo.housing",
-  "demo.housing.head",
-  "demo.supervisor",
-  "demo.auditor",
-  "demo.security",
-  "demo.admin",
-];
 const anonymous: Actor = { kind: "anonymous" };
 
 type TreeAnswer = Awaited<ReturnType<ReturnType<typeof as>["readBodyTree"]>>;
@@ -371,45 +360,4 @@ it("keeps its history for ever", async () => {
     /append-only/,
   );
   await expect(under.db.pool.query("delete from organisation_changes")).rejects.toThrow(/append-only/);
-});
-
-describe("where a body lies on a map", () => {
-  const centre = { latitude: 44.011555123, longitude: 87.30822 };
-  const kept = { latitude: 44.01156, longitude: 87.30822 };
-
-  it("is said to the metre, told to anybody with the tree, kept in the history, and taken back", async () => {
-    const id = await newDepartment();
-    expect(await as("demo.admin").readBody({ id })).not.toHaveProperty("centre");
-    expect(await as("demo.admin").changeBody({ id, centre, key: newKey() })).toMatchObject({ centre: kept });
-    const told = bodiesOf(await as(anonymous).readBodyTree({})).find((body) => body.id === id);
-    expect(told).toMatchObject({ centre: kept });
-    await as("demo.admin").changeBody({ id, phone: "0994-12345", key: newKey() });
-    const { history } = await as("demo.admin").readBody({ id });
-    expect(history?.at(-2)).toMatchObject({ act: "body-changed", after: { centre: kept } });
-    expect(history?.[0]).toMatchObject({ before: { centre: kept }, after: { centre: kept } });
-    expect(await as("demo.admin").changeBody({ id, centre: null, key: newKey() })).not.toHaveProperty(
-      "centre",
-    );
-  });
-
-  it("may come with a new body, and changes nothing where it is the same", async () => {
-    const id = "652301-D-placed";
-    const body = { id, parentId: "652301", kind: "department", name: { zh: "有位置的局" }, centre } as const;
-    expect(await as("demo.admin").establishBody({ ...body, key: newKey() })).toMatchObject({ centre: kept });
-    await as("demo.admin").changeBody({ id, centre, key: newKey() });
-    expect((await as("demo.admin").readBody({ id })).history).toHaveLength(1);
-  });
-
-  it("is known of the seven counties of the model prefecture, to a kilometre", async () => {
-    const counties = bodiesOf(await as(anonymous).readBodyTree({})).filter(({ kind }) => kind === "county");
-    expect(counties.filter((county) => county.centre)).toHaveLength(7);
-  });
-
-  it("is said by the system administrator alone", async () => {
-    for (const who of everyone.filter((login) => login !== "demo.admin"))
-      expect([who, await outcomeOf(as(who).changeBody({ id: "652301", centre, key: newKey() }))]).toEqual([
-        who,
-        "not-allowed",
-      ]);
-  });
 });
