@@ -16,6 +16,7 @@ import { kinds, urgencies } from "../domain/kinds.ts";
 import { mayUnmask } from "../domain/mayUnmask.ts";
 import { requestText } from "../domain/requestText.ts";
 import { superiorOf } from "../domain/superior.ts";
+import { timelineEntry } from "../domain/timelineEntry.ts";
 import { requestRefusals } from "../refusals.ts";
 import { holdersOf } from "./holdersOf.ts";
 import { presentAnswer } from "./presentAnswer.ts";
@@ -186,16 +187,7 @@ function presentEntry(
   const name = staff && actor.kind === "staff" ? organisations.findPerson(actor.personId)?.name : undefined;
   const fields = visibleFields(process, event, unsealed, audiences);
   return {
-    version: event.version,
-    at: event.at,
-    action: event.action,
-    does: process.actions[event.action]?.does ?? { zh: event.type, en: event.type },
-    by: {
-      kind: actor.kind,
-      ...(name === undefined ? {} : { name }),
-      ...(actor.kind === "staff" ? { body: bodyName(actor.bodyId) } : {}),
-    },
-    ...(event.taskId === undefined ? {} : { taskId: event.taskId }),
+    ...timelineEntry(process, event, { name, bodyName }),
     ...movedTo(event),
     ...correctedIn(event),
     fields: event.version === 1 ? beyondTheRequest(event, fields) : fields, // the request itself heads the case

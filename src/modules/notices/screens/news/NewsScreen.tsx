@@ -5,6 +5,7 @@ import { EmptyState } from "#web/kit/EmptyState.tsx";
 import { ErrorState } from "#web/kit/ErrorState.tsx";
 import { LoadingState } from "#web/kit/LoadingState.tsx";
 import { Page } from "#web/kit/Page.tsx";
+import { Tabs } from "#web/kit/Tabs.tsx";
 import { MarkAllRead } from "./MarkAllRead.tsx";
 import classes from "./News.module.css";
 import { NewsLine } from "./NewsLine.tsx";
@@ -57,7 +58,7 @@ export function NewsScreen() {
 function ShowTabs({ show }: { show: NewsShow }) {
   const t = useNewsWords();
   return (
-    <nav className={classes.tabs} aria-label={t("show")}>
+    <Tabs label={t("show")}>
       {(["all", "unread"] as const).map((each) => (
         <Link
           key={each}
@@ -70,6 +71,6 @@ function ShowTabs({ show }: { show: NewsShow }) {
           {t(each)}
         </Link>
       ))}
-    </nav>
+    </Tabs>
   );
 }

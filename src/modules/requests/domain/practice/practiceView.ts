@@ -13,6 +13,7 @@ import type { CaseView } from "../caseView.ts";
 import { findAnswer } from "../findAnswer.ts";
 import { answerOutcomes } from "../grounds.ts";
 import { kinds, urgencies } from "../kinds.ts";
+import { timelineEntry } from "../timelineEntry.ts";
 import { type PracticeCase, practiceProcess, stateOf } from "./practiceCase.ts";
 import { practiceBodyName, practiceNames, practiceWorld } from "./practiceWorld.ts";
 
@@ -152,16 +153,7 @@ function timelineOf(
       const { actor } = event;
       const name = actor.kind === "staff" ? practiceNames[actor.personId]?.[language] : undefined;
       return {
-        version: event.version,
-        at: event.at,
-        action: event.action,
-        does: process.actions[event.action]?.does ?? { zh: event.type, en: event.type },
-        by: {
-          kind: actor.kind,
-          ...(name === undefined ? {} : { name }),
-          ...(actor.kind === "staff" ? { body: practiceBodyName(actor.bodyId) } : {}),
-        },
-        ...(event.taskId === undefined ? {} : { taskId: event.taskId }),
+        ...timelineEntry(process, event, { name, bodyName: practiceBodyName }),
         // The request itself heads the case.
         fields: event.version === 1 ? {} : visibleFields(process, event, words, audiences),
       };

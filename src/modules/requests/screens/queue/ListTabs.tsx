@@ -1,12 +1,12 @@
 import { Link } from "@tanstack/react-router";
-import classes from "./Lines.module.css";
+import { Tabs } from "#web/kit/Tabs.tsx";
 import { useQueueWords } from "./words.ts";
 
 /** The two lists a post works with. */
 export function ListTabs() {
   const t = useQueueWords();
   return (
-    <nav className={classes.tabs} aria-label={t("tabs")}>
+    <Tabs label={t("tabs")}>
       <Link
         to="/desk"
         activeOptions={{ exact: true, includeSearch: false }}
@@ -21,6 +21,6 @@ export function ListTabs() {
       >
         {t("all")}
       </Link>
-    </nav>
+    </Tabs>
   );
 }
