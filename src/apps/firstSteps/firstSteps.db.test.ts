@@ -109,11 +109,17 @@ describe("the operator's path", () => {
   it("judges from what is so: nobody without a second factor, no demo people, a roster, a signed-in desk", async () => {
     const { lines } = await read();
     const open = lines.filter(({ done, must }) => must && !done).map(({ code }) => code);
-    expect(open.toSorted()).toEqual(["for-real", "no-demo-people", "second-factors"]);
+    expect(open.toSorted()).toEqual([
+      "desk-can-sign-in",
+      "dispatchers-in-post",
+      "for-real",
+      "no-demo-people",
+      "second-factors",
+    ]);
     expect(lines.find(({ code }) => code === "no-demo-people")?.figures).toEqual({
       people: demoPeople.length,
     });
-    expect(lines.find(({ code }) => code === "desk-can-sign-in")?.done).toBe(true);
+    expect(lines.find(({ code }) => code === "handlers-in-post")?.done).toBe(true);
     const { code } = (await (await operator()).post("/first-steps/go-live", {})).body;
     expect(code).toBe("live-too-early");
   });

@@ -36,7 +36,7 @@ export interface FirstStepsFacts {
   posts: readonly PostFact[];
   signIns: readonly SignInFact[];
   demoPeople: number;
-  roster: { bodies: number; uncoveredHours: number };
+  roster: { bodyIds: readonly string[]; uncoveredHours: number };
   health: Pick<Health, "level" | "lines">;
   vouched: ReadonlyMap<VouchedThing, { by?: { id: string; name: string }; at: string }>;
 }

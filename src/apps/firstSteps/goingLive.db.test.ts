@@ -20,7 +20,7 @@ const people = [
   ["head", "head", "652301-D-housing"],
 ] as const satisfies readonly (readonly [string, StaffRole, string])[];
 
-async function enter([login, role, bodyId]: (typeof people)[number]): Promise<void> {
+async function enter([login, role, bodyId]: readonly [string, StaffRole, string]): Promise<void> {
   const write = { actor: { kind: "system" } as const, now: system.clock(), key: randomUUID() };
   const post = { role, bodyId, title: undefined };
   const added = await organisations.addPerson(write, { name: login, login, workPhone: undefined, post });
@@ -59,9 +59,15 @@ it("leads from an empty installation to one that is live, each line by what is s
   await expect(go("operator")).rejects.toThrow();
 
   for (const person of people.slice(1)) await enter(person);
+  expect(await openMust(), "other desks have nobody").toContain("dispatchers-in-post");
+  const others = organisations
+    .activeBodies()
+    .filter(({ id, serves }) => serves?.length && id !== people[3][2]);
+  for (const [at, { id }] of others.entries()) await enter([`dispatcher.${at}`, "dispatcher", id]);
+  const count = people.length + others.length;
   expect(await openMust()).toEqual(["service-named", "desk-can-sign-in", "second-factors"]);
   const uninvited = (await stepsOf()).lines.find(({ code }) => code === "everybody-invited");
-  expect(uninvited).toMatchObject({ done: false, must: false, figures: { waiting: 6, people: 6 } });
+  expect(uninvited).toMatchObject({ done: false, must: false, figures: { waiting: count, people: count } });
 
   await pool.query("update auth.accounts set password_set_at = now()");
   expect(await openMust()).toEqual(["service-named", "second-factors"]);

@@ -31,7 +31,7 @@ const ready: FirstStepsFacts = {
   ],
   signIns: ["operator", "guard", "auditor", "one", "two", "handler", "head"].map(isIn),
   demoPeople: 0,
-  roster: { bodies: 1, uncoveredHours: 0 },
+  roster: { bodyIds: ["desk"], uncoveredHours: 0 },
   health: {
     level: "good",
     lines: [
@@ -63,8 +63,13 @@ describe("the operator's path", () => {
     ["development", { production: false }, ["for-real!"]],
     ["demo people", { demoPeople: 3 }, ["no-demo-people!"]],
     ["an address without HTTPS", { publicUrl: "http://12345.example.cn" }, ["address-secure!"]],
-    ["no roster", { roster: { bodies: 0, uncoveredHours: 0 } }, ["nights-covered"]],
-    ["nights that nobody covers", { roster: { bodies: 2, uncoveredHours: 9 } }, ["nights-covered"]],
+    ["no roster", { roster: { bodyIds: [], uncoveredHours: 0 } }, ["nights-covered"]],
+    ["a desk without a roster", { roster: { bodyIds: ["housing"], uncoveredHours: 0 } }, ["nights-covered"]],
+    [
+      "nights that nobody covers",
+      { roster: { bodyIds: ["desk", "housing"], uncoveredHours: 9 } },
+      ["nights-covered"],
+    ],
     ["nobody who vouches", { vouched: new Map() }, ["tree-agreed", "limits-agreed", "restore-tried"]],
     [
       "an auditor without a second factor",
@@ -79,7 +84,26 @@ describe("the operator's path", () => {
     [
       "a head who is the only handler",
       { posts: ready.posts.map((each) => (each.role === "handler" ? { ...each, personId: "head" } : each)) },
-      ["handlers-in-post!", "bodies-staffed"],
+      ["handlers-in-post!", "bodies-staffed", "desk-can-sign-in!"],
+    ],
+    [
+      "a second desk that nobody sits at",
+      {
+        bodies: [
+          ...ready.bodies,
+          { id: "other", kind: "desk", atRoot: false, serves: ["business-difficulty"] },
+        ],
+      },
+      ["dispatchers-in-post!", "second-dispatchers", "nights-covered", "desk-can-sign-in!"],
+    ],
+    [
+      "a head and a handler who can sign in, of two bodies",
+      {
+        bodies: [...ready.bodies, { id: "urban", kind: "department", atRoot: false, serves: [] }],
+        posts: [...ready.posts, post("head", "urban", "guard")],
+        signIns: ready.signIns.map((each) => ({ ...each, passwordSet: each.personId !== "head" })),
+      },
+      ["bodies-staffed", "desk-can-sign-in!", "everybody-invited", "everybody-in"],
     ],
     [
       "nobody invited",

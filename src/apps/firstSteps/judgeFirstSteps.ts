@@ -86,7 +86,11 @@ function peopleLines(facts: FirstStepsFacts): FirstStepLine[] {
   const root = bodies.find(({ atRoot }) => atRoot);
   const watching = watchingRoles.filter((role) => root && peopleAt(posts, root.id, role).size > 0);
   return [
-    must("people", "dispatchers-in-post", staffedDesks > 0, { staffed: staffedDesks, desks: desks.length }),
+    // What lies with a desk that nobody sits at reaches nobody, however well the others are staffed.
+    must("people", "dispatchers-in-post", desks.length > 0 && staffedDesks === desks.length, {
+      staffed: staffedDesks,
+      desks: desks.length,
+    }),
     must("people", "handlers-in-post", staffed.length > 0, { staffed: staffed.length }),
     must("people", "watchers-in-post", watching.length === watchingRoles.length),
     should("people", "second-dispatchers", desks.length > 0 && doubled === desks.length, {
@@ -100,23 +104,33 @@ function peopleLines(facts: FirstStepsFacts): FirstStepLine[] {
   ];
 }
 
-function dutyLines({ roster, health }: FirstStepsFacts): FirstStepLine[] {
+function dutyLines(facts: FirstStepsFacts): FirstStepLine[] {
+  const { roster, health } = facts;
+  const { bodyIds, uncoveredHours } = roster;
+  const lacking = desksOf(facts).filter(({ id }) => !bodyIds.includes(id)).length;
+  const covered = bodyIds.length > 0 && uncoveredHours === 0 && lacking === 0;
   const sms = health.lines.find(({ of, says }) => of === "sms" && says.startsWith("carrier-"));
   return [
-    should("duty", "nights-covered", roster.bodies > 0 && roster.uncoveredHours === 0, { ...roster }),
+    should("duty", "nights-covered", covered, { bodies: bodyIds.length, uncoveredHours, lacking }),
     should("duty", "text-messages", sms?.says === "carrier-set"),
   ];
 }
 
-function inviteLines({ posts, signIns }: FirstStepsFacts): FirstStepLine[] {
+function inviteLines(facts: FirstStepsFacts): FirstStepLine[] {
+  const { posts, signIns, bodies } = facts;
   const states = new Map(signIns.map((each) => [each.personId, each]));
   const people = [...new Set(posts.map(({ personId }) => personId))];
   const isIn = (personId: string) => states.get(personId)?.passwordSet === true;
   const ready = people.filter(isIn).length;
   const waiting = people.filter((id) => !isIn(id) && states.get(id)?.invited !== true).length;
-  const canSignIn = (role: StaffRole) => posts.some((post) => post.role === role && isIn(post.personId));
+  const usable = posts.filter((post) => isIn(post.personId));
+  const desks = desksOf(facts);
+  const canTakeOne =
+    desks.length > 0 &&
+    desks.every(({ id }) => peopleAt(usable, id, "dispatcher").size > 0) &&
+    bodies.some((body) => handlingKinds.has(body.kind) && isStaffed(usable, body));
   return [
-    must("invite", "desk-can-sign-in", canSignIn("dispatcher") && canSignIn("handler") && canSignIn("head")),
+    must("invite", "desk-can-sign-in", canTakeOne),
     should("invite", "everybody-invited", people.length > 0 && waiting === 0, {
       waiting,
       people: people.length,

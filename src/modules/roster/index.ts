@@ -24,8 +24,8 @@ export interface Roster {
   routes: ReturnType<typeof makeRoutes>;
   /** Who answers for a body at a moment, and how they were found. */
   whoIsOnDuty(bodyId: BodyId, at: Instant): Promise<Found | undefined>;
-  /** How many bodies have a roster, and for how many of the coming hours outside office hours nobody stands on one. */
-  measure(now: Date): Promise<{ bodies: number; uncoveredHours: number }>;
+  /** Which bodies have a roster, and for how many of the coming hours outside office hours nobody stands on one. */
+  measure(now: Date): ReturnType<typeof measureRosters>;
   /** Calls whoever is next for every case that waits. */
   call(now: Date): ReturnType<typeof callNext>;
 }

@@ -1,14 +1,15 @@
+import type { BodyId } from "#engine/actor.ts";
 import type { Ground } from "./ground.ts";
 import { uncoveredSoon } from "./readRoster.ts";
 import { listRosterBodies } from "./store.ts";
 
 const hourMillis = 3_600_000;
 
-/** How many active bodies have a roster, and how many of the coming hours outside office hours nobody covers there. */
+/** Which active bodies have a roster, and how many of the coming hours outside office hours nobody covers there. */
 export async function measureRosters(
   ground: Ground,
   now: Date,
-): Promise<{ bodies: number; uncoveredHours: number }> {
+): Promise<{ bodyIds: readonly BodyId[]; uncoveredHours: number }> {
   const kept = await listRosterBodies(ground.pool);
   const bodies = kept.filter((id) => ground.organisations.findBody(id)?.active);
   const spans = [...(await uncoveredSoon(ground, bodies, now)).values()].flat();
@@ -16,5 +17,5 @@ export async function measureRosters(
     (sum, { startsAt, endsAt }) => sum + Date.parse(endsAt) - Date.parse(startsAt),
     0,
   );
-  return { bodies: bodies.length, uncoveredHours: Math.ceil(millis / hourMillis) };
+  return { bodyIds: bodies, uncoveredHours: Math.ceil(millis / hourMillis) };
 }
