@@ -20,6 +20,8 @@ async function slowDown(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowness.processor });
   await devtools.send("Network.enable");
+  // A phone has a Chinese face of its own and fetches none; this machine may not.
+  await devtools.send("Network.setBlockedURLs", { urls: ["*.woff2"] });
   await devtools.send("Network.emulateNetworkConditions", {
     offline: false,
     latency: slowness.latencyMs,
