@@ -118,7 +118,8 @@ export function CasePage({ view, followed }: CasePageProps) {
             docked
             subject={waiting.subject}
             opener={opener}
-            notice={<PresenceLine others={others} />}
+            // In a form it matters who writes; who only looks is told at the head of the page.
+            notice={<PresenceLine others={others.filter(({ writing }) => writing)} />}
             onWriting={(action) => {
               setWriting(action);
               if (action === undefined) waiting.look();
